@@ -1,0 +1,1 @@
+"""Bole 伯乐: an HR system for growing people."""

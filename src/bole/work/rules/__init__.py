@@ -1,0 +1,1 @@
+"""The rules of work data: values in, values out."""
