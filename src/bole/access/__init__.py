@@ -1,0 +1,1 @@
+"""Access: roles, scopes and relations; it builds the Viewer."""

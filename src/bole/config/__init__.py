@@ -1,0 +1,1 @@
+"""Config: the top floor. Settings, addresses, the timetable of jobs and the one door."""

@@ -1,0 +1,35 @@
+"""The clock: the only place that reads it."""
+
+import os
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+_shift = timedelta(0)
+
+
+def now() -> datetime:
+    """Return this moment, UTC; in a demo moved to the day that the demo company takes for today."""
+    return datetime.now(UTC) + _shift
+
+
+def today() -> date:
+    """Return today in the company's zone."""
+    return local_day(now())
+
+
+def local_day(moment: datetime, zone: str = "") -> date:
+    """Return the day of a moment in a zone (default: the company's)."""
+    return moment.astimezone(ZoneInfo(zone or settings.TIME_ZONE)).date()
+
+
+def shift_to(day: date | None) -> None:
+    """Move this process's clock so that today is `day`, at the same time of day; None brings it back. Demo only."""
+    global _shift  # noqa: PLW0603  (one clock a process)
+    _shift = timedelta(0) if day is None else timedelta(days=(day - datetime.now(ZoneInfo(settings.TIME_ZONE)).date()).days)
+
+
+def process() -> int:
+    """Return the number of this process, for heartbeats."""
+    return os.getpid()

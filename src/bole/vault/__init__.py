@@ -1,0 +1,1 @@
+"""Vault: keys, sealed values and the blind index."""
