@@ -8,3 +8,10 @@ class AuditConfig(AppConfig):
 
     name = "bole.audit"
     label = "audit"
+
+    def ready(self) -> None:
+        """Write the lines of all actions."""
+        from bole.audit.actions import write  # noqa: PLC0415  (models are ready only now)
+        from bole.kit.action import record_with  # noqa: PLC0415
+
+        record_with(write)

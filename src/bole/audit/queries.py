@@ -1,0 +1,42 @@
+"""Reading the record."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bole.audit.actions import canonical
+from bole.audit.models import Entry
+from bole.audit.rules import Fault, verify
+from bole.vault.keys import derived
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look at one person's data, as that person reads it."""
+
+    at: datetime
+    by: str
+    fields: tuple[str, ...]
+    reason: str
+
+
+def who_looked(subject: str, *, since: datetime) -> list[Look]:
+    """Return the looks at one person's data since a moment, newest first."""
+    rows = Entry.objects.filter(subject=subject, what__endswith=".look", at__gte=since).order_by("-seq")[:200]
+    return [Look(row.at, row.by, tuple(row.fields), row.reason) for row in rows]
+
+
+def newest(*, most: int = 100, before: int = 0) -> list[Entry]:
+    """Return the newest lines, before a seq if given."""
+    rows = Entry.objects.order_by("-seq")
+    return list((rows.filter(seq__lt=before) if before else rows)[:most])
+
+
+def faults() -> list[Fault]:
+    """Check the whole chain."""
+    return verify(_lines(), key=derived("audit"))
+
+
+def _lines() -> Iterator[tuple[int, str, str, Mapping[str, object]]]:
+    for entry in Entry.objects.order_by("seq").iterator(chunk_size=2000):
+        yield entry.seq, entry.prev, entry.hash, canonical(entry)

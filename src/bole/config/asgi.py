@@ -1,0 +1,29 @@
+"""One door: `/live/` is native and async, everything else is Django's WSGI application in threads."""
+
+import os
+from typing import Any
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bole.config.settings")
+django.setup(set_prefix=False)
+
+from a2wsgi import WSGIMiddleware  # noqa: E402  (Django first)
+from django.conf import settings  # noqa: E402
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+from bole.accounts.queries import is_session_alive  # noqa: E402
+from bole.kit.live import stream  # noqa: E402
+
+pages = get_wsgi_application()
+_pages_in_threads = WSGIMiddleware(pages, workers=int(settings.ENVIRONMENT.door_threads))
+
+
+async def door(scope: dict[str, Any], receive: Any, send: Any) -> None:  # noqa: ANN401  (ASGI's callables)
+    """Answer a request."""
+    if scope["type"] != "http":
+        return
+    if scope["path"] == "/live/":
+        await stream(scope, receive, send, is_alive=is_session_alive)
+        return
+    await _pages_in_threads(scope, receive, send)

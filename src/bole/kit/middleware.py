@@ -1,0 +1,158 @@
+"""Edges of every request: its line in the log, its language, and refusals turned into words and a status."""
+
+import logging
+import secrets
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError, connection
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext
+
+from bole.values.refusal import NotFound, Refused
+
+log = logging.getLogger("bole.request")
+Answer = Callable[[HttpRequest], HttpResponse]
+LANGUAGES = {"zh-hans", "en"}
+
+
+class Line:
+    """Gives each request a number and leaves one line; an unexpected error becomes a page with that number."""
+
+    def __init__(self, get_response: Answer) -> None:
+        """Keep the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and write the line."""
+        request.number = secrets.token_hex(4)  # type: ignore[attr-defined]  # read by pages and the record
+        began, queries = time.perf_counter(), _Counter()
+        with connection.execute_wrapper(queries):
+            response = self.get_response(request)
+        if request.path.startswith("/static/"):
+            return response
+        response["X-Request-Id"] = request.number  # type: ignore[attr-defined]
+        if "Cache-Control" not in response:
+            add_never_cache_headers(response)
+            response["Cache-Control"] = "no-store"
+        facts = {
+            "request": request.number,  # type: ignore[attr-defined]
+            "verb": request.method,
+            "path": request.path,
+            "status": response.status_code,
+            "account": getattr(getattr(request, "viewer", None), "account_id", None),
+            "ms": round((time.perf_counter() - began) * 1000, 1),
+            "queries": queries.count,
+        }
+        level = logging.ERROR if response.status_code >= 500 else logging.INFO
+        log.log(level, "request", extra={"facts": facts})
+        return response
+
+
+class _Counter:
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, execute, sql, params, many, context):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204, PLR0913  (Django's shape)
+        self.count += 1
+        return execute(sql, params, many, context)
+
+
+class Language:
+    """Chinese first: the cookie decides, then the browser's first wish, else Chinese."""
+
+    def __init__(self, get_response: Answer) -> None:
+        """Keep the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the reader's language."""
+        language = language_of(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.setdefault("Content-Language", language)
+        return response
+
+
+def language_of(request: HttpRequest) -> str:
+    """Return the language of this reader."""
+    kept = request.COOKIES.get("language", "")
+    if kept in LANGUAGES:
+        return kept
+    wish = request.headers.get("Accept-Language", "").split(",")[0].strip().lower()
+    return "en" if wish.startswith("en") else "zh-hans"
+
+
+class Refusals:
+    """The one place where a refusal becomes words and a status."""
+
+    def __init__(self, get_response: Answer) -> None:
+        """Keep the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """Answer a refusal, a missing page or a fault of ours."""
+        if isinstance(problem, Refused):
+            return refusal(request, problem)
+        if isinstance(problem, Http404):
+            return refusal(request, NotFound())
+        if isinstance(problem, RequestDataTooBig):
+            return refusal(request, _TooBig())
+        if isinstance(problem, OperationalError):
+            log.exception("the database did not answer")
+            response = fault(request, 503)
+            response["Retry-After"] = "2"
+            return response
+        if settings.DEBUG:
+            return None
+        log.exception("unexpected", extra={"facts": {"request": getattr(request, "number", "")}})
+        return fault(request, 500)
+
+
+class _TooBig(Refused):
+    code = "too_long"
+    status = 413
+
+
+def words_of(refused: Refused) -> tuple[str, str]:
+    """Return the sentence and the hint in the reader's language, filled."""
+    facts = {key: translation.gettext(str(value)) if isinstance(value, str) and value else value for key, value in refused.facts.items()}
+    sentence = gettext(refused.sentence).format(**facts) if refused.sentence else ""
+    return sentence, gettext(refused.hint).format(**facts) if refused.hint else ""
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Test if a program asks."""
+    return request.path.startswith(("/api/", "/hooks/"))
+
+
+def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """Answer a refusal: JSON to programs, a page to people."""
+    sentence, hint = words_of(refused)
+    if wants_json(request):
+        body = {"code": refused.code, "message": sentence, "where": refused.where, "hint": hint}
+        extra = getattr(refused, "details", None)
+        return JsonResponse(body | ({"details": extra} if extra else {}), status=refused.status, json_dumps_params={"ensure_ascii": False})
+    context = {"refused": refused, "sentence": sentence, "hint": hint, "status": refused.status}
+    return render(request, "kit/refused.html", context, status=refused.status)
+
+
+def fault(request: HttpRequest, status: int) -> HttpResponse:
+    """Answer an error that is ours, with its number."""
+    number = getattr(request, "number", "")
+    sentence = gettext(
+        "This step failed, and it is our fault. What you wrote is kept. Try again in a moment, or give number {id} to your administrator."
+    ).format(id=number)
+    if wants_json(request):
+        return JsonResponse({"code": "fault", "message": sentence, "where": "", "hint": ""}, status=status)
+    return render(request, "kit/refused.html", {"sentence": sentence, "hint": "", "status": status}, status=status)

@@ -1,0 +1,127 @@
+"""The worker: one loop that reacts to announcements, does what rooms registered for each turn, and keeps the timetable."""
+
+import logging
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import FrameType
+
+from django.db import OperationalError, close_old_connections, connection
+
+from bole.kit.announce import react_to_open
+from bole.kit.clock import now, process
+from bole.kit.models import Heartbeat
+from bole.kit.wake import Waker
+
+log = logging.getLogger("bole.worker")
+BEAT = timedelta(seconds=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Something that is done at each turn of the loop; returns how much it did."""
+
+    name: str
+    work: Callable[[datetime], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A line of the timetable: done when `every` has gone by since it last ran."""
+
+    name: str
+    every: timedelta
+    work: Callable[[datetime], str]
+
+
+_turns: dict[str, Turn] = {}
+_jobs: dict[str, Job] = {}
+
+
+def each_turn(name: str, work: Callable[[datetime], int]) -> None:
+    """Register work for each turn of the loop."""
+    _turns[name] = Turn(name, work)
+
+
+def timetable(*jobs: Job) -> None:
+    """Set the timetable."""
+    _jobs.update({job.name: job for job in jobs})
+
+
+class Stop:
+    """Ends the loop at a signal."""
+
+    def __init__(self) -> None:
+        """Listen for the two signals that end a process."""
+        self.is_asked = False
+        signal.signal(signal.SIGTERM, self._ask)
+        signal.signal(signal.SIGINT, self._ask)
+
+    def _ask(self, _number: int, _frame: FrameType | None) -> None:
+        self.is_asked = True
+
+
+def run() -> None:
+    """Work until a signal asks to stop."""
+    stop, waker, last_beat = Stop(), Waker(), datetime.min.replace(tzinfo=now().tzinfo)
+    log.info("worker started")
+    while not stop.is_asked:
+        at = now()
+        try:
+            done = turn(at)
+            if abs(at - last_beat) > BEAT:
+                beat(f"worker {process()}", at)
+                keep_timetable(at)
+                last_beat = at
+        except OperationalError:
+            log.exception("the database did not answer")
+            connection.close()
+            close_old_connections()
+            time.sleep(0.5)
+            continue
+        if not done:
+            waker.wait(0.1)
+    waker.close()
+    log.info("worker ended")
+
+
+def turn(at: datetime) -> int:
+    """Do one turn; return how much was done."""
+    return react_to_open(at=at) + sum(one.work(at) for one in list(_turns.values()))
+
+
+def settle(at: datetime, *, most: int = 1000) -> None:
+    """Turn until nothing is left to do (tests, commands, the demo)."""
+    for _ in range(most):
+        if not turn(at):
+            return
+
+
+def beat(name: str, at: datetime, note: str = "") -> None:
+    """Show that this part lives."""
+    Heartbeat.objects.update_or_create(name=name, defaults={"at": at, "note": note[:200]})
+
+
+def keep_timetable(at: datetime) -> None:
+    """Run the jobs that are due; a job that fails leaves its line and is tried at the next round."""
+    for job in _jobs.values():
+        row = Heartbeat.objects.filter(name=f"job {job.name}").first()
+        if row and row.at <= at < row.at + job.every:
+            continue
+        seen = row.at if row else None
+        taken = Heartbeat.objects.filter(name=f"job {job.name}", at=seen).update(at=at) if row else _first(job, at)
+        if not taken:
+            continue  # another worker was faster
+        try:
+            note = job.work(at)
+        except Exception:
+            log.exception("job failed", extra={"facts": {"job": job.name}})
+            note = "failed"
+        Heartbeat.objects.filter(name=f"job {job.name}").update(note=note[:200])
+        log.info("job", extra={"facts": {"job": job.name, "note": note}})
+
+
+def _first(job: Job, at: datetime) -> bool:
+    return Heartbeat.objects.get_or_create(name=f"job {job.name}", defaults={"at": at})[1]
