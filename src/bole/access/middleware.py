@@ -1,0 +1,81 @@
+"""Default deny: whoever is not signed in sees the door; a few addresses are public and say so."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from bole.access.queries import viewer_for
+from bole.accounts.models import Account
+from bole.accounts.queries import EPOCH_KEY
+from bole.kit.clock import now, today
+from bole.values.viewer import Viewer
+
+Answer = Callable[[HttpRequest], HttpResponse]
+PUBLIC = ("/sign-in/", "/sign-out/", "/static/", "/healthz", "/readyz", "/metrics", "/language/", "/manifest.webmanifest", "/hooks/", "/api/v1/")
+DEMO_PUBLIC = ("/demo/", "/style/")
+IDLE_SECONDS = {True: 15 * 60, False: 30 * 60}
+PRIVILEGED = frozenset({"hr", "hr_partner", "hr_admin", "auditor", "system_admin"})
+SEEN = "seen"
+
+
+class SignedIn:
+    """Builds the Viewer of each request; ends sessions that are idle, revoked or another epoch's."""
+
+    def __init__(self, get_response: Answer) -> None:
+        """Keep the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, or show the door."""
+        request.viewer = Viewer(name="anonymous", address=_address(request), request_id=_number(request))  # type: ignore[attr-defined]
+        if request.path.startswith("/static/"):
+            return self.get_response(request)
+        account = request.user
+        if isinstance(account, Account) and self._admit(request, account):
+            return self.get_response(request)
+        if is_public(request.path):
+            return self.get_response(request)
+        return to_door(request)
+
+    def _admit(self, request: HttpRequest, account: Account) -> bool:
+        """Set the Viewer, if the session still holds."""
+        session = request.session
+        if session.setdefault(EPOCH_KEY, account.session_epoch) != account.session_epoch:
+            logout(request)
+            return False
+        viewer, me = viewer_for(
+            account, day=today(), session=session.session_key or "", address=_address(request), request_id=_number(request)
+        )
+        at, idle = now().timestamp(), IDLE_SECONDS[bool(viewer.roles & PRIVILEGED)]
+        if not settings.ENVIRONMENT.is_demo and at - session.get(SEEN, at) > idle:
+            logout(request)
+            return False
+        if at - session.get(SEEN, 0) > 60:
+            session[SEEN] = at
+        request.viewer, request.me = viewer, me  # type: ignore[attr-defined]
+        return True
+
+
+def is_public(path: str) -> bool:
+    """Test if an address is open to everybody (its own view may still ask for a signature or a token)."""
+    return path.startswith(PUBLIC) or (settings.ENVIRONMENT.is_demo and path.startswith(DEMO_PUBLIC))
+
+
+def to_door(request: HttpRequest) -> HttpResponse:
+    """Show the door, and come back after it."""
+    door = reverse(settings.LOGIN_URL)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": door})
+    return HttpResponseRedirect(f"{door}?{urlencode({'next': request.get_full_path()})}" if request.path != "/" else door)
+
+
+def _address(request: HttpRequest) -> str:
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _number(request: HttpRequest) -> str:
+    return str(getattr(request, "number", ""))

@@ -1,0 +1,56 @@
+"""Building the Viewer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bole.access.models import Grant
+from bole.access.relations import Standing, standing_of
+from bole.accounts.models import Account, Token
+from bole.values.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who signed in, as the frame of a page shows it."""
+
+    number: str
+    name: str
+    position: str
+    unit: str
+
+
+def viewer_for(account: Account, *, day: date, session: str = "", address: str = "", request_id: str = "") -> tuple[Viewer, Me]:
+    """Build the Viewer of an account as of a day: roles, units, reports."""
+    grants = list(Grant.objects.filter(account=account, ended_at=None).values_list("role", "unit_ref"))
+    standing = standing_of(account, [unit for _, unit in grants if unit], day)
+    viewer = Viewer(
+        name=account.name,
+        account_id=account.pk,
+        person_id=standing.person_id,
+        roles=_roles(frozenset(role for role, _ in grants), standing),
+        reports=standing.reports,
+        chain=standing.chain,
+        units=standing.units,
+        partnered=standing.partnered,
+        session=session,
+        address=address,
+        request_id=request_id,
+    )
+    return viewer, Me(standing.number, standing.name or account.name, standing.position, standing.unit)
+
+
+def _roles(granted: frozenset[str], standing: Standing) -> frozenset[str]:
+    if standing.person_id is None:
+        return granted
+    return granted | {"employee"} | ({"manager"} if standing.reports else frozenset())
+
+
+def viewer_of_token(token: Token, *, connection_id: int | None, address: str, request_id: str) -> Viewer:
+    """Build the Viewer of a program: scopes, no roles."""
+    return Viewer(
+        name=f"token {token.name}",
+        scopes=frozenset(token.scopes),
+        connection_id=connection_id,
+        address=address,
+        request_id=request_id,
+    )

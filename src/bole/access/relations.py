@@ -1,0 +1,37 @@
+"""Relations: rooms above say how an account stands to people; access only asks."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+
+from bole.accounts.models import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The person of an account, and how that person stands to others on a day."""
+
+    person_id: int | None = None
+    number: str = ""
+    name: str = ""
+    position: str = ""
+    unit: str = ""
+    reports: frozenset[int] = frozenset()
+    chain: frozenset[int] = frozenset()
+    units: frozenset[int] = frozenset()
+    partnered: frozenset[int] = frozenset()
+    is_external: bool = False
+
+
+Provider = Callable[[Account, Collection[str], date], Standing]
+_providers: list[Provider] = []
+
+
+def stand_by(provider: Provider) -> None:
+    """Let the people room tell the standing of accounts."""
+    _providers[:] = [provider]
+
+
+def standing_of(account: Account, unit_refs: Collection[str], day: date) -> Standing:
+    """Return the standing of an account; one without a person stands to nobody."""
+    return _providers[0](account, unit_refs, day) if _providers else Standing()

@@ -1,0 +1,88 @@
+"""The permission table of `trust.md` section 1, for the objects that exist: who stands how to a person, and what that allows.
+
+Grants only add; the absence of a line is a denial.
+"""
+
+from typing import Literal
+
+from bole.values.viewer import Viewer
+
+Relation = Literal["self", "manager", "chain", "hr_partner", "hr_admin", "auditor", "system_admin", "colleague", "token", "system"]
+Verb = Literal["read", "masked", "change", "ask", "answer", "export", "approve"]
+
+TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
+    "card": {
+        "read": frozenset({"self", "manager", "chain", "hr_partner", "hr_admin", "auditor", "system_admin", "colleague", "system"}),
+        "change": frozenset({"hr_partner", "hr_admin", "system"}),
+        "export": frozenset({"hr_admin", "system"}),
+    },
+    "private_contact": {
+        "read": frozenset({"self", "hr_partner", "hr_admin"}),
+        "change": frozenset({"self", "hr_partner", "hr_admin", "system"}),
+    },
+    "employment": {
+        "read": frozenset({"self", "manager", "chain", "hr_partner", "hr_admin", "auditor"}),
+        "change": frozenset({"hr_partner", "hr_admin", "system"}),
+    },
+    "facts": {
+        "read": frozenset({"self", "manager", "chain", "hr_partner", "hr_admin", "auditor"}),
+        "ask": frozenset({"self"}),
+        "answer": frozenset({"hr_partner", "hr_admin"}),
+    },
+    "score": {
+        "read": frozenset({"self", "manager", "chain", "hr_partner", "hr_admin", "auditor"}),
+        "export": frozenset({"hr_admin", "system"}),
+    },
+    "support": {
+        "read": frozenset({"self", "manager", "hr_partner", "hr_admin"}),
+        "ask": frozenset({"self"}),
+        "answer": frozenset({"manager"}),
+    },
+}
+
+# Things that belong to the company and not to one person: who may read them, who may change them.
+COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] = {
+    "models": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
+    "targets": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
+    "closing": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"}), "approve": frozenset({"hr_admin"})},
+    "connections": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor", "system_admin"}), "change": frozenset({"system_admin"})},
+    "identities": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
+    "imports": {"read": frozenset({"hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
+    "company": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"})},
+    "tokens": {"read": frozenset({"system_admin", "auditor"}), "change": frozenset({"system_admin"})},
+    "roles": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
+    "audit": {"read": frozenset({"auditor"})},
+}
+
+APART = ({"auditor", "hr_admin"}, {"auditor", "system_admin"}, {"auditor", "hr"}, {"auditor", "hr_partner"})
+
+
+def relations(viewer: Viewer, person_id: int) -> frozenset[Relation]:
+    """Return how the viewer stands to a person. S6: nobody handles their own file, so HR's own person is only `self`."""
+    if viewer.is_system:
+        return frozenset({"system"})
+    if viewer.account_id is None:
+        return frozenset()
+    if viewer.person_id == person_id:
+        return frozenset({"self"})
+    found: set[Relation] = {"colleague"}
+    if person_id in viewer.reports:
+        found.add("manager")
+    if person_id in viewer.chain:
+        found.add("chain")
+    if person_id in viewer.partnered or viewer.has_role("hr"):
+        found.add("hr_partner")
+    roles: tuple[Literal["hr_admin", "auditor", "system_admin"], ...] = ("hr_admin", "auditor", "system_admin")
+    found.update(role for role in roles if viewer.has_role(role))
+    return frozenset(found)
+
+
+def may(viewer: Viewer, verb: Verb, what: str, person_id: int) -> bool:
+    """Test if the viewer may do `verb` with `what` of a person. Unknown names are denied."""
+    allowed = TABLE.get(what, {}).get(verb, frozenset())
+    return not allowed.isdisjoint(relations(viewer, person_id))
+
+
+def may_company(viewer: Viewer, verb: Literal["read", "change", "approve"], what: str) -> bool:
+    """Test if the viewer may do `verb` with `what` of the company."""
+    return viewer.is_system or not COMPANY.get(what, {}).get(verb, frozenset()).isdisjoint(viewer.roles)

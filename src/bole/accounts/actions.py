@@ -1,0 +1,123 @@
+"""Changes to accounts and tokens."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bole.accounts.models import Account, Token
+from bole.kit.action import action, on_record
+from bole.values.refusal import Invalid, NotFound, NotYours, say
+from bole.values.viewer import Viewer
+
+SCOPES = {
+    "facts.write": say("Send items and facts of one connection"),
+    "dir.read": say("Read the directory"),
+    "score.read": say("Read the scores of a person (HR)"),
+}
+LONGEST = timedelta(days=365)
+
+
+class LoginTaken(Invalid):
+    """Another account has this login."""
+
+    code = "login_taken"
+    sentence = say("Another account signs in as {login}.")
+
+
+class UnknownScope(Invalid):
+    """The scope does not exist."""
+
+    code = "unknown_scope"
+    sentence = say("There is no scope “{scope}”. Choose from: {known}.")
+
+
+class TooLongLife(Invalid):
+    """A token lives a year at most."""
+
+    code = "token_too_long"
+    sentence = say("A token ends after {most} days at the latest.")
+
+
+@action("accounts.open_account")
+def open_account(*, login: str, name: str, password: str | None, by: Viewer, at: datetime) -> Account:
+    """Open an account; without a password nobody can sign in to it yet.
+
+    :raises LoginTaken: if the login is in use
+    """
+    if not (by.is_system or by.has_role("hr_admin", "system_admin")):
+        raise NotYours
+    if Account.objects.filter(login__iexact=login).exists():
+        raise LoginTaken(login=login, where="login")
+    account = Account(login=login, name=name, made_at=at)
+    if password is None:
+        account.set_unusable_password()
+    else:
+        account.set_password(password)
+    account.save()
+    on_record(thing=f"account {account.ref}")
+    return account
+
+
+@action("accounts.end_sessions")
+def end_sessions(*, account_id: int, by: Viewer, at: datetime) -> None:  # noqa: ARG001  (the record takes `at`)
+    """End all sessions of an account at once."""
+    if not (by.is_system or by.account_id == account_id or by.has_role("system_admin")):
+        raise NotYours
+    account = Account.objects.select_for_update().get(pk=account_id)
+    account.session_epoch += 1
+    account.save(update_fields=["session_epoch"])
+    on_record(thing=f"account {account.ref}")
+
+
+@action("accounts.note_first_page")
+def note_first_page(*, by: Viewer, at: datetime) -> None:
+    """Note that this person has read what is looked at and what is not."""
+    Account.objects.filter(pk=by.account_id, first_page_seen_at=None).update(first_page_seen_at=at)
+
+
+@action("accounts.make_token")
+def make_token(  # noqa: PLR0913  (each is a fact about the token)
+    *, name: str, scopes: Sequence[str], connection_ref: str, days: int, by: Viewer, at: datetime, networks: Sequence[str] = ()
+) -> tuple[Token, str]:
+    """Make a token; the text is returned once and never again.
+
+    :raises UnknownScope: if a scope does not exist
+    :raises TooLongLife: if it would live for more than a year
+    """
+    if not (by.is_system or by.has_role("system_admin", "hr_admin")):
+        raise NotYours
+    for scope in scopes:
+        if scope not in SCOPES:
+            raise UnknownScope(scope=scope, known=", ".join(SCOPES), where="scopes")
+    if not timedelta(0) < timedelta(days=days) <= LONGEST:
+        raise TooLongLife(most=LONGEST.days, where="days")
+    text = f"bole_{secrets.token_urlsafe(32)}"
+    token = Token.objects.create(
+        name=name,
+        hash=hashed(text),
+        hint=text[-4:],
+        scopes=sorted(set(scopes)),
+        connection_ref=connection_ref,
+        networks=list(networks),
+        made_by_id=by.account_id,
+        made_at=at,
+        expires_at=at + timedelta(days=days),
+    )
+    on_record(thing=f"token {token.ref}")
+    return token, text
+
+
+@action("accounts.end_token")
+def end_token(*, ref: str, by: Viewer, at: datetime) -> None:
+    """End a token now."""
+    if not (by.is_system or by.has_role("system_admin", "hr_admin")):
+        raise NotYours
+    if not Token.objects.filter(ref=ref, ended_at=None).update(ended_at=at):
+        raise NotFound
+    on_record(thing=f"token {ref}")
+
+
+def hashed(text: str) -> str:
+    """Return what is kept of a token (256 random bits need no slow hash)."""
+    return hashlib.sha256(text.encode()).hexdigest()
