@@ -22,7 +22,7 @@ STYLE = "app.css"
 SCRIPTS = ("app.js", "sw.js")  # the service worker is built if it is there
 
 
-class NotBuilt(Exception):
+class NotBuilt(Exception):  # noqa: N818  (an answer, not an error)
     """The assets cannot be built; says what is missing."""
 
 

@@ -1,0 +1,70 @@
+"""`bole demo`: the demo company, made once, then served on loopback."""
+
+import os
+from argparse import ArgumentParser, Namespace
+
+from bole.cli import migrate
+from bole.cli.command import Command, declare_data, make_ready, say, take_place
+from bole.cli.serve import obstacles, parts_of, serve
+from bole.config.environment import Environment
+
+
+def declare(reader: ArgumentParser) -> None:
+    """Read the port and the data folder; a demo's address is always loopback."""
+    reader.add_argument("--port", metavar="N", help="port to listen on (BOLE_PORT, else 8000)")
+    declare_data(reader)
+    reader.add_argument("--only-make", action="store_true", help="make the company and stop, without serving it")
+
+
+def run(options: Namespace) -> int:
+    """Make what is missing, then serve until a signal ends it."""
+    os.environ["BOLE_KIND"] = "demo"
+    take_place(options)
+    environment = Environment.read()
+    if not options.only_make:
+        for obstacle in obstacles(environment):
+            say(obstacle)
+            return 1
+    make_ready()
+    make_what_is_missing()
+    if options.only_make:
+        return 0
+    return serve(environment, parts=parts_of(environment, has_worker=True), welcome=welcome(environment))
+
+
+def make_what_is_missing() -> None:
+    """Bring the database up to date and make the demo company if there is none."""
+    steps = migrate.open_steps()
+    if steps:
+        say(f"Preparing the database: {len(steps)} migrations …")
+        migrate.apply_all()
+    from bole.sandbox.actions import make_demo_company
+
+    make_demo_company(say=say)
+
+
+def welcome(environment: Environment) -> str:
+    """Return the address and a sign-in for each persona."""
+    from bole.sandbox.queries import sign_ins
+
+    rows = sign_ins()
+    width = max((len(row.login) for row in rows), default=0)
+    lines = [f"  {row.login:<{width}}  {row.password}   {row.persona}" for row in rows]
+    return "\n".join(
+        [
+            "",
+            f"The demo company is open at {environment.url}  (this machine only; Ctrl-C ends it)",
+            "Sign in as one of these (name, password, who it is):",
+            *lines,
+            "",
+        ]
+    )
+
+
+COMMAND = Command(
+    name="demo",
+    words="make the demo company if there is none, and open it on this machine only",
+    declare=declare,
+    run=run,
+    more="Prints the address and a sign-in for each persona. The second start takes seconds: nothing is made twice.",
+)

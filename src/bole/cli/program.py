@@ -1,0 +1,82 @@
+"""The program: finds the command, runs it, and turns a refusal into words and an exit code."""
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from bole.cli import check, demo, migrate, serve, worker
+from bole.cli.command import Command, answer, say
+from bole.config.environment import BadEnvironment
+from bole.values.refusal import Refused
+
+COMMANDS: tuple[Command, ...] = (
+    demo.COMMAND,
+    serve.COMMAND,
+    worker.COMMAND,
+    migrate.COMMAND,
+    check.COMMAND,
+)
+_END = "Settings come from BOLE_… variables (docs/settings.md). `bole COMMAND --help` says more about one command."
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code (0 done, 1 refused, 2 not understood)."""
+    options = reader().parse_args(words)
+    try:
+        return _run(options)
+    except BadEnvironment as problem:
+        say(str(problem))
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def reader() -> ArgumentParser:
+    """Return what reads the command line."""
+    made = ArgumentParser(prog="bole", description="Bole 伯乐: an HR system for growing people.", epilog=_END)
+    made.add_argument("--version", action="version", version=f"bole {version('bole-hr')}")
+    commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        one = commands.add_parser(
+            command.name,
+            help=command.words,
+            description=command.words[0].upper() + command.words[1:] + ".",
+            epilog=command.more,
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+        command.declare(one)
+        one.set_defaults(run=command.run)
+    return made
+
+
+def _run(options: Namespace) -> int:
+    """Run the command; answer a refusal with its sentence, its place and its hint."""
+    try:
+        return int(options.run(options))
+    except Refused as refusal:
+        said = in_words(refusal)
+        as_json = bool(getattr(options, "json", False))
+        if as_json:
+            answer({"error": said}, as_json=True, words="")
+        else:
+            print("\n".join(part for part in (said["message"], said["hint"]) if part), file=sys.stderr)
+        return 1
+
+
+def in_words(refusal: Refused) -> dict[str, str]:
+    """Return code, message, place and hint of a refusal, in English: a terminal has no language of its own."""
+    facts = {name: str(fact) for name, fact in refusal.facts.items()}
+    return {
+        "code": refusal.code,
+        "message": _filled(refusal.sentence, facts),
+        "where": refusal.where,
+        "hint": _filled(refusal.hint, facts),
+    }
+
+
+def _filled(sentence: str, facts: dict[str, str]) -> str:
+    """Return the sentence with its names filled; a name without a fact stays as it is."""
+    for name, fact in facts.items():
+        sentence = sentence.replace("{" + name + "}", fact)
+    return sentence

@@ -1,0 +1,74 @@
+"""What every test stands on: a data folder of its own, the shared documents, and no quiet skipping."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ON_CI = os.environ.get("CI") == "true"
+
+# Set before Django reads its settings: a test never touches the data of whoever runs it.
+_data = Path(tempfile.mkdtemp(prefix="bole-tests-"))
+for _name in [name for name in os.environ if name.startswith("BOLE_") and name not in {"BOLE_DATABASE", "BOLE_SHARED"}]:
+    del os.environ[_name]
+os.environ["BOLE_DATA"] = str(_data)
+os.environ["DJANGO_SETTINGS_MODULE"] = "bole.config.settings"
+
+# The rooms whose promises must hold on both databases.
+BOTH = ("access", "accounts", "audit", "connect", "kit", "people", "scoring", "vault", "work")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let SQLite's test database be a file, as it is in life: threads and second processes see it."""
+    from django.conf import settings
+
+    if not os.environ.get("BOLE_DATABASE"):
+        settings.DATABASES["default"]["TEST"] = {"NAME": str(_data / "tests.sqlite3")}
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(_data, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark by place: browser walks stay together on one process, tests of the lower rooms run on both databases."""
+    for item in items:
+        room = item.path.relative_to(ROOT / "tests").parts[0] if item.path.is_relative_to(ROOT / "tests") else ""
+        if room == "browser":
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        if "shared" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.shared)
+        if room in BOTH and _needs_database(item):
+            item.add_marker(pytest.mark.both)
+
+
+def _needs_database(item: pytest.Item) -> bool:
+    """Test if the test asks for a database."""
+    asks = {"db", "transactional_db", "django_db_setup"}
+    return item.get_closest_marker("django_db") is not None or not asks.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Fail, where CI=true, what would be skipped quietly: a database, a browser, the shared data."""
+    report = yield
+    promised = any(item.get_closest_marker(name) for name in ("both", "browser", "shared"))
+    if ON_CI and promised and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI does not allow: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of the shared documents and data: BOLE_SHARED, else beside the repository."""
+    folder = Path(os.environ.get("BOLE_SHARED") or ROOT.parent / "shared")
+    if not (folder / "data").is_dir():
+        pytest.skip("the shared documents are not here (BOLE_SHARED says where they are)")
+    return folder
