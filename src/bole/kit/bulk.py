@@ -1,0 +1,82 @@
+"""Many rows at once: the same two statements on both databases, without an object for each row."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection, models
+
+CHUNK = 5_000
+
+
+def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows given as sequences in the order of `columns` (attribute names such as `person_id`)."""
+    _each_chunk(model, columns, rows, "INSERT INTO {table} ({names}) {source}")
+
+
+def merge_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]], *, key: Sequence[str]) -> None:
+    """Insert rows, or overwrite those that have the same key."""
+    fields = _fields(model, columns)
+    changed = [f'"{f.column}" = excluded."{f.column}"' for name, f in zip(columns, fields, strict=True) if name not in key]
+    keys = ", ".join(f'"{f.column}"' for f in _fields(model, key))
+    tail = f" ON CONFLICT ({keys}) DO UPDATE SET {', '.join(changed)}" if changed else f" ON CONFLICT ({keys}) DO NOTHING"
+    _each_chunk(model, columns, rows, "INSERT INTO {table} ({names}) {source}" + tail)
+
+
+def _fields(model: type[models.Model], columns: Sequence[str]) -> list[Any]:
+    by_attribute = {f.attname: f for f in model._meta.concrete_fields}  # noqa: SLF001  (Django's public, underscored API)
+    return [by_attribute[name] for name in columns]
+
+
+def _each_chunk(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]], statement: str) -> None:
+    if not rows:
+        return
+    fields = _fields(model, columns)
+    names = ", ".join(f'"{f.column}"' for f in fields)
+    table = f'"{model._meta.db_table}"'  # noqa: SLF001
+    prepare = [_prepare(f) for f in fields]
+    ready = [[p(v) if p else v for p, v in zip(prepare, row, strict=True)] for row in rows]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            casts = ", ".join(f"%s::{_type(f)}[]" for f in fields)
+            source = f"SELECT * FROM unnest({casts}) AS given ({names})"
+            if any(_type(f) == "jsonb" for f in fields):
+                casts = ", ".join(f"%s::{'text' if _type(f) == 'jsonb' else _type(f)}[]" for f in fields)
+                picked = ", ".join(f'"{f.column}"::jsonb' if _type(f) == "jsonb" else f'"{f.column}"' for f in fields)
+                source = f"SELECT {picked} FROM unnest({casts}) AS given ({names})"
+            sql = statement.format(table=table, names=names, source=source)
+            for n in range(0, len(ready), CHUNK):
+                cursor.execute(sql, [list(column) for column in zip(*ready[n : n + CHUNK], strict=True)])
+        else:
+            source = f"VALUES ({', '.join(['%s'] * len(fields))})"
+            cursor.executemany(statement.format(table=table, names=names, source=source), ready)
+
+
+def _type(field: Any) -> str:  # noqa: ANN401  (a field of any kind)
+    kind = str(field.db_type(connection) or "").split("(")[0]
+    return {"varchar": "text", "serial": "integer", "bigserial": "bigint"}.get(kind, kind)
+
+
+def _prepare(field: Any) -> Any:  # noqa: ANN401
+    """Return the function that makes a value ready for the driver, or None where it is ready as it is."""
+    if isinstance(field, models.JSONField):
+        return lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if isinstance(field, models.TextField) and type(field) is not models.TextField:
+        return field.get_prep_value
+    if isinstance(field, models.DateTimeField):
+        if connection.vendor == "postgresql":
+            return None
+        return lambda value: None if value is None else connection.ops.adapt_datetimefield_value(value)
+    if isinstance(field, models.DateField) and connection.vendor != "postgresql":
+        return lambda value: None if value is None else value.isoformat()
+    return None
+
+
+def values_list(rows: Sequence[Sequence[Any]], types: Sequence[str]) -> tuple[str, list[Any]]:
+    """Return a `VALUES` list and its parameters; `types` are cast on PostgreSQL, which cannot guess them."""
+    if connection.vendor == "postgresql":
+        one = "(" + ", ".join(f"%s::{kind}" for kind in types) + ")"
+    else:
+        one = "(" + ", ".join(["%s"] * len(types)) + ")"
+    flat = [value.isoformat() if hasattr(value, "isoformat") and connection.vendor != "postgresql" else value for row in rows for value in row]
+    return "VALUES " + ", ".join([one] * len(rows)), flat

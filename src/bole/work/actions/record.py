@@ -1,0 +1,183 @@
+"""Recording what came from outside: every delivery, every item in it, and the fate of each."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bole.kit.action import action, on_record
+from bole.kit.bulk import insert_rows, merge_rows
+from bole.kit.refs import new_ref
+from bole.people.queries import people_by_work_email
+from bole.values.viewer import Viewer
+from bole.work.actions.settling import Settled, detail_of, settle, version_of
+from bole.work.models import Connection, Delivery, Identity, Item, OutsideAccount
+from bole.work.refusals import ConnectionOff, TooMany, WrongConnection
+from bole.work.rules.item import ItemVersion
+from bole.work.rules.merge import digest, newer
+
+MOST = 5_000
+FATES = ("stored", "same", "older", "waiting", "ignored", "refused")
+ITEM_COLUMNS = (
+    "connection_id", "external_id", "kind", "account", "state", "title", "link", "project", "opened_at", "due_on", "responded_at",
+    "closed_at", "detail", "version", "digest", "is_retracted", "is_waiting", "changed_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryNote:
+    """What is known of the call itself. The id repeats when the tool sends again."""
+
+    delivery_id: str
+    event: str = ""
+    size: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The fate of each version, in the order given, and of the delivery as a whole."""
+
+    fates: tuple[str, ...]
+    fate: str
+    is_repeat: bool = False
+
+
+@action("work.record")
+def record(*, connection_id: int, versions: Sequence[ItemVersion], note: DeliveryNote, by: Viewer, at: datetime) -> Recorded:
+    """Take a delivery: keep the newest version of each item, and bring facts and readings in line with it.
+
+    :raises WrongConnection: if the sender writes to another's connection
+    :raises ConnectionOff: if the connection is switched off
+    :raises TooMany: if there are more than 5,000 items
+    """
+    if not (by.is_system or by.connection_id == connection_id):
+        raise WrongConnection
+    if len(versions) > MOST:
+        raise TooMany(count=len(versions), most=MOST)
+    link = Connection.objects.select_for_update(no_key=True).get(pk=connection_id)
+    if not link.is_on:
+        raise ConnectionOff
+    kept = Delivery.objects.filter(connection_id=connection_id, delivery_id=note.delivery_id).exclude(fate="refused").first()
+    if kept is not None:
+        return Recorded(tuple("same" for _ in versions), "same", is_repeat=True)
+    fates = take(link, versions, at=at)
+    fate = _of_all(fates, note)
+    Delivery.objects.create(
+        connection_id=connection_id, delivery_id=note.delivery_id, event=note.event, received_at=at, fate=fate,
+        reason=note.reason[:300], counts=dict(Counter(fates)), size=note.size,
+    )  # fmt: skip
+    Connection.objects.filter(pk=connection_id).update(last_at=at)
+    on_record(thing=f"connection {link.ref}")
+    return Recorded(tuple(fates), fate)
+
+
+def _of_all(fates: Sequence[str], note: DeliveryNote) -> str:
+    """Return the fate of a delivery: the one that asks most for attention."""
+    if not fates:
+        return "ignored"
+    return next(one for one in ("waiting", "stored", "older", "same", "ignored") if one in fates)
+
+
+def take(link: Connection, versions: Sequence[ItemVersion], *, at: datetime) -> list[str]:
+    """Merge versions into the items, settle what changed, and return the fate of each version."""
+    before = _before(link.pk, {one.external_id for one in versions})
+    now: dict[str, ItemVersion] = {key: item for key, (_, item) in before.items()}
+    changed: set[str] = set()
+    fates = []
+    for version in versions:
+        fate, merged = _meet(now.get(version.external_id), version)
+        if fate == "stored":
+            now[version.external_id] = merged
+            changed.add(version.external_id)
+        fates.append(fate)
+    if not changed:
+        return fates
+    nobodies = _see_accounts(link, [now[key] for key in changed], at=at)
+    ids = _keep(link.pk, [now[key] for key in sorted(changed)], at=at)
+    had = {number for key, (number, _) in before.items() if key in changed}
+    settled = settle({ids[key]: now[key] for key in changed}, connection_id=link.pk, nobodies=nobodies, had_facts=had, at=at)
+    note_owners(settled)
+    waiting = {one.item_id for one in settled if one.is_waiting}
+    return [
+        "waiting" if fate == "stored" and ids[version.external_id] in waiting else fate
+        for fate, version in zip(fates, versions, strict=True)
+    ]
+
+
+def _meet(kept: ItemVersion | None, come: ItemVersion) -> tuple[str, ItemVersion]:
+    """Return the fate of a version that meets what is kept, and what is then kept."""
+    if kept is None:
+        return "stored", come
+    merged = newer(kept, come)
+    if merged != kept:
+        return "stored", merged
+    return ("same" if come.version == kept.version else "older"), kept
+
+
+def _before(connection_id: int, keys: Collection[str]) -> dict[str, tuple[int, ItemVersion]]:
+    rows = Item.objects.filter(connection_id=connection_id, external_id__in=keys)
+    return {row.external_id: (row.pk, version_of(row)) for row in rows}
+
+
+def _keep(connection_id: int, items: Sequence[ItemVersion], *, at: datetime) -> dict[str, int]:
+    """Write the items, new and changed ones alike, and return their ids."""
+    rows = [
+        (
+            connection_id, one.external_id, one.kind, one.account, one.state, one.title, one.link, one.project, one.opened_at, one.due_on,
+            one.responded_at, one.closed_at, detail_of(one), one.version, digest(one), one.is_retracted, False, at,
+        )
+        for one in items
+    ]  # fmt: skip
+    merge_rows(Item, ITEM_COLUMNS, rows, key=("connection_id", "external_id"))
+    keys = [one.external_id for one in items]
+    return dict(Item.objects.filter(connection_id=connection_id, external_id__in=keys).values_list("external_id", "id"))
+
+
+def note_owners(settled: Sequence[Settled]) -> None:
+    """Write who is credited with each item, and which items wait."""
+    groups: dict[tuple[int | None, bool], list[int]] = {}
+    for one in settled:
+        groups.setdefault((one.person_id, one.is_waiting), []).append(one.item_id)
+    for (person_id, is_waiting), ids in groups.items():
+        if (person_id, is_waiting) != (None, False):
+            Item.objects.filter(pk__in=ids).update(person_id=person_id, is_waiting=is_waiting)
+
+
+def _see_accounts(link: Connection, items: Sequence[ItemVersion], *, at: datetime) -> frozenset[str]:
+    """Note accounts that were never seen; take an identity by e-mail only from a tool that runs the directory. Return the nobodies."""
+    named = {one.account: one for one in items if one.account}
+    rows = OutsideAccount.objects.filter(connection=link, account__in=named).values_list("account", "is_nobody")
+    known: Mapping[str, bool] = dict(rows)
+    new = [one for account, one in named.items() if account not in known]
+    columns = ("ref", "connection_id", "account", "name", "email", "first_seen_at", "is_nobody")
+    insert_rows(
+        OutsideAccount,
+        columns,
+        [(new_ref(), link.pk, one.account, one.account_name[:200], one.account_email[:254], at, False) for one in new],
+    )
+    if link.runs_directory and any(one.account_email for one in new):
+        _believe(link, new, at=at)
+    return frozenset(account for account, is_nobody in known.items() if is_nobody)
+
+
+def _believe(link: Connection, new: Sequence[ItemVersion], *, at: datetime) -> None:
+    """Map new accounts by the work e-mail that the company's own directory gives."""
+    people = people_by_work_email({one.account_email for one in new if one.account_email})
+    outside = dict(OutsideAccount.objects.filter(connection=link, account__in=[one.account for one in new]).values_list("account", "id"))
+    for one in new:
+        person_id = people.get(one.account_email.casefold())
+        if person_id and one.account:
+            Identity.objects.create(outside_id=outside[one.account], person_id=person_id, by=f"directory {link.name}", recorded_at=at)
+
+
+@action("work.refuse_delivery")
+def refuse_delivery(*, connection_id: int, note: DeliveryNote, where: str, by: Viewer, at: datetime) -> None:
+    """Keep the fate of a delivery that could not be taken, so that nothing is dropped in silence."""
+    if not (by.is_system or by.connection_id == connection_id):
+        raise WrongConnection
+    Delivery.objects.create(
+        connection_id=connection_id, delivery_id=note.delivery_id[:200], event=note.event[:80], received_at=at, fate="refused",
+        reason=note.reason[:300], where=where[:200], size=note.size,
+    )  # fmt: skip
+    Connection.objects.filter(pk=connection_id).update(last_refused_at=at)

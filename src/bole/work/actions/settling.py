@@ -1,0 +1,225 @@
+"""Settling items: from what the tools said to facts and readings, for many items at once.
+
+The only way facts come to be. Items are merged before; here their facts are worked out anew, compared with the living ones, added,
+corrected or withdrawn, and the readings they touch are summed again. Nothing depends on the order in which items arrived.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection
+
+from bole.kit.announce import announce
+from bole.kit.bulk import insert_rows, values_list
+from bole.people.models import Person
+from bole.people.queries import zone_spells
+from bole.work.events import FactsRecorded
+from bole.work.models import Correction as CorrectionRow
+from bole.work.models import Fact, Identity, Item
+from bole.work.rules.facts import Correction, corrected, facts_of
+from bole.work.rules.item import FactValue, ItemVersion, Mark
+
+Key = tuple[int, str, date]
+FACT_COLUMNS = ("item_id", "measure", "ordinal", "person_id", "moment", "day", "value", "recorded_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """An account was this person's from a day to a day (half-open)."""
+
+    person_id: int
+    active_from: date | None
+    active_to: date | None
+
+    def holds(self, day: date) -> bool:
+        """Test if the account was theirs on that day."""
+        return (self.active_from is None or self.active_from <= day) and (self.active_to is None or day < self.active_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of one item: who is credited, and whether facts wait for an identity."""
+
+    item_id: int
+    person_id: int | None
+    is_waiting: bool
+
+
+def settle(items: Mapping[int, ItemVersion], *, connection_id: int, nobodies: Collection[str], had_facts: Collection[int], at: datetime) -> list[Settled]:
+    """Work out the facts of items (by id) and bring facts and readings in line; `had_facts` are the items that may have living facts."""
+    spells = identities(connection_id, {item.account for item in items.values() if item.account})
+    zones = zone_spells({spell.person_id for one in spells.values() for spell in one})
+    fixes = _corrections(had_facts)
+    wanted: dict[tuple[int, str, int], tuple[int, FactValue]] = {}
+    settled = []
+    for item_id, item in items.items():
+        own = spells.get(item.account or "", [])
+        person_id, is_waiting = None, bool(item.account) and item.account not in nobodies and not own and not item.is_retracted
+        person_id = own[-1].person_id if own else None
+        zone = _zone_of(item, person_id, zones)
+        for fact in facts_of(corrected(item, fixes.get(item_id, ())), zone=zone):
+            credited = next((spell.person_id for spell in own if spell.holds(fact.day)), None)
+            if credited is None:
+                is_waiting = is_waiting or (bool(item.account) and item.account not in nobodies)
+                continue
+            wanted[item_id, fact.measure, fact.ordinal] = (credited, fact)
+        settled.append(Settled(item_id, person_id, is_waiting))
+    _bring_in_line(wanted, had_facts=had_facts, at=at)
+    return settled
+
+
+def identities(connection_id: int, accounts: Collection[str]) -> dict[str, list[Spell]]:
+    """Return whose each account was."""
+    rows = Identity.objects.filter(outside__connection_id=connection_id, withdrawn_at=None)
+    if len(accounts) <= 1000:
+        rows = rows.filter(outside__account__in=accounts)
+    found: dict[str, list[Spell]] = defaultdict(list)
+    for account, person_id, start, end in rows.order_by("active_from", "id").values_list(
+        "outside__account", "person_id", "active_from", "active_to"
+    ):
+        found[account].append(Spell(person_id, start, end))
+    return found
+
+
+def _corrections(item_ids: Collection[int]) -> dict[int, tuple[Correction, ...]]:
+    if not item_ids:
+        return {}
+    found: dict[int, tuple[Correction, ...]] = {}
+    for row in CorrectionRow.objects.filter(withdrawn_at=None, item_id__in=item_ids).order_by("id"):
+        one = Correction(excludes=row.excludes, due_on=row.due_on, drops_marks=frozenset(row.drops_marks))
+        found[row.item_id] = (*found.get(row.item_id, ()), one)
+    return found
+
+
+def _zone_of(item: ItemVersion, person_id: int | None, zones: Mapping[int, Sequence[tuple[date, date | None, str]]]) -> ZoneInfo:
+    """Return the zone in which the item's days are counted: the person's when it happened, else the company's."""
+    moment = item.closed_at or item.responded_at or item.opened_at
+    if person_id in zones and moment is not None:
+        day = moment.date()
+        for first, last, name in zones[person_id]:
+            if first <= day and (last is None or day <= last):
+                return ZoneInfo(name)
+    return ZoneInfo(settings.TIME_ZONE)
+
+
+def _bring_in_line(wanted: Mapping[tuple[int, str, int], tuple[int, FactValue]], *, had_facts: Collection[int], at: datetime) -> None:
+    """Withdraw, add and correct facts; sum the readings they touch again; announce it."""
+    touched: set[Key] = set()
+    living = _living(had_facts)
+    people = {person_id for person_id, _ in wanted.values()} | {old[1] for old in living.values()}
+    list(Person.objects.filter(pk__in=people).select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+    gone, stays = [], set()
+    for key, (fact_id, person_id, moment, day, value) in living.items():
+        new = wanted.get(key)
+        if new and new[0] == person_id and (new[1].moment, new[1].day, new[1].value) == (moment, day, value):
+            stays.add(key)
+        else:
+            gone.append(fact_id)
+            touched.add((person_id, key[1], day))
+    rows = []
+    for key, (person_id, fact) in wanted.items():
+        if key not in stays:
+            rows.append((key[0], key[1], key[2], person_id, fact.moment, fact.day, fact.value, at))
+            touched.add((person_id, key[1], fact.day))
+    for n in range(0, len(gone), 5000):
+        Fact.objects.filter(pk__in=gone[n : n + 5000]).update(withdrawn_at=at)
+    insert_rows(Fact, FACT_COLUMNS, rows)
+    sum_again(touched)
+    if touched:
+        announce(FactsRecorded(_spans(touched)), at=at)
+
+
+def _living(item_ids: Collection[int]) -> dict[tuple[int, str, int], tuple[int, int, datetime, date, int]]:
+    if not item_ids:
+        return {}
+    rows = Fact.objects.filter(item_id__in=item_ids, withdrawn_at=None).values_list(
+        "item_id", "measure", "ordinal", "id", "person_id", "moment", "day", "value"
+    )
+    return {(item, measure, ordinal): rest for item, measure, ordinal, *rest in rows}  # type: ignore[misc]  # the tuple is spelled above
+
+
+def _spans(touched: Iterable[Key]) -> tuple[tuple[int, str, str], ...]:
+    days: dict[int, list[date]] = defaultdict(list)
+    for person_id, _, day in touched:
+        days[person_id].append(day)
+    return tuple((person_id, min(found).isoformat(), max(found).isoformat()) for person_id, found in sorted(days.items()))
+
+
+def sum_again(keys: Collection[Key]) -> None:
+    """Sum readings from their living facts: never incremented, so nothing can be counted twice."""
+    ordered = sorted(keys)
+    for n in range(0, len(ordered), 4000):
+        part = ordered[n : n + 4000]
+        source, values = values_list(part, ("bigint", "text", "date"))
+        with connection.cursor() as cursor:
+            cursor.execute(_SUM.format(source=source), values)
+            if cursor.rowcount != len(part):
+                source, values = values_list(part, ("bigint", "text", "date"))
+                cursor.execute(_DROP.format(source=source), values)
+
+
+_SUM = """
+WITH given(person_id, measure, day) AS ({source})
+INSERT INTO work_reading (person_id, measure, day, total, count, least, most)
+SELECT f.person_id, f.measure, f.day, SUM(f.value), COUNT(*), MIN(f.value), MAX(f.value)
+FROM given JOIN work_fact f ON f.person_id = given.person_id AND f.measure = given.measure AND f.day = given.day
+WHERE f.withdrawn_at IS NULL
+GROUP BY f.person_id, f.measure, f.day
+ON CONFLICT (person_id, measure, day)
+DO UPDATE SET total = excluded.total, count = excluded.count, least = excluded.least, most = excluded.most
+"""
+
+_DROP = """
+WITH given(person_id, measure, day) AS ({source})
+DELETE FROM work_reading
+WHERE EXISTS (SELECT 1 FROM given g WHERE g.person_id = work_reading.person_id AND g.measure = work_reading.measure AND g.day = work_reading.day)
+AND NOT EXISTS (
+  SELECT 1 FROM work_fact f WHERE f.person_id = work_reading.person_id AND f.measure = work_reading.measure
+  AND f.day = work_reading.day AND f.withdrawn_at IS NULL
+)
+"""
+
+
+def version_of(row: Item) -> ItemVersion:
+    """Return the version that a row holds."""
+    detail = row.detail
+    return ItemVersion(
+        external_id=row.external_id,
+        kind=row.kind,  # type: ignore[arg-type]  # checked when it came in
+        version=row.version,
+        account=row.account,
+        state=row.state,  # type: ignore[arg-type]
+        title=str(row.title),
+        link=str(row.link),
+        project=row.project,
+        opened_at=row.opened_at,
+        due_on=row.due_on,
+        responded_at=row.responded_at,
+        closed_at=row.closed_at,
+        labels=frozenset(detail.get("labels", ())),
+        values=tuple((name, value) for name, value in detail.get("values", ())),
+        marks=frozenset(Mark(name, datetime.fromisoformat(moment)) for name, moment in detail.get("marks", ())),
+        is_retracted=row.is_retracted,
+        account_name=detail.get("account_name", ""),
+        account_email=detail.get("account_email", ""),
+    )
+
+
+def detail_of(item: ItemVersion) -> dict[str, object]:
+    """Return what of a version has no column of its own."""
+    detail: dict[str, object] = {}
+    if item.labels:
+        detail["labels"] = sorted(item.labels)
+    if item.values:
+        detail["values"] = [list(one) for one in item.values]
+    if item.marks:
+        detail["marks"] = [[mark.name, mark.moment.isoformat()] for mark in sorted(item.marks)]
+    if item.account_name:
+        detail["account_name"] = item.account_name
+    if item.account_email:
+        detail["account_email"] = item.account_email
+    return detail
