@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ON_CI = os.environ.get("CI") == "true"
+WITHOUT_SHARED = os.environ.get("BOLE_WITHOUT_SHARED") == "1"
 
 # Set before Django reads its settings: a test never touches the data of whoever runs it.
 _data = Path(tempfile.mkdtemp(prefix="bole-tests-"))
@@ -35,7 +36,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(_data, ignore_errors=True)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark by place: browser walks stay together on one process, tests of the lower rooms run on both databases."""
     for item in items:
         room = item.path.relative_to(ROOT / "tests").parts[0] if item.path.is_relative_to(ROOT / "tests") else ""
@@ -46,6 +47,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.shared)
         if room in BOTH and _needs_database(item):
             item.add_marker(pytest.mark.both)
+    if WITHOUT_SHARED:
+        left_out = [item for item in items if item.get_closest_marker("shared")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
 
 
 def _needs_database(item: pytest.Item) -> bool:

@@ -59,6 +59,10 @@ class Supervisor:
                 signal.signal(number, handler)
         return 0
 
+    def end(self) -> None:
+        """Ask to end, as a signal would."""
+        self._asked = signal.SIGTERM
+
     def _ask(self, number: int, _frame: FrameType | None) -> None:
         """Remember that someone asked to end."""
         self._asked = number
