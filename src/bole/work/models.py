@@ -110,12 +110,13 @@ class Item(models.Model):
 class Correction(models.Model):
     """What HR corrected on an item after an objection; the item itself stays as the tool said."""
 
+    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+", db_comment="C0")
-    excludes = models.BooleanField(default=False, db_comment="C1")
+    is_excluded = models.BooleanField(default=False, db_comment="C1")
     due_on = models.DateField(null=True, db_comment="C1")
-    drops_marks = models.JSONField(default=list, db_comment="C1")
+    without_marks = models.JSONField(default=list, db_comment="C1")
     by = models.CharField(max_length=120, db_comment="C1")
-    recorded_at = models.DateTimeField(db_comment="C0")
+    decided_at = models.DateTimeField(db_comment="C0")
     withdrawn_at = models.DateTimeField(null=True, db_comment="C0")
 
 

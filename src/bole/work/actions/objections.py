@@ -48,9 +48,11 @@ def raise_objection(*, item_id: int, words: str, by: Viewer, at: datetime) -> Ob
 
 @action("work.answer_objection")
 def answer_objection(  # noqa: PLR0913  (each is part of the answer)
-    *, ref: str, answer: str, by: Viewer, at: datetime, excludes: bool = False, due_on: date | None = None, drops_marks: tuple[str, ...] = ()
+    *, ref: str, answer: str, by: Viewer, at: datetime, is_excluded: bool = False, due_on: date | None = None, drops_delays: bool = False
 ) -> Objection:
     """Answer an objection: keep the record as it is, or correct what it stands for. The item itself is never overwritten.
+
+    A correction leaves the record out (`is_excluded`), sets the day it was due, or drops its postponements (a customer asked for them).
 
     :raises NotYours: unless HR who looks after the person answers; nobody answers their own
     """
@@ -61,14 +63,15 @@ def answer_objection(  # noqa: PLR0913  (each is part of the answer)
         raise NotYours
     if not answer.strip():
         raise NoWords(where="answer")
-    corrects = excludes or due_on is not None or bool(drops_marks)
+    corrects = is_excluded or due_on is not None or drops_delays
     found.state = "corrected" if corrects else "kept"
     found.answer, found.answered_by, found.answered_at = answer.strip()[:2000], by.name, at
     found.save(update_fields=["state", "answer", "answered_by", "answered_at"])
     if corrects:
         Correction.objects.create(
-            item=found.item, excludes=excludes, due_on=due_on, drops_marks=sorted(drops_marks), by=by.name, recorded_at=at
-        )
+            item=found.item, is_excluded=is_excluded, due_on=due_on, by=by.name, decided_at=at,
+            without_marks=[mark for mark in found.item.detail.get("marks", []) if drops_delays and mark[0] == "postponed"],
+        )  # fmt: skip
         outside = OutsideAccount.objects.filter(connection_id=found.item.connection_id, account=found.item.account or "").first()
         nobodies = frozenset({outside.account}) if outside and outside.is_nobody else frozenset()
         settle_items([found.item_id], connection_id=found.item.connection_id, nobodies=nobodies, at=at)

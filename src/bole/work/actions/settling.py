@@ -20,7 +20,8 @@ from bole.people.queries import zone_spells
 from bole.work.events import FactsRecorded
 from bole.work.models import Correction as CorrectionRow
 from bole.work.models import Fact, Identity, Item
-from bole.work.rules.facts import Correction, corrected, facts_of
+from bole.work.rules.correction import Correction, corrected
+from bole.work.rules.facts import facts_of
 from bole.work.rules.item import FactValue, ItemVersion, Mark
 
 Key = tuple[int, str, date]
@@ -90,7 +91,8 @@ def _corrections(item_ids: Collection[int]) -> dict[int, tuple[Correction, ...]]
         return {}
     found: dict[int, tuple[Correction, ...]] = {}
     for row in CorrectionRow.objects.filter(withdrawn_at=None, item_id__in=item_ids).order_by("id"):
-        one = Correction(excludes=row.excludes, due_on=row.due_on, drops_marks=frozenset(row.drops_marks))
+        marks = frozenset(Mark(name, datetime.fromisoformat(moment)) for name, moment in row.without_marks)
+        one = Correction(decided_at=row.decided_at, ref=row.ref, is_excluded=row.is_excluded, due_on=row.due_on, without_marks=marks)
         found[row.item_id] = (*found.get(row.item_id, ()), one)
     return found
 

@@ -6,16 +6,18 @@ from typing import Literal
 
 Kind = Literal["task", "change", "defect", "review", "push", "ticket", "rating", "delivery", "rework", "fact"]
 State = Literal["open", "done", "dropped"]
+MARKS = ("postponed", "reopened", "resolved", "responded")
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Mark:
     """Something that happened to the item and that its latest state does not show: a due date moved, work sent back.
 
-    Marks of all versions are united, so the order of deliveries cannot matter.
+    Marks of all versions are united, so the order of deliveries cannot matter. A tool that tells only its latest state also marks
+    `responded` (somebody answered; the first one counts) and `resolved` (the work was done, before a later formal closing).
     """
 
-    name: str  # "postponed" | "reopened"
+    name: str  # one of MARKS
     moment: datetime
 
 
