@@ -152,6 +152,13 @@ class BadCharacter(Invalid):
     hint = say("Take out control characters, invisible ones and those that turn the direction of writing.")
 
 
+class BadEmail(Invalid):
+    """No e-mail address."""
+
+    code = "bad_email"
+    sentence = say("“{field}” is no e-mail address.")
+
+
 class BadLink(Invalid):
     """No address that a person may safely follow."""
 

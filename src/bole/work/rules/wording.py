@@ -11,14 +11,13 @@ LONGEST_LINK = 2000
 
 # They turn the direction of what follows: what one reads is not what is there.
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-# Nobody sees them. The joiners U+200C and U+200D are left in titles: scripts and emoji need them.
+# Nobody sees them. Other invisible ones, such as the joiners, stay in titles: scripts and emoji need them.
 _UNSEEN = frozenset("\u00ad\u180e\u200b\u2028\u2029\u2060\ufeff")
-_JOINERS = frozenset("\u200c\u200d")
 
 
 def is_safe(letter: str) -> bool:
-    """Test if a title may hold the character: no control, lone surrogate, unassigned, turning or unseen one."""
-    return unicodedata.category(letter) not in {"Cc", "Cs", "Cn", "Co"} and letter not in _TURNING and letter not in _UNSEEN
+    """Test if a title may hold the character: no control, lone surrogate, turning or unseen one."""
+    return unicodedata.category(letter) not in {"Cc", "Cs"} and letter not in _TURNING and letter not in _UNSEEN
 
 
 def checked(text: str, *, field: str, where: str, longest: int = LONGEST_ID, may_join: bool = False) -> str:
@@ -33,7 +32,7 @@ def checked(text: str, *, field: str, where: str, longest: int = LONGEST_ID, may
     if len(text) > longest:
         raise TextTooLong(field=field, length=len(text), limit=longest, where=where)
     for letter in text:
-        if not is_safe(letter) or (letter in _JOINERS and not may_join):
+        if not is_safe(letter) or (unicodedata.category(letter) == "Cf" and not may_join):
             raise BadCharacter(field=field, character=f"U+{ord(letter):04X}", where=where)
     if text != text.strip():
         outer = text[0] if text[0].isspace() else text[-1]
