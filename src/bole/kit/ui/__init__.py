@@ -1,0 +1,1 @@
+"""The look in parts: template tags with a template each, charts drawn on the server, icons."""
