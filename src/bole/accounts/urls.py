@@ -1,0 +1,32 @@
+"""Addresses of sign-in and security."""
+
+from allauth.account import views as door
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from django.urls import path
+
+from bole.accounts import views
+
+urlpatterns = [
+    path("sign-in/", door.login, name="account_login"),
+    path("sign-in/second/", mfa.authenticate, name="mfa_authenticate"),
+    path("sign-in/again/", door.reauthenticate, name="account_reauthenticate"),
+    path("sign-in/again/second/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("sign-in/none/", views.no_signup, name="account_signup"),
+    path("sign-in/forgotten/", views.forgotten, name="account_reset_password"),
+    path("sign-out/", door.logout, name="account_logout"),
+    path("me/password/", door.password_change, name="account_change_password"),
+    path("me/password/set/", door.password_set, name="account_set_password"),
+    path("me/second-factor/", mfa.index, name="mfa_index"),
+    path("me/second-factor/on/", totp.activate_totp, name="mfa_activate_totp"),
+    path("me/second-factor/off/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("me/second-factor/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("me/second-factor/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("me/second-factor/codes/file/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("me/sessions/end/", views.end_all_sessions, name="end_sessions"),
+    path("me/first-page/", views.first_page, name="first_page"),
+    path("company/tokens/", views.tokens, name="tokens"),
+    path("company/tokens/new/", views.new_token, name="new_token"),
+    path("company/tokens/<str:ref>/end/", views.drop_token, name="drop_token"),
+]

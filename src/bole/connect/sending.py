@@ -1,0 +1,72 @@
+"""What a program sends: read one by one, stored together, the fate of each told."""
+
+import secrets
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bole.kit import strict_json
+from bole.kit.idempotency import once
+from bole.kit.middleware import words_of
+from bole.values.refusal import Invalid, Refused, say
+from bole.values.viewer import Viewer
+from bole.work.actions import DeliveryNote, record
+from bole.work.actions.record import MOST
+from bole.work.refusals import TooMany
+from bole.work.rules.item import ItemVersion
+
+LONGEST = 10 * 1024 * 1024
+
+
+class NotAList(Invalid):
+    """The body does not hold the list it should."""
+
+    code = "not_a_list"
+    sentence = say("Send {shape} with 1 to {most} objects.")
+
+
+def send(*, name: str, body: bytes, read: Callable[..., ItemVersion], key: str, by: Viewer, at: datetime) -> dict[str, Any]:
+    """Take a body `{name: […]}`; what is understood is stored, what is not is refused one by one.
+
+    :raises BadJson, NotAList, TooMany, KeyReused: if the body as a whole cannot be taken
+    """
+    given = strict_json.read(body, longest=LONGEST)
+    listed = given.get(name) if isinstance(given, dict) else None
+    if not isinstance(listed, list) or not listed or set(given) != {name}:
+        raise NotAList(shape=f'{{"{name}": […]}}', most=MOST, where=f"/{name}")
+    if len(listed) > MOST:
+        raise TooMany(count=len(listed), most=MOST, where=f"/{name}")
+    answer, is_repeat = once(
+        who=by.name, route=name, key=key, body=body, at=at, do=lambda: _store(name, listed, read=read, key=key, size=len(body), by=by, at=at)
+    )
+    return {**answer, "repeat": is_repeat}
+
+
+def _store(  # noqa: PLR0913  (the parts of one call)
+    name: str, listed: Sequence[object], *, read: Callable[..., ItemVersion], key: str, size: int, by: Viewer, at: datetime
+) -> dict[str, Any]:
+    taken: list[ItemVersion] = []
+    fates: list[Mapping[str, Any] | None] = []
+    for number, one in enumerate(listed):
+        try:
+            taken.append(read(one, at=at, where=f"/{name}/{number}"))
+            fates.append(None)
+        except Refused as refused:
+            sentence, hint = words_of(refused)
+            fates.append({"fate": "refused", "code": refused.code, "message": sentence, "where": refused.where, "hint": hint})
+    assert by.connection_id is not None  # noqa: S101  (the edge checked it)
+    note = DeliveryNote(f"key {key}" if key else f"call {secrets.token_hex(12)}", event=name, size=size, reason=_first_reason(fates))
+    done = record(connection_id=by.connection_id, versions=taken, note=note, by=by, at=at)
+    stored = iter(zip(taken, done.fates, strict=True))
+    told = [fate or _told(*next(stored)) for fate in fates]
+    return {"counts": dict(Counter(one["fate"] for one in told)), name: told}
+
+
+def _told(item: ItemVersion, fate: str) -> Mapping[str, Any]:
+    return {"id": item.external_id, "fate": fate}
+
+
+def _first_reason(fates: Sequence[Mapping[str, Any] | None]) -> str:
+    refused = [one for one in fates if one]
+    return f"{len(refused)} refused; the first at {refused[0]['where']}: {refused[0]['message']}" if refused else ""

@@ -1,0 +1,107 @@
+"""Pages of the kit: health, language, theme, and what Django itself asks for when a page is missing."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from bole.kit.clock import now
+from bole.kit.middleware import LANGUAGES, fault, refusal
+from bole.kit.models import Announcement, Heartbeat
+from bole.values.refusal import NotFound, NotYours, Refused, say
+
+YEAR = 365 * 24 * 3600
+
+
+class Unclear(Refused):
+    """The request itself is broken."""
+
+    code = "bad_request"
+    status = 400
+    sentence = say("This request cannot be read.")
+
+
+@require_GET
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """Say that the process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_GET
+def readyz(_request: HttpRequest) -> HttpResponse:
+    """Say whether the database answers, is migrated, and a worker lives."""
+    at, facts = now(), {"database": False, "migrated": False, "worker": False}
+    try:
+        executor = MigrationExecutor(connection)
+        facts["database"] = True
+        facts["migrated"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+        facts["worker"] = facts["migrated"] and Heartbeat.objects.filter(name__startswith="worker", at__gt=at - timedelta(seconds=30)).exists()
+    except DatabaseError:
+        pass
+    return JsonResponse(facts, status=200 if all(facts.values()) else 503)
+
+
+@require_GET
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Give figures to a collector on this machine."""
+    if request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"}:
+        raise NotFound
+    oldest = Announcement.objects.filter(is_open=True).order_by("id").first()
+    waits = (now() - oldest.at).total_seconds() if oldest else 0.0
+    lines = [
+        "# TYPE bole_open_announcements gauge",
+        f"bole_open_announcements {Announcement.objects.filter(is_open=True).count()}",
+        "# TYPE bole_oldest_announcement_seconds gauge",
+        f"bole_oldest_announcement_seconds {waits:.3f}",
+        "# TYPE bole_laid_aside gauge",
+        f"bole_laid_aside {Announcement.objects.filter(is_open=False, tries__gte=8).count()}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; version=0.0.4")
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Keep the reader's language, and go back."""
+    response = HttpResponseRedirect(_back(request))
+    asked = request.POST.get("language", "")
+    if asked in LANGUAGES:
+        response.set_cookie("language", asked, max_age=YEAR, samesite="Lax", secure=settings.ENVIRONMENT.is_secure, httponly=True)
+    return response
+
+
+@require_POST
+def set_theme(request: HttpRequest) -> HttpResponse:
+    """Keep the reader's theme (none: as the device has it), and go back."""
+    response = HttpResponseRedirect(_back(request))
+    asked = request.POST.get("theme", "")
+    response.set_cookie("theme", asked if asked in {"paper", "ink"} else "", max_age=YEAR, samesite="Lax", secure=settings.ENVIRONMENT.is_secure)
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    wish = request.POST.get("next") or request.headers.get("Referer", "")
+    return wish if url_has_allowed_host_and_scheme(wish, {request.get_host()}) else "/"
+
+
+def missing(request: HttpRequest, _problem: Exception) -> HttpResponse:
+    """Answer an address that does not exist."""
+    return refusal(request, NotFound())
+
+
+def forbidden(request: HttpRequest, _problem: Exception) -> HttpResponse:
+    """Answer what Django itself refuses (a form without its token)."""
+    return refusal(request, NotYours())
+
+
+def bad(request: HttpRequest, _problem: Exception) -> HttpResponse:
+    """Answer a request that is broken."""
+    return refusal(request, Unclear())
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Answer an error of ours."""
+    return fault(request, 500)
