@@ -1,0 +1,91 @@
+"""Units, positions, families and grades; who is in which unit."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from bole.people.models import Person, Unit
+from bole.people.queries.lines import main_seats, tree_on
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit as a list or a tree shows it. `people` counts its own people, `people_below` those of its whole subtree."""
+
+    id: int
+    ref: str
+    code: str
+    name: str
+    name_en: str
+    kind: str
+    parent_id: int | None
+    path: str
+    zone: str
+    head_id: int | None
+    head_name: str
+    head_number: str
+    people: int
+    people_below: int
+
+    @property
+    def depth(self) -> int:
+        """How far down it lies; 0 at the root."""
+        return self.path.count("/") - 2
+
+
+def subtree(unit_ids: Collection[int]) -> frozenset[int]:
+    """Return these units and all below them (two queries)."""
+    paths = list(Unit.objects.filter(pk__in=unit_ids).values_list("path", flat=True))
+    if not paths:
+        return frozenset()
+    under = Q()
+    for path in paths:
+        under |= Q(path__startswith=path)
+    return frozenset(Unit.objects.filter(under).values_list("id", flat=True))
+
+
+def people_in_units(unit_ids: Collection[int], day: date) -> dict[int, int]:
+    """Return person → unit of those whose main assignment on the day is in one of these units (not below: see `subtree`)."""
+    return dict(main_seats(day).filter(unit__in=unit_ids).values_list("person_id", "unit_id"))
+
+
+def unit_rows(day: date, *, unit_ids: Collection[int] | None = None) -> list[UnitRow]:
+    """Return the units that are there on the day, each under its parent, with head and headcount (four queries)."""
+    tree = tree_on(day)
+    there = Unit.objects.filter(first_day__lte=day).exclude(last_day__lt=day)
+    if unit_ids is not None:
+        there = there.filter(pk__in=unit_ids)
+    heads = {pk: (name, number) for pk, name, number in Person.objects.filter(pk__in=tree.heads).values_list("id", "name", "number")}
+    own = Counter(main_seats(day).values_list("unit_id", flat=True))
+    rows = list(there)
+    below: Counter[int] = Counter()
+    for unit in rows:
+        for key in unit.path.strip("/").split("/"):
+            below[int(key)] += own[unit.pk]
+    codes = {unit.pk: unit.code for unit in rows}
+    made = []
+    for unit in sorted(rows, key=lambda one: [codes.get(int(key), "") for key in one.path.strip("/").split("/")]):
+        head = tree.nodes[unit.pk].head
+        name, number = heads.get(head, ("", "")) if head is not None else ("", "")
+        made.append(
+            UnitRow(
+                id=unit.pk,
+                ref=unit.ref,
+                code=unit.code,
+                name=unit.name,
+                name_en=unit.name_en,
+                kind=unit.kind,
+                parent_id=unit.parent_id,
+                path=unit.path,
+                zone=unit.zone,
+                head_id=head,
+                head_name=name,
+                head_number=number,
+                people=own[unit.pk],
+                people_below=below[unit.pk],
+            )
+        )
+    return made

@@ -1,0 +1,100 @@
+"""How an account stands to people on a day: what the access room builds each Viewer from. One query for most people, four at most."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from bole.access.relations import Standing
+from bole.accounts.models import Account
+from bole.people.models import Assignment, Employment, Headship, SpellQuerySet
+from bole.people.queries.lines import MOST_KEYS, Tree, bosses_of_leaders, led_by, main_seats, seats_of, tree_on
+from bole.people.rules.lines import below, manager_of
+
+NOBODY: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The person of an account on a day."""
+
+    person_id: int
+    number: str
+    name: str
+    position: str
+    unit: str
+    leads: bool
+    is_external: bool
+
+
+def standing_of(account: Account, unit_refs: Collection[str], day: date) -> Standing:
+    """Return the person of the account, who reports to that person, and whom an HR partner of these units looks after.
+
+    Somebody who has left, or is yet to come, stands to nobody. `reports` and `chain` share nobody.
+    """
+    own = _own(account.pk, day)
+    leader = own.person_id if own and own.leads else None
+    if leader is None and not unit_refs:
+        return _standing(own)
+    tree = tree_on(day)
+    units = tree.under(unit_refs)
+    leaders = NOBODY if leader is None else below(leader, bosses_of_leaders(day, tree)) | {leader}
+    reports: set[int] = set()
+    chain: set[int] = set()
+    partnered: set[int] = set()
+    for seat in seats_of(_seats_of_these(leaders, units, tree, day)):
+        boss = manager_of(seat, tree.over)
+        if boss is not None and boss in leaders:
+            (reports if boss == leader else chain).add(seat.person)
+        if seat.unit in units:
+            partnered.add(seat.person)
+    return _standing(own, units, frozenset(reports), frozenset(chain), frozenset(partnered))
+
+
+def _own(account_id: int, day: date) -> Own | None:
+    leads = main_seats(day).filter(manager=OuterRef("person_id"))
+    heads = Headship.objects.on(day).filter(person=OuterRef("person_id"))
+    outsourced = Employment.objects.on(day).filter(person=OuterRef("person_id"), kind="outsourced")
+    row = (
+        Assignment.objects.on(day)
+        .filter(is_main=True, person__account=account_id)
+        .annotate(leads=Exists(leads), heads=Exists(heads), is_external=Exists(outsourced))
+        .values_list("person_id", "person__number", "person__name", "position__name", "unit__name", "leads", "heads", "is_external")
+        .first()
+    )
+    if row is None:
+        return None
+    person_id, number, name, position, unit, has_named, has_unit, is_external = row
+    return Own(person_id, number, name, position, unit, has_named or has_unit, is_external)
+
+
+def _seats_of_these(leaders: frozenset[int], units: frozenset[int], tree: Tree, day: date) -> SpellQuerySet:
+    """Return the main assignments under these leaders or in these units; with many leaders, all, to be sorted out."""
+    seats = main_seats(day)
+    if len(leaders) > MOST_KEYS:
+        return seats
+    return seats.filter((led_by(leaders, tree.over) if leaders else Q(pk__in=[])) | Q(unit__in=units))
+
+
+def _standing(
+    own: Own | None,
+    units: frozenset[int] = NOBODY,
+    reports: frozenset[int] = NOBODY,
+    chain: frozenset[int] = NOBODY,
+    partnered: frozenset[int] = NOBODY,
+) -> Standing:
+    if own is None:
+        return Standing(units=units, partnered=partnered)
+    return Standing(
+        person_id=own.person_id,
+        number=own.number,
+        name=own.name,
+        position=own.position,
+        unit=own.unit,
+        reports=reports,
+        chain=chain,
+        units=units,
+        partnered=partnered,
+        is_external=own.is_external,
+    )
