@@ -25,6 +25,7 @@ from bole.people.queries.directory import (
     people_for,
 )
 from bole.people.queries.lines import circles_on, managers_on, overlapping_on, reports_of
+from bole.people.queries.outside import people_by_work_email, zone_spells
 from bole.people.queries.units import UnitRow, people_in_units, subtree, unit_rows
 
 __all__ = [
@@ -50,10 +51,12 @@ __all__ = [
     "managers_on",
     "numbers_of",
     "overlapping_on",
+    "people_by_work_email",
     "people_for",
     "people_in_units",
     "reports_of",
     "subtree",
     "unit_rows",
+    "zone_spells",
     "zones_on",
 ]
