@@ -18,6 +18,16 @@ class Me:
     position: str
     unit: str
 
+    @property
+    def note(self) -> str:
+        """What stands under the name."""
+        return self.unit or self.position
+
+    @property
+    def url(self) -> str:
+        """The way to one's own page."""
+        return "/me/"
+
 
 def viewer_for(account: Account, *, day: date, session: str = "", address: str = "", request_id: str = "") -> tuple[Viewer, Me]:
     """Build the Viewer of an account as of a day: roles, units, reports."""

@@ -26,7 +26,4 @@ urlpatterns = [
     path("me/second-factor/codes/file/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("me/sessions/end/", views.end_all_sessions, name="end_sessions"),
     path("me/first-page/", views.first_page, name="first_page"),
-    path("company/tokens/", views.tokens, name="tokens"),
-    path("company/tokens/new/", views.new_token, name="new_token"),
-    path("company/tokens/<str:ref>/end/", views.drop_token, name="drop_token"),
 ]

@@ -1,6 +1,7 @@
 """Pages: a view names its template and, for htmx, the part that it answers with."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -33,7 +34,7 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """Render a page, or the part of it that the view names. `live` are the topics that the page hears."""
-    filled = {**(context or {}), "live_url": f"/live/?t={ticket(live, viewer_of(request).session)}" if live else ""}
+    filled = {**(context or {}), "live_topics": tuple(live)}
     name = f"{template}#{part}" if part else template
     response = render(request, name, filled, status=status)
     patch_vary_headers(response, ["HX-Request", "Cookie", "Accept-Language"])
@@ -51,7 +52,20 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "menu": menu_of(viewer, request.path),
         "is_demo": settings.ENVIRONMENT.is_demo,
         "theme": _theme(request),
+        "live_ticket": Ticket(viewer.session),
+        "search_url": "/search/",
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """Signs a page's topics for this session when the shell asks for it."""
+
+    session: str
+
+    def sign(self, topics: Sequence[str]) -> str:
+        """Return the signed topics."""
+        return ticket(topics, self.session)
 
 
 def _theme(request: HttpRequest) -> str:
