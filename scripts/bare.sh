@@ -25,7 +25,7 @@ close_chroot() {
         pid=${link#/proc/}
         if [ "$(readlink "$link" 2>/dev/null)" = "$chroot" ]; then kill -9 "${pid%/root}" 2>/dev/null || true; fi
     done
-    for name in work/shared proc dev/shm dev/pts dev; do
+    for name in srv/shared proc dev/shm dev/pts dev; do
         mountpoint -q "$chroot/$name" && umount -l "$chroot/$name"
     done
     return 0
@@ -47,13 +47,13 @@ close_chroot
 rm -rf "$chroot"
 mkdir -p "$chroot"
 tar -C "$chroot" -xf "$base"
-mkdir -p "$chroot/work/shared" "$chroot/dev/shm" "$chroot/dev/pts"
-git clone -q --no-hardlinks "$root" "$chroot/work/main"
+mkdir -p "$chroot/srv/shared" "$chroot/dev/shm" "$chroot/dev/pts"
+git clone -q --no-hardlinks "$root" "$chroot/srv/main"
 mount --bind /proc "$chroot/proc"
 mount --bind /dev "$chroot/dev"
 mount -t tmpfs tmpfs "$chroot/dev/shm"
 mount -t devpts devpts "$chroot/dev/pts" 2>/dev/null || true
-[ -d "$shared" ] && mount --bind -o ro "$shared" "$chroot/work/shared"
+[ -d "$shared" ] && mount --bind -o ro "$shared" "$chroot/srv/shared"
 
 # The way out: what this machine needs to reach the registries, and no package of it.
 cp -L /etc/resolv.conf /etc/hosts "$chroot/etc/"
@@ -88,7 +88,7 @@ inside sh -c 'for name in node npm psql initdb docker uv pip3 chromium git; do !
 demo() {
     local began now pid answer
     began=$(date +%s.%N)
-    setsid chroot "$chroot" /usr/bin/env -i "${way_out[@]}" BOLE_PORT="$port" make -C /work/main demo >"$place/demo.log" 2>&1 &
+    setsid chroot "$chroot" /usr/bin/env -i "${way_out[@]}" BOLE_PORT="$port" make -C /srv/main demo >"$place/demo.log" 2>&1 &
     pid=$!
     while :; do
         answer=$(curl -s -o /dev/null -L -w '%{http_code}' "http://127.0.0.1:$port/" || true)
@@ -121,7 +121,7 @@ fi
 if [ "$wanted" != demo ]; then
     say "make test"
     began=$(seconds)
-    inside CI=true make -C /work/main test 2>&1 | tee "$place/test.log" | tail -n 40
+    inside CI=true make -C /srv/main test 2>&1 | tee "$place/test.log" | tail -n 40
     echo "make test: $(($(seconds) - began)) s (preparation included)" | tee -a "$place/times"
 fi
 say "times in the bare Debian"

@@ -1,0 +1,93 @@
+"""Words: each sentence has its Chinese, one Chinese for one English, simplified, in full-width punctuation, with the glossary's words."""
+
+import re
+
+import pytest
+
+from tests.house.tree import rooms
+from tests.house.words import Sentence, catalogue, in_template, placeholders, sentences
+
+SAID = [(room, english, chinese) for room in rooms() for english, chinese in sorted(catalogue(room).items())]
+# From the glossary's column "not" and the rules for words, where no good use of the word is left.
+NOT_SAID = ("比重", "关键成果", "评审周期", "指导员", "徒弟", "汇报经理", "受让人", "仪表板", "报警", "淘汰",
+            "非法操作", "未知错误", "系统繁忙", "您已成功", "小伙伴", "请知悉", "红黑榜", "成功地")  # fmt: skip
+HAN = r"[\u3400-\u9fff]"
+HALF_WIDTH = re.compile(rf"(?<={HAN})[,;:?!()](?!\d)|(?<![\w./:}}%)])[,;?!](?={HAN})")
+TYPED_SPACE = re.compile(rf"{HAN} +[A-Za-z0-9{{%]|[A-Za-z0-9}}%] +{HAN}")
+
+
+def ids(row: Sentence | tuple[str, str, str]) -> str:
+    """Name a row by its room and the beginning of its English."""
+    return f"{row.room}: {row.english[:40]}" if isinstance(row, Sentence) else f"{row[0]}: {row[1][:40]}"
+
+
+def chinese_of(sentence: Sentence) -> str:
+    """Return the Chinese: of the room itself, else of kit, which holds what all rooms say."""
+    return catalogue(sentence.room).get(sentence.english, "") or catalogue("kit").get(sentence.english, "")
+
+
+def is_simplified(text: str) -> bool:
+    """Test that every character is in GB 2312, the set of the simplified script."""
+    return all(_encodes(character) for character in re.findall(HAN, text))
+
+
+def _encodes(character: str) -> bool:
+    return bool(character.encode("gb2312", errors="ignore"))
+
+
+def test_every_sentence_has_its_chinese():
+    missing = [f"{one.place}: {one.english}" for one in sentences() if not chinese_of(one)]
+
+    assert missing == []
+
+
+def test_one_sentence_is_said_in_one_way():
+    by_english: dict[str, set[str]] = {}
+    for _room, english, chinese in SAID:
+        by_english.setdefault(english, set()).add(chinese)
+
+    assert {english: said for english, said in by_english.items() if len(said) > 1} == {}
+
+
+@pytest.mark.parametrize("row", SAID, ids=ids)
+def test_fills_in_the_same_names(row):
+    _room, english, chinese = row
+
+    assert placeholders(chinese) <= placeholders(english)
+
+
+@pytest.mark.parametrize("row", SAID, ids=ids)
+def test_is_good_chinese(row):
+    chinese = row[2]
+
+    assert is_simplified(chinese)
+    assert [word for word in NOT_SAID if word in chinese] == []
+    assert HALF_WIDTH.findall(chinese) == []
+    assert TYPED_SPACE.findall(chinese) == []
+    assert "！" not in chinese
+
+
+class TestTheRules:
+    def test_read_a_template(self):
+        block = "{% blocktranslate trimmed %}\n  Up by {{ n }}\n  points.\n{% endblocktranslate %}"
+        text = '{% translate "Home" %} {% card title=_("My score") %}' + block
+
+        assert in_template(text) == ["Home", "My score", "Up by %(n)s points."]
+
+    @pytest.mark.parametrize("text", ["績效", "儀表板"])
+    def test_see_the_traditional_script(self, text):
+        assert not is_simplified(text)
+
+    @pytest.mark.parametrize("text", ["评分:", "完成了吗?", "上升,因为"])
+    def test_see_half_width_punctuation(self, text):
+        assert HALF_WIDTH.search(text)
+
+    @pytest.mark.parametrize("text", ["完成 3 项", "导入 Excel"])
+    def test_see_a_typed_space(self, text):
+        assert TYPED_SPACE.search(text)
+
+    @pytest.mark.parametrize("text", ["完成3项，上升2.1分。", "导入Excel（dry run）", "“{text}”不是周期。写2026-11。"])
+    def test_let_good_chinese_pass(self, text):
+        assert not HALF_WIDTH.search(text)
+        assert not TYPED_SPACE.search(text)
+        assert is_simplified(text)
