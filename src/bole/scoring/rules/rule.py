@@ -148,6 +148,14 @@ def weighted(weights: Sequence[int], columns: Sequence[Floats]) -> Floats:
     return mean
 
 
+def part_points(part: Group | Leaf, columns: Mapping[str, Floats]) -> Floats:
+    """Return the scores of a dimension, a part of one, or an indicator; vetoes are not yet looked at."""
+    if isinstance(part, Leaf):
+        return columns[part.indicator]
+    weighing = [child for child in part.parts if child.weight]
+    return weighted([child.weight for child in weighing], [part_points(child, columns) for child in weighing])
+
+
 def _score_rows(rule: Rule, rows: _Rows, scores: Scores) -> None:
     """Score some rows, in place."""
     columns: dict[str, Floats] = {}
@@ -157,7 +165,7 @@ def _score_rows(rule: Rule, rows: _Rows, scores: Scores) -> None:
         scores.values[rows.here, n] = value
         scores.points[rows.here, n] = points
     vetoes = [(place, curve.zeroes, columns[rule.indicators[n].code] == 0.0) for n, place, curve in rule.vetoes()]
-    dimensions = [_part(dimension, columns) for dimension in rule.tree.dimensions]
+    dimensions = [part_points(dimension, columns) for dimension in rule.tree.dimensions]
     for place, zeroes, is_past in vetoes:
         if zeroes == "dimension":
             dimensions[place][is_past] = 0.0
@@ -227,10 +235,9 @@ def _on_curve(indicator: IndicatorRule, column: int, value: Floats, rows: _Rows)
 
 def _on_lines(points: Sequence[tuple[float, float]], value: Floats) -> Floats:
     """Return the scores on straight lines between points."""
-    values, scores = zip(*points, strict=True)
     if len(points) > 2:
-        return np.interp(value, values, scores)
-    (low, high), (first, last) = values, scores
+        return np.interp(value, [at for at, _ in points], [score for _, score in points])
+    (low, first), (high, last) = points
     line: Floats = np.clip(value, low, high)
     if (low, high) != (first, last):
         line -= low
@@ -255,11 +262,3 @@ def _filled(indicator: IndicatorRule, column: int, points: Floats, rows: _Rows) 
     if indicator.missing == "carry" and rows.batch.last is not None:
         return np.where(np.isnan(points), rows.batch.last[rows.here, column], points)
     return points
-
-
-def _part(part: Group | Leaf, columns: Mapping[str, Floats]) -> Floats:
-    """Return the scores of a dimension, a part of one, or an indicator."""
-    if isinstance(part, Leaf):
-        return columns[part.indicator]
-    weighing = [child for child in part.parts if child.weight]
-    return weighted([child.weight for child in weighing], [_part(child, columns) for child in weighing])
