@@ -1,11 +1,14 @@
 """What a command is, and what all of them need: Django made ready, answers for people and for programs."""
 
+import getpass
 import json
 import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from bole.values.viewer import Viewer
 
 SETTINGS = "bole.config.settings"
 
@@ -27,6 +30,11 @@ def make_ready() -> None:
     import django
 
     django.setup(set_prefix=False)
+
+
+def operator() -> Viewer:
+    """Return whoever sits at the terminal of this machine: the record names the account of the machine."""
+    return Viewer(name=f"terminal: {getpass.getuser()}", is_system=True)
 
 
 def say(words: str) -> None:

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from bole.cli import check, demo, migrate, serve, worker
+from bole.cli import check, demo, migrate, serve, token, worker
 from bole.cli.command import Command, answer, say
 from bole.config.environment import BadEnvironment
 from bole.values.refusal import Refused
@@ -15,6 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     serve.COMMAND,
     worker.COMMAND,
     migrate.COMMAND,
+    token.COMMAND,
     check.COMMAND,
 )
 _END = "Settings come from BOLE_… variables (docs/settings.md). `bole COMMAND --help` says more about one command."
