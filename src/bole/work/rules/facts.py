@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -63,7 +63,7 @@ class _Look:
 
     def noon(self, day: date) -> datetime:
         """Return a moment that stands for a whole local day."""
-        return datetime.combine(day, NOON, self.zone)
+        return datetime.combine(day, NOON, self.zone).astimezone(UTC)
 
     def marks(self, name: str) -> list[datetime]:
         """Return when this happened to the item, earliest first."""

@@ -99,6 +99,14 @@ class NaiveMoment(BadMoment):
     hint = say("Add Z or an offset: 2026-11-23T09:30:00+08:00.")
 
 
+class UnknownZone(UnknownChoice):
+    """No zone has this name."""
+
+    code = "unknown_zone"
+    sentence = say("“{text}” is no zone.")
+    hint = say("Write its name, such as Asia/Shanghai.")
+
+
 class BadDay(Invalid):
     """The text names no day."""
 

@@ -1,0 +1,1 @@
+"""Freshdesk: tickets, when they were answered and when they were solved."""

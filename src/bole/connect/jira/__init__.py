@@ -1,0 +1,1 @@
+"""Jira: tasks, defects, acceptances and reworks, with their due days."""
