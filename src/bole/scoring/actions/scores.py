@@ -1,0 +1,106 @@
+"""Live scores: who is due is scored, what changed is told to open pages."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from bole.kit.announce import announce
+from bole.kit.bulk import merge_rows
+from bole.kit.clock import local_day
+from bole.people.queries import employments_on
+from bole.scoring.computing import Computed, compute
+from bole.scoring.events import ScoresChanged
+from bole.scoring.models import Closing, LateChange, LiveScore, ScorePoint, ScoringDue
+from bole.scoring.rules.explanation import as_json
+from bole.scoring.topics import score_topic
+from bole.values.period import Kind, Period
+
+MOST = 2_000
+SCORED_KINDS = frozenset({"regular", "probation", "rehired", "foreign"})
+LIVE_COLUMNS = ("person_id", "period", "score", "state", "parts", "model_version_id", "scored_at", "revision")
+
+
+def live_kind() -> Kind:
+    """Return the kind of the period that lives: the company's setting."""
+    return settings.ENVIRONMENT.period  # type: ignore[no-any-return]  # checked when the environment was read
+
+
+def put_due(pairs: Iterable[tuple[int, str]], *, at: datetime) -> None:
+    """Put (person, period) into the queue; once is enough."""
+    merge_rows(ScoringDue, ("person_id", "period", "since"), [(person, period, at) for person, period in sorted(set(pairs))], key=("person_id", "period"))
+
+
+def periods_touched(first: date, last: date, *, today: date) -> list[Period]:
+    """Return the live periods that hold one of the days and have begun."""
+    period, found = Period.of(live_kind(), first), []
+    while period.first_day <= min(last, today):
+        found.append(period)
+        period = period.after
+    return found
+
+
+def score_due(at: datetime) -> int:
+    """Score up to 2,000 of those who are due, in one transaction; return how many were scored."""
+    with transaction.atomic():
+        due = ScoringDue.objects.order_by("id")
+        if connection.vendor == "postgresql":
+            due = due.select_for_update(skip_locked=True)
+        taken = list(due.values_list("id", "person_id", "period")[:MOST])
+        if not taken:
+            return 0
+        by_period: dict[str, set[int]] = defaultdict(set)
+        for _, person, period in taken:
+            by_period[period].add(person)
+        for code, people in sorted(by_period.items()):
+            score_people(people, Period.parse(code), at=at)
+        ids = [number for number, _, _ in taken]
+        for n in range(0, len(ids), 500):
+            ScoringDue.objects.filter(pk__in=ids[n : n + 500]).delete()
+    return len(taken)
+
+
+def score_people(person_ids: Collection[int], period: Period, *, at: datetime) -> None:
+    """Score people in a period that is open; in a closed one only note what the score would be now."""
+    today = local_day(at)
+    computed = compute(person_ids, period, until=today)
+    if Closing.objects.filter(period=period.code).exists():
+        _note_late(computed, period, at=at)
+        return
+    before = {
+        person: (score, state, parts)
+        for person, score, state, parts in LiveScore.objects.filter(person__in=person_ids, period=period.code).values_list(
+            "person_id", "score", "state", "parts"
+        )
+    }
+    people = scored_people(person_ids, min(today, period.last_day))
+    parts = {person: as_json(one.explanation) if one.explanation else {} for person, one in computed.items()}
+    changed = [one for person, one in computed.items() if person in people and before.get(person) != (one.score, one.state, parts[person])]
+    keep_live(changed, parts, period, at=at)
+    if changed:
+        ids = tuple(one.person_id for one in changed)
+        announce(ScoresChanged(period.code, ids), at=at, topics=[score_topic(person) for person in ids])
+
+
+def scored_people(person_ids: Collection[int], day: date) -> set[int]:
+    """Return those of the people who have a score of their own: employed by us, no outsourced, dispatched or intern."""
+    return {person for person, row in employments_on(person_ids, day).items() if row.kind in SCORED_KINDS}
+
+
+def keep_live(changed: Collection[Computed], parts: Mapping[int, Mapping[str, object]], period: Period, *, at: datetime) -> None:
+    """Write live scores, and today's points."""
+    rows = [
+        (one.person_id, period.code, one.score, one.state, parts[one.person_id], one.version_id, at, 0) for one in changed
+    ]
+    merge_rows(LiveScore, LIVE_COLUMNS, rows, key=("person_id", "period"))
+    day = min(local_day(at), period.last_day)
+    points = [(one.person_id, day, period.code, one.score, parts[one.person_id]) for one in changed if one.state == "scored"]
+    merge_rows(ScorePoint, ("person_id", "day", "period", "score", "parts"), points, key=("person_id", "day", "period"))
+
+
+def _note_late(computed: Mapping[int, Computed], period: Period, *, at: datetime) -> None:
+    """Note what came after the closing; the frozen score stays."""
+    rows = [(one.person_id, period.code, one.score, at) for one in computed.values()]
+    merge_rows(LateChange, ("person_id", "period", "score_now", "seen_at"), rows, key=("person_id", "period"))
