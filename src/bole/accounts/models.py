@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from bole.kit.refs import new_ref
+from bole.kit.fields import RefField
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -19,7 +19,7 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """What signs in. Its person, if it has one, points to it."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     login = models.CharField(max_length=64, unique=True, db_comment="C1")
     password = models.CharField(max_length=128, db_comment="C4")
     last_login = models.DateTimeField(null=True, db_comment="C1")
@@ -45,7 +45,7 @@ class Account(AbstractBaseUser):
 class Token(models.Model):
     """A program's key: shown once, kept as a hash, for one connection or a few scopes, with an end."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     name = models.CharField(max_length=120, db_comment="C1")
     hash = models.CharField(max_length=64, unique=True, db_comment="C4")
     hint = models.CharField(max_length=8, db_comment="C0")

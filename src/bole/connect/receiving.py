@@ -30,7 +30,7 @@ def receive(*, ref: str, body: bytes, headers: Mapping[str, str], address: str, 
         vendor.verify(body, headers, str(link.secret))
         payload = strict_json.read(body)
         event = _event(payload, headers)
-        mapped = vendor.map_delivery(payload, headers)
+        mapped = vendor.map_delivery(payload, headers, at=at)
         name = vendor.delivery_id(payload, headers)
     except Refused as refused:
         note = DeliveryNote(f"refused {sha256(body).hexdigest()[:32]}", event=event, size=len(body), reason=words_of(refused)[0])

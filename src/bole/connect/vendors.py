@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+
 
 from bole.connect.delighted import mapping as delighted_mapping
 from bole.connect.delighted import signature as delighted_signature
@@ -22,8 +22,8 @@ class Vendor:
     code: str
     name: str
     verify: Callable[[bytes, Mapping[str, str], str], None]
-    map_delivery: Callable[[Any, Mapping[str, str]], Mapped]
-    delivery_id: Callable[[Any, Mapping[str, str]], str]
+    map_delivery: Callable[..., Mapped]
+    delivery_id: Callable[..., str]
 
 
 VENDORS: dict[str, Vendor] = {

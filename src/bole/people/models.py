@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
-from bole.kit.refs import new_ref
+from bole.kit.fields import RefField
 from bole.vault.fields import Sealed
 
 UNIT_KINDS = ("company", "division", "department", "team", "region")
@@ -41,7 +41,7 @@ def _right_way_round(name: str) -> models.CheckConstraint:
 class Unit(models.Model):
     """A part of the group: company, division, department, team or region. Its head is a `Headship`, as of a day."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     code = models.CharField(max_length=40, unique=True, db_comment="C0")
     name = models.CharField(max_length=100, db_comment="C1")
     name_en = models.CharField(max_length=100, default="", db_comment="C1")
@@ -83,7 +83,7 @@ class JobGrade(models.Model):
 class Position(models.Model):
     """What somebody is there for: 算法工程师, 客户支持专员."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     code = models.CharField(max_length=40, unique=True, db_comment="C0")
     name = models.CharField(max_length=100, db_comment="C1")
     name_en = models.CharField(max_length=100, default="", db_comment="C1")

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from bole.kit.refs import new_ref
+from bole.kit.fields import RefField
 from bole.people.models import JobFamily, Person, Unit
 from bole.vault.fields import Sealed
 
@@ -23,7 +23,7 @@ class Indicator(models.Model):
 class ScoringModel(models.Model):
     """A scoring model; job families use it."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     code = models.CharField(max_length=40, unique=True, db_comment="C0")
     zh = models.CharField(max_length=60, db_comment="C0")
     en = models.CharField(max_length=80, db_comment="C0")
@@ -65,7 +65,7 @@ class ModelVersion(models.Model):
 class Target(models.Model):
     """A target value: for the company, a family, a unit or one person; the nearest wins."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     indicator = models.CharField(max_length=40, db_comment="C0")
     family = models.ForeignKey(JobFamily, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C0")
     unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C0")
@@ -180,7 +180,7 @@ class LateChange(models.Model):
 class Reopening(models.Model):
     """A proposal to score a closed period of one person again; another person must approve it."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     period = models.CharField(max_length=8, db_comment="C0")
     reason = Sealed(db_comment="C3")
@@ -202,7 +202,7 @@ class Reopening(models.Model):
 class SupportRequest(models.Model):
     """Somebody asks their manager for support. It never touches a score."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     words = Sealed(db_comment="C3")
     asked_at = models.DateTimeField(db_comment="C1")

@@ -28,6 +28,11 @@ class Sealed(models.TextField):  # type: ignore[type-arg]  # the stubs' paramete
         """Open what comes out of it."""
         return Hidden(unseal(value, place=self._place)) if value else value
 
+    def deconstruct(self) -> Any:  # noqa: ANN401
+        """Describe the field to migrations as plain text, so that they import nothing."""
+        name, _, args, options = super().deconstruct()
+        return name, "django.db.models.TextField", args, options
+
     def to_python(self, value: Any) -> Any:  # noqa: ANN401
         """Take text as it is."""
         return value

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from bole.kit.refs import new_ref
+from bole.kit.fields import RefField
 from bole.people.models import Person
 from bole.vault.fields import Sealed
 
@@ -10,7 +10,7 @@ from bole.vault.fields import Sealed
 class Connection(models.Model):
     """One installation of an outside tool."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     vendor = models.CharField(max_length=20, db_comment="C0")
     name = models.CharField(max_length=120, db_comment="C1")
     secret = Sealed(default="", db_comment="C4")
@@ -47,7 +47,7 @@ class Delivery(models.Model):
 class OutsideAccount(models.Model):
     """An account that an outside tool named, whoever it may be."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     connection = models.ForeignKey(Connection, on_delete=models.PROTECT, related_name="+", db_comment="C0")
     account = models.CharField(max_length=200, db_comment="C1")
     name = models.CharField(max_length=200, default="", db_comment="C1")
@@ -110,7 +110,7 @@ class Item(models.Model):
 class Correction(models.Model):
     """What HR corrected on an item after an objection; the item itself stays as the tool said."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+", db_comment="C0")
     is_excluded = models.BooleanField(default=False, db_comment="C1")
     due_on = models.DateField(null=True, db_comment="C1")
@@ -166,7 +166,7 @@ class Reading(models.Model):
 class Objection(models.Model):
     """A person's doubt about a fact of theirs (数据异议); the original stays on record."""
 
-    ref = models.CharField(max_length=12, unique=True, default=new_ref, db_comment="C0")
+    ref = RefField(db_comment="C0")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+", db_comment="C0")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     words = Sealed(db_comment="C3")

@@ -26,7 +26,7 @@ from bole.people.queries.directory import (
 )
 from bole.people.queries.lines import circles_on, managers_on, overlapping_on, reports_of
 from bole.people.queries.outside import people_by_work_email, zone_spells
-from bole.people.queries.units import UnitRow, people_in_units, subtree, unit_rows
+from bole.people.queries.units import UnitRow, people_in_units, subtree, subtree_paths, unit_rows
 
 __all__ = [
     "AssignmentRow",
@@ -56,6 +56,7 @@ __all__ = [
     "people_in_units",
     "reports_of",
     "subtree",
+    "subtree_paths",
     "unit_rows",
     "zone_spells",
     "zones_on",

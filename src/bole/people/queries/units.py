@@ -89,3 +89,8 @@ def unit_rows(day: date, *, unit_ids: Collection[int] | None = None) -> list[Uni
             )
         )
     return made
+
+
+def subtree_paths(unit_ids: Collection[int]) -> dict[int, str]:
+    """Return the path of each unit: the beginning of the paths of all units below it (one query)."""
+    return dict(Unit.objects.filter(pk__in=unit_ids).values_list("id", "path")) if unit_ids else {}
