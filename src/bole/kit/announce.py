@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from django.db import connection, transaction
 
@@ -17,7 +17,7 @@ MOST_TRIES = 8
 class Event(Protocol):
     """A frozen dataclass in the past tense; ids and plain values only."""
 
-    __dataclass_fields__: Any
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 E = TypeVar("E", bound=Event)
