@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date, datetime
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,12 +10,13 @@ from django.db.models import F, Q
 from bole.kit.fields import RefField
 from bole.vault.fields import Sealed
 
+M = TypeVar("M", bound=models.Model)
 UNIT_KINDS = ("company", "division", "department", "team", "region")
 EMPLOYMENT_KINDS = ("regular", "probation", "intern", "dispatched", "outsourced", "rehired", "foreign")
 CAREER_KINDS = ("joined", "moved", "promoted", "transferred", "manager_changed", "left", "returned", "leave")
 
 
-class SpellQuerySet(models.QuerySet["models.Model"]):
+class SpellQuerySet(models.QuerySet[M]):
     """Rows that hold from a first day to a last day, and that may have been withdrawn as wrong."""
 
     def known(self, at: datetime | None = None) -> Self:
@@ -134,7 +135,7 @@ class Employment(models.Model):
     recorded_at = models.DateTimeField(db_comment="C0")
     withdrawn_at = models.DateTimeField(null=True, db_comment="C0")
 
-    objects = SpellQuerySet.as_manager()
+    objects = SpellQuerySet["Employment"].as_manager()
 
     class Meta:
         """Who is employed is read at each look at a person."""
@@ -163,7 +164,7 @@ class Assignment(models.Model):
     recorded_at = models.DateTimeField(db_comment="C0")
     withdrawn_at = models.DateTimeField(null=True, db_comment="C0")
 
-    objects = SpellQuerySet.as_manager()
+    objects = SpellQuerySet["Assignment"].as_manager()
 
     class Meta:
         """Read by person, by unit and by manager."""
@@ -190,7 +191,7 @@ class Headship(models.Model):
     recorded_at = models.DateTimeField(db_comment="C0")
     withdrawn_at = models.DateTimeField(null=True, db_comment="C0")
 
-    objects = SpellQuerySet.as_manager()
+    objects = SpellQuerySet["Headship"].as_manager()
 
     class Meta:
         """Read by unit and by person."""

@@ -69,7 +69,7 @@ def _own(account_id: int, day: date) -> Own | None:
     return Own(person_id, number, name, position, unit, has_named or has_unit, is_external)
 
 
-def _seats_of_these(leaders: frozenset[int], units: frozenset[int], tree: Tree, day: date) -> SpellQuerySet:
+def _seats_of_these(leaders: frozenset[int], units: frozenset[int], tree: Tree, day: date) -> SpellQuerySet[Assignment]:
     """Return the main assignments under these leaders or in these units; with many leaders, all, to be sorted out."""
     seats = main_seats(day)
     if len(leaders) > MOST_KEYS:

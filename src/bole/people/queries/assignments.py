@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 
-from bole.people.models import Assignment, CareerEvent, Employment, NumberAlias, Person, SpellQuerySet, Unit
+from bole.people.models import Assignment, CareerEvent, Employment, M, NumberAlias, Person, SpellQuerySet, Unit
 from bole.people.queries.lines import MOST_KEYS
 from bole.people.rules.spells import Spell, joined_on
 from bole.people.rules.zones import working_zone
@@ -90,12 +90,12 @@ _ROW = (
 )
 
 
-def _among(rows: SpellQuerySet, person_ids: Collection[int] | None) -> SpellQuerySet:
+def _among(rows: SpellQuerySet[M], person_ids: Collection[int] | None) -> SpellQuerySet[M]:
     """Keep the rows of these people; a long list is sorted out in `_of` instead."""
     return rows if person_ids is None or len(person_ids) > MOST_KEYS else rows.filter(person__in=person_ids)
 
 
-def _of(rows: SpellQuerySet, person_ids: Collection[int] | None) -> Iterator[AssignmentRow]:
+def _of(rows: SpellQuerySet[Assignment], person_ids: Collection[int] | None) -> Iterator[AssignmentRow]:
     wanted = None if person_ids is None else frozenset(person_ids)
     for row in _among(rows, person_ids).order_by("person_id", "first_day").values_list(*_ROW):
         if wanted is None or row[1] in wanted:

@@ -57,12 +57,12 @@ def tree_on(day: date, *, unit_ids: Collection[int] | None = None, paths: Collec
     return Tree(nodes, heads_over(nodes.values()), refs)
 
 
-def main_seats(day: date) -> SpellQuerySet:
+def main_seats(day: date) -> SpellQuerySet[Assignment]:
     """Return the main assignments that hold on the day."""
     return Assignment.objects.on(day).filter(is_main=True)
 
 
-def seats_of(rows: SpellQuerySet) -> list[Seat]:
+def seats_of(rows: SpellQuerySet[Assignment]) -> list[Seat]:
     """Read assignments as seats."""
     return [Seat(*row) for row in rows.values_list("person_id", "unit_id", "manager_id")]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bole.people.rules.spells import Spell, day_before
+from bole.people.rules.spells import Spell, day_after, day_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,20 @@ def change_from(held: Sequence[Held], first_day: date, employed: Spell) -> Chang
         return Change(Spell(first_day, former.spell.last_day), former.key, ends)
     later = min((row.spell.first_day for row in held if row.spell.first_day > first_day), default=None)
     return Change(Spell(first_day, day_before(later) if later else employed.last_day))
+
+
+def pieces(spell: Spell, manager: Spell) -> list[tuple[Spell, bool]]:
+    """Cut a spell where its manager comes and goes; True marks the piece in which the manager is there.
+
+    A roster names today's manager beside a first day long ago: before that manager came, the head of the unit led.
+    """
+    if not spell.meets(manager):
+        return [(spell, False)]
+    found = []
+    if spell.first_day < manager.first_day:
+        found.append((Spell(spell.first_day, day_before(manager.first_day)), False))
+    ends = min(spell.last_day or date.max, manager.last_day or date.max)
+    found.append((Spell(max(spell.first_day, manager.first_day), None if ends == date.max else ends), True))
+    if ends < (spell.last_day or date.max):
+        found.append((Spell(day_after(ends), spell.last_day), False))
+    return found

@@ -78,6 +78,11 @@ def day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
+def day_after(day: date) -> date:
+    """Return the day after."""
+    return day + timedelta(days=1)
+
+
 def joined_on(spells: Sequence[Spell], day: date) -> date | None:
     """Return the first day of the unbroken row of spells that holds `day`; None if none does.
 
