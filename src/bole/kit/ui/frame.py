@@ -52,3 +52,16 @@ def part(content: str, name: str, *, url: str, id: str = "", **extra: Any) -> Sa
 def thumb(context: Context, content: str, *, note: Words = "") -> SafeString:
     """Keep the one primary act of a form within the thumb's reach on a phone; on a desk it stands in place."""
     return draw(context, "thumb", content=trimmed(content), note=note)
+
+
+@register.simple_tag(takes_context=True)
+def look_choice(context: Context) -> SafeString:
+    """Let the reader choose theme and language; at once with JavaScript, by a button without."""
+    theme = context.get("theme") or ""
+    return draw(context, "look_choice", theme=theme, request=context.get("request"), token=context.get("csrf_token"))
+
+
+@register.simple_tag(takes_context=True)
+def more_ways(context: Context) -> SafeString:
+    """List, on a phone, the ways of the menu that have no place in the tab bar."""
+    return draw(context, "more_ways", ways=[item for item in context.get("menu") or () if not item.in_dock])

@@ -52,8 +52,9 @@ def figure(
     change_words: Words = "",
     key: str = "",
     note: Words = "",
+    plot: str = "",
 ) -> SafeString:
-    """Show the one number of a page: its name above, its change beside, its meaning below. `key` lets it count when it moves."""
+    """Show the one number of a page: its name above, its change or `plot` beside, its meaning below. `key` lets it count when it moves."""
     whole, dot, rest = str(value).partition(".")
     return draw(
         context,
@@ -67,6 +68,7 @@ def figure(
         change_words=change_words,
         key=key,
         note=note,
+        plot=plot,
     )
 
 

@@ -1,0 +1,8 @@
+// Entry: small behaviours over pages that work whole without them. htmx is a plain script before this one.
+import "./behaviours/say.js";
+import "./behaviours/busy.js";
+import "./behaviours/keep.js";
+import "./behaviours/dialog.js";
+import "./behaviours/shortcuts.js";
+import "./behaviours/theme.js";
+import "./behaviours/live.js";
