@@ -16,12 +16,14 @@ LONGEST_KEY = 200
 LONGEST_SEARCH = 1000
 
 # Every dot that systems put between the parts of a Uyghur, Tibetan or foreign name becomes U+00B7.
-_DOTS = re.compile(r"\s*[·•‧∙⋅・･᛫●‣․]\s*")
+DOTS = "·•‧∙⋅・･᛫●‣․"
+_DOTS = re.compile(rf"\s*[{DOTS}]\s*")
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _DOT_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s*[.．。]\s*(?=[{_HAN}])")
 _SPACE_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _HAN_LETTER = re.compile(rf"[{_HAN}]")
 _PIECES = re.compile(rf"[{_HAN}]+|[^{_HAN}\s·]+")
+_UNSEEN = frozenset(f"{DOTS}|'’")
 _NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
 
 
@@ -142,7 +144,7 @@ def name_keys(name: str, *, name_en: str = "", numbers: Sequence[str] = ()) -> N
 def plain(text: str) -> str:
     """Return the text as a search compares it: lower case, without accents and middle dots."""
     parted = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in parted if not unicodedata.combining(c) and c not in "·|'’").split())
+    return " ".join("".join(c for c in parted if not unicodedata.combining(c) and c not in _UNSEEN).split())
 
 
 def _flat(text: str) -> str:
