@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from bole.scoring.rules.curves import Capped
 from bole.scoring.rules.explanation import Explanation, GroupPart, LeafPart, LeafState, Outcome, Stretch
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.scoring.rules.parts import join_totals
@@ -139,9 +140,10 @@ class _Opened:
         )
 
     def _target(self, column: int, indicator: IndicatorRule) -> float | None:
-        """Return the row's own target, the indicator's if it has none."""
+        """Return the row's own target, the indicator's if it has none, or none that its curve could divide by."""
         own = math.nan if self.batch.targets is None else float(self.batch.targets[self.row, column])
-        return indicator.target if math.isnan(own) else own
+        is_of_use = own > 0.0 if isinstance(indicator.curve, Capped) else not math.isnan(own)
+        return own if is_of_use else indicator.target
 
 
 def _state(indicator: IndicatorRule, read: float | None, points: float) -> LeafState:

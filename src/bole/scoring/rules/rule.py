@@ -144,7 +144,8 @@ def weighted(weights: Sequence[int], columns: Sequence[Floats]) -> Floats:
     if gaps.size:
         some, shares = np.stack([column[gaps] for column in columns]), np.asarray(weights, np.float64)
         is_there = ~np.isnan(some)
-        mean[gaps] = shares @ np.where(is_there, some, 0.0) / (shares @ is_there)
+        over = shares @ is_there
+        mean[gaps] = np.divide(shares @ np.where(is_there, some, 0.0), over, out=np.full(len(gaps), np.nan), where=over > 0.0)
     return mean
 
 
@@ -206,8 +207,7 @@ def _value(indicator: IndicatorRule, rows: _Rows) -> Floats:
         # One division of whole numbers, so that a value on the bound of a step lies exactly on it.
         value = top * rows.days / (rows.gone * (rows.batch.months * indicator.scale))
         value[rows.gone <= 0] = np.nan
-    if indicator.least_sample:
-        value[sample < indicator.least_sample] = np.nan
+    value[sample < indicator.least_sample] = np.nan
     return value
 
 

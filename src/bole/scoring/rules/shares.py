@@ -17,11 +17,11 @@ def weights_used(rule: Rule, scores: Scores) -> Floats:
     A row adds up to 1 if it has any data; to less only where a veto stopped a dimension that has no other data.
     """
     columns = {code: scores.points[:, n] for n, code in enumerate(rule.codes)}
-    stopped = {
-        rule.tree.dimensions[place].code: columns[rule.codes[column]] == 0.0
-        for column, place, veto in rule.vetoes()
-        if veto.zeroes == "dimension"
-    }
+    stopped: dict[str, NDArray[np.bool_]] = {}
+    for column, place, veto in rule.vetoes():
+        if veto.zeroes == "dimension":
+            code = rule.tree.dimensions[place].code
+            stopped[code] = stopped.get(code, False) | (scores.points[:, column] == 0.0)
     used: dict[str, Floats] = {}
     _pass_down(rule.tree.dimensions, np.ones(len(scores.totals)), _Given(columns, stopped), used)
     return np.stack([used[code] for code in rule.codes], axis=1)
