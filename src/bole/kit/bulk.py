@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import UTC
 from typing import Any
 
 from django.db import connection, models
@@ -34,8 +35,7 @@ def _each_chunk(model: type[models.Model], columns: Sequence[str], rows: Sequenc
     fields = _fields(model, columns)
     names = ", ".join(f'"{f.column}"' for f in fields)
     table = f'"{model._meta.db_table}"'  # noqa: SLF001
-    prepare = [_prepare(f) for f in fields]
-    ready = [[p(v) if p else v for p, v in zip(prepare, row, strict=True)] for row in rows]
+    columns_ready = [_ready(f, column) for f, column in zip(fields, zip(*rows, strict=True), strict=True)]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             casts = ", ".join(f"%s::{_type(f)}[]" for f in fields)
@@ -45,11 +45,11 @@ def _each_chunk(model: type[models.Model], columns: Sequence[str], rows: Sequenc
                 picked = ", ".join(f'"{f.column}"::jsonb' if _type(f) == "jsonb" else f'"{f.column}"' for f in fields)
                 source = f"SELECT {picked} FROM unnest({casts}) AS given ({names})"
             sql = statement.format(table=table, names=names, source=source)
-            for n in range(0, len(ready), CHUNK):
-                cursor.execute(sql, [list(column) for column in zip(*ready[n : n + CHUNK], strict=True)])
+            for n in range(0, len(rows), CHUNK):
+                cursor.execute(sql, [list(column[n : n + CHUNK]) for column in columns_ready])
         else:
             source = f"VALUES ({', '.join(['%s'] * len(fields))})"
-            cursor.executemany(statement.format(table=table, names=names, source=source), ready)
+            cursor.executemany(statement.format(table=table, names=names, source=source), list(zip(*columns_ready, strict=True)))
 
 
 def _type(field: Any) -> str:  # noqa: ANN401  (a field of any kind)
@@ -57,19 +57,21 @@ def _type(field: Any) -> str:  # noqa: ANN401  (a field of any kind)
     return {"varchar": "text", "serial": "integer", "bigserial": "bigint"}.get(kind, kind)
 
 
-def _prepare(field: Any) -> Any:  # noqa: ANN401
-    """Return the function that makes a value ready for the driver, or None where it is ready as it is."""
+def _ready(field: Any, column: Sequence[Any]) -> Sequence[Any]:  # noqa: ANN401
+    """Return a column's values as the driver takes them."""
     if isinstance(field, models.JSONField):
-        return lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return ["{}" if value == {} else json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in column]
     if isinstance(field, models.TextField) and type(field) is not models.TextField:
-        return field.get_prep_value
+        return [field.get_prep_value(value) if value else "" for value in column]
+    if connection.vendor == "postgresql":
+        return column
     if isinstance(field, models.DateTimeField):
-        if connection.vendor == "postgresql":
-            return None
-        return lambda value: None if value is None else connection.ops.adapt_datetimefield_value(value)
-    if isinstance(field, models.DateField) and connection.vendor != "postgresql":
-        return lambda value: None if value is None else value.isoformat()
-    return None
+        # As Django itself writes it: UTC without its sign. One moment often fills a whole column.
+        known: dict[Any, str | None] = {None: None}
+        return [known[one] if one in known else known.setdefault(one, str(one.astimezone(UTC).replace(tzinfo=None))) for one in column]
+    if isinstance(field, models.DateField):
+        return [None if value is None else value.isoformat() for value in column]
+    return column
 
 
 def values_list(rows: Sequence[Sequence[Any]], types: Sequence[str]) -> tuple[str, list[Any]]:
@@ -78,5 +80,7 @@ def values_list(rows: Sequence[Sequence[Any]], types: Sequence[str]) -> tuple[st
         one = "(" + ", ".join(f"%s::{kind}" for kind in types) + ")"
     else:
         one = "(" + ", ".join(["%s"] * len(types)) + ")"
-    flat = [value.isoformat() if hasattr(value, "isoformat") and connection.vendor != "postgresql" else value for row in rows for value in row]
+    flat = [
+        value.isoformat() if hasattr(value, "isoformat") and connection.vendor != "postgresql" else value for row in rows for value in row
+    ]
     return "VALUES " + ", ".join([one] * len(rows)), flat

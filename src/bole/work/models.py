@@ -91,7 +91,6 @@ class Item(models.Model):
     closed_at = models.DateTimeField(null=True, db_comment="C1")
     detail = models.JSONField(default=dict, db_comment="C1")  # labels, values, marks
     version = models.BigIntegerField(db_comment="C0")
-    digest = models.CharField(max_length=64, db_comment="C0")
     is_retracted = models.BooleanField(default=False, db_comment="C0")
     is_waiting = models.BooleanField(default=False, db_comment="C0")
     changed_at = models.DateTimeField(db_comment="C0")
@@ -141,7 +140,9 @@ class Fact(models.Model):
             models.CheckConstraint(condition=models.Q(value__gte=-(10**12), value__lte=10**12), name="fact_in_range"),
         ]
         indexes = [
-            models.Index(fields=["person", "measure", "day"], include=["value"], condition=models.Q(withdrawn_at=None), name="fact_reading"),
+            models.Index(
+                fields=["person", "measure", "day"], include=["value"], condition=models.Q(withdrawn_at=None), name="fact_reading"
+            ),
         ]
 
 

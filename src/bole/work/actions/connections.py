@@ -11,7 +11,9 @@ from bole.work.models import Connection
 
 
 @action("work.open_connection")
-def open_connection(*, vendor: str, name: str, by: Viewer, at: datetime, runs_directory: bool = False, secret: str = "") -> tuple[Connection, str]:
+def open_connection(
+    *, vendor: str, name: str, by: Viewer, at: datetime, runs_directory: bool = False, secret: str = ""
+) -> tuple[Connection, str]:
     """Open a connection; its secret is made here and shown once."""
     if not may_company(by, "change", "connections"):
         raise NotYours

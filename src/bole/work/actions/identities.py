@@ -9,8 +9,7 @@ from bole.kit.action import action, on_record
 from bole.people.models import Person
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
-from bole.work.actions.record import note_owners
-from bole.work.actions.settling import settle, version_of
+from bole.work.actions.settling import bring_in_line, corrections, version_of, work_out
 from bole.work.models import Connection, Identity, Item, OutsideAccount
 from bole.work.refusals import IdentityOverlaps
 
@@ -80,7 +79,9 @@ def _clashing(outside: OutsideAccount, start: date | None, end: date | None) -> 
 def settle_account(outside: OutsideAccount, *, at: datetime) -> int:
     """Settle all items of an account anew."""
     nobodies = frozenset({outside.account}) if outside.is_nobody else frozenset()
-    ids = list(Item.objects.filter(connection_id=outside.connection_id, account=outside.account).order_by("id").values_list("id", flat=True))
+    ids = list(
+        Item.objects.filter(connection_id=outside.connection_id, account=outside.account).order_by("id").values_list("id", flat=True)
+    )
     for n in range(0, len(ids), CHUNK):
         settle_items(ids[n : n + CHUNK], connection_id=outside.connection_id, nobodies=nobodies, at=at)
     return len(ids)
@@ -88,7 +89,12 @@ def settle_account(outside: OutsideAccount, *, at: datetime) -> int:
 
 def settle_items(ids: list[int], *, connection_id: int, nobodies: frozenset[str], at: datetime) -> None:
     """Settle items anew from what is kept of them."""
-    rows = {row.pk: version_of(row) for row in Item.objects.filter(pk__in=ids)}
-    settled = settle(rows, connection_id=connection_id, nobodies=nobodies, had_facts=set(rows), at=at)
+    rows = list(Item.objects.filter(pk__in=ids))
+    names = {row.external_id: row.pk for row in rows}
+    settled = work_out([version_of(row) for row in rows], connection_id=connection_id, nobodies=nobodies, fixes=corrections(ids))
     Item.objects.filter(pk__in=ids).update(person_id=None, is_waiting=False)
-    note_owners(settled)
+    for person in set(settled.owners.values()):
+        own = [names[name] for name, owner in settled.owners.items() if owner == person]
+        Item.objects.filter(pk__in=own).update(person_id=person)
+    Item.objects.filter(pk__in=[names[name] for name in settled.waiting]).update(is_waiting=True)
+    bring_in_line(settled, names, had_facts=ids, at=at)

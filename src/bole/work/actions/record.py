@@ -10,17 +10,17 @@ from bole.kit.bulk import insert_rows, merge_rows
 from bole.kit.refs import new_ref
 from bole.people.queries import people_by_work_email
 from bole.values.viewer import Viewer
-from bole.work.actions.settling import Settled, detail_of, settle, version_of
+from bole.work.actions.settling import Settled, bring_in_line, corrections, detail_of, version_of, work_out
 from bole.work.models import Connection, Delivery, Identity, Item, OutsideAccount
 from bole.work.refusals import ConnectionOff, TooMany, WrongConnection
 from bole.work.rules.item import ItemVersion
-from bole.work.rules.merge import digest, newer
+from bole.work.rules.merge import newer
 
 MOST = 5_000
 FATES = ("stored", "same", "older", "waiting", "ignored", "refused")
 ITEM_COLUMNS = (
-    "connection_id", "external_id", "kind", "account", "state", "title", "link", "project", "opened_at", "due_on", "responded_at",
-    "closed_at", "detail", "version", "digest", "is_retracted", "is_waiting", "changed_at",
+    "connection_id", "external_id", "kind", "account", "person_id", "state", "title", "link", "project", "opened_at", "due_on",
+    "responded_at", "closed_at", "detail", "version", "is_retracted", "is_waiting", "changed_at",
 )  # fmt: skip
 
 
@@ -93,14 +93,14 @@ def take(link: Connection, versions: Sequence[ItemVersion], *, at: datetime) -> 
         fates.append(fate)
     if not changed:
         return fates
-    nobodies = _see_accounts(link, [now[key] for key in changed], at=at)
-    ids = _keep(link.pk, [now[key] for key in sorted(changed)], at=at)
+    items = [now[key] for key in sorted(changed)]
     had = {number for key, (number, _) in before.items() if key in changed}
-    settled = settle({ids[key]: now[key] for key in changed}, connection_id=link.pk, nobodies=nobodies, had_facts=had, at=at)
-    note_owners(settled)
-    waiting = {one.item_id for one in settled if one.is_waiting}
+    nobodies = _see_accounts(link, items, at=at)
+    settled = work_out(items, connection_id=link.pk, nobodies=nobodies, fixes=corrections(had))
+    ids = _keep(link.pk, items, settled, at=at)
+    bring_in_line(settled, ids, had_facts=had, at=at)
     return [
-        "waiting" if fate == "stored" and ids[version.external_id] in waiting else fate
+        "waiting" if fate == "stored" and version.external_id in settled.waiting else fate
         for fate, version in zip(fates, versions, strict=True)
     ]
 
@@ -120,28 +120,19 @@ def _before(connection_id: int, keys: Collection[str]) -> dict[str, tuple[int, I
     return {row.external_id: (row.pk, version_of(row)) for row in rows}
 
 
-def _keep(connection_id: int, items: Sequence[ItemVersion], *, at: datetime) -> dict[str, int]:
+def _keep(connection_id: int, items: Sequence[ItemVersion], settled: Settled, *, at: datetime) -> dict[str, int]:
     """Write the items, new and changed ones alike, and return their ids."""
     rows = [
         (
-            connection_id, one.external_id, one.kind, one.account, one.state, one.title, one.link, one.project, one.opened_at, one.due_on,
-            one.responded_at, one.closed_at, detail_of(one), one.version, digest(one), one.is_retracted, False, at,
+            connection_id, one.external_id, one.kind, one.account, settled.owners.get(one.external_id), one.state, one.title, one.link,
+            one.project, one.opened_at, one.due_on, one.responded_at, one.closed_at, detail_of(one), one.version, one.is_retracted,
+            one.external_id in settled.waiting, at,
         )
         for one in items
     ]  # fmt: skip
     merge_rows(Item, ITEM_COLUMNS, rows, key=("connection_id", "external_id"))
     keys = [one.external_id for one in items]
     return dict(Item.objects.filter(connection_id=connection_id, external_id__in=keys).values_list("external_id", "id"))
-
-
-def note_owners(settled: Sequence[Settled]) -> None:
-    """Write who is credited with each item, and which items wait."""
-    groups: dict[tuple[int | None, bool], list[int]] = {}
-    for one in settled:
-        groups.setdefault((one.person_id, one.is_waiting), []).append(one.item_id)
-    for (person_id, is_waiting), ids in groups.items():
-        if (person_id, is_waiting) != (None, False):
-            Item.objects.filter(pk__in=ids).update(person_id=person_id, is_waiting=is_waiting)
 
 
 def _see_accounts(link: Connection, items: Sequence[ItemVersion], *, at: datetime) -> frozenset[str]:

@@ -43,34 +43,45 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of one item: who is credited, and whether facts wait for an identity."""
+    """What items stand for: who is credited with each, which wait for an identity, and every fact with whom it is credited to."""
 
-    item_id: int
-    person_id: int | None
-    is_waiting: bool
+    owners: Mapping[str, int]
+    waiting: frozenset[str]
+    facts: Mapping[str, Sequence[tuple[int, FactValue]]]
 
 
-def settle(items: Mapping[int, ItemVersion], *, connection_id: int, nobodies: Collection[str], had_facts: Collection[int], at: datetime) -> list[Settled]:
-    """Work out the facts of items (by id) and bring facts and readings in line; `had_facts` are the items that may have living facts."""
-    spells = identities(connection_id, {item.account for item in items.values() if item.account})
+def work_out(
+    items: Collection[ItemVersion], *, connection_id: int, nobodies: Collection[str], fixes: Mapping[str, Sequence[Correction]]
+) -> Settled:
+    """Work out what items stand for; `fixes` are HR's corrections by external id."""
+    spells = identities(connection_id, {item.account for item in items if item.account})
     zones = zone_spells({spell.person_id for one in spells.values() for spell in one})
-    fixes = _corrections(had_facts)
-    wanted: dict[tuple[int, str, int], tuple[int, FactValue]] = {}
-    settled = []
-    for item_id, item in items.items():
-        own = spells.get(item.account or "", [])
-        person_id, is_waiting = None, bool(item.account) and item.account not in nobodies and not own and not item.is_retracted
-        person_id = own[-1].person_id if own else None
-        zone = _zone_of(item, person_id, zones)
-        for fact in facts_of(corrected(item, fixes.get(item_id, ())), zone=zone):
-            credited = next((spell.person_id for spell in own if spell.holds(fact.day)), None)
-            if credited is None:
-                is_waiting = is_waiting or (bool(item.account) and item.account not in nobodies)
-                continue
-            wanted[item_id, fact.measure, fact.ordinal] = (credited, fact)
-        settled.append(Settled(item_id, person_id, is_waiting))
+    owners: dict[str, int] = {}
+    waiting: set[str] = set()
+    facts: dict[str, list[tuple[int, FactValue]]] = {}
+    for item in items:
+        own = spells.get(item.account or "", ())
+        may_wait = bool(item.account) and item.account not in nobodies and not item.is_retracted
+        if own:
+            owners[item.external_id] = own[-1].person_id
+        elif may_wait:
+            waiting.add(item.external_id)
+        credited = []
+        zone = _zone_of(item, own[-1].person_id if own else None, zones)
+        for fact in facts_of(corrected(item, fixes.get(item.external_id, ())), zone=zone):
+            person = next((spell.person_id for spell in own if spell.holds(fact.day)), None)
+            if person is not None:
+                credited.append((person, fact))
+            elif may_wait:
+                waiting.add(item.external_id)
+        facts[item.external_id] = credited
+    return Settled(owners, frozenset(waiting), facts)
+
+
+def bring_in_line(settled: Settled, ids: Mapping[str, int], *, had_facts: Collection[int], at: datetime) -> None:
+    """Bring the facts of items in line with what they stand for now; `had_facts` are the items that may have living facts."""
+    wanted = {(ids[name], fact.measure, fact.ordinal): (person, fact) for name, facts in settled.facts.items() for person, fact in facts}
     _bring_in_line(wanted, had_facts=had_facts, at=at)
-    return settled
 
 
 def identities(connection_id: int, accounts: Collection[str]) -> dict[str, list[Spell]]:
@@ -86,21 +97,25 @@ def identities(connection_id: int, accounts: Collection[str]) -> dict[str, list[
     return found
 
 
-def _corrections(item_ids: Collection[int]) -> dict[int, tuple[Correction, ...]]:
+def corrections(item_ids: Collection[int]) -> dict[str, tuple[Correction, ...]]:
+    """Return HR's corrections of items, by external id."""
     if not item_ids:
         return {}
-    found: dict[int, tuple[Correction, ...]] = {}
-    for row in CorrectionRow.objects.filter(withdrawn_at=None, item_id__in=item_ids).order_by("id"):
+    found: dict[str, tuple[Correction, ...]] = {}
+    for row in (
+        CorrectionRow.objects.filter(withdrawn_at=None, item_id__in=item_ids).select_related("item").defer("item__title", "item__link")
+    ):
         marks = frozenset(Mark(name, datetime.fromisoformat(moment)) for name, moment in row.without_marks)
         one = Correction(decided_at=row.decided_at, ref=row.ref, is_excluded=row.is_excluded, due_on=row.due_on, without_marks=marks)
-        found[row.item_id] = (*found.get(row.item_id, ()), one)
+        name = row.item.external_id
+        found[name] = (*found.get(name, ()), one)
     return found
 
 
 def _zone_of(item: ItemVersion, person_id: int | None, zones: Mapping[int, Sequence[tuple[date, date | None, str]]]) -> ZoneInfo:
     """Return the zone in which the item's days are counted: the person's when it happened, else the company's."""
     moment = item.closed_at or item.responded_at or item.opened_at
-    if person_id in zones and moment is not None:
+    if zones and person_id in zones and moment is not None:
         day = moment.date()
         for first, last, name in zones[person_id]:
             if first <= day and (last is None or day <= last):

@@ -21,7 +21,10 @@ def newer(a: ItemVersion, b: ItemVersion) -> ItemVersion:
     """
     if a.external_id != b.external_id:
         raise ValueError(f"{a.external_id!r} and {b.external_id!r} are two items")
-    last = max(a, b, key=_rank)
+    if a.version == b.version:
+        last = a if a == b else max(a, b, key=digest)
+    else:
+        last = a if a.version > b.version else b
     marks = a.marks | b.marks
     return last if marks == last.marks else replace(last, marks=marks)
 
@@ -76,10 +79,6 @@ def diff(old: Iterable[FactValue], new: Iterable[FactValue]) -> Difference:
         corrected=tuple((before[key], after[key]) for key in sorted(before.keys() & after.keys()) if before[key] != after[key]),
         withdrawn=tuple(before[key] for key in sorted(before.keys() - after.keys())),
     )
-
-
-def _rank(item: ItemVersion) -> tuple[int, str]:
-    return item.version, digest(item)
 
 
 def _written(moment: date | datetime | None) -> str | None:
