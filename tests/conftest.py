@@ -27,8 +27,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let SQLite's test database be a file, as it is in life: threads and second processes see it."""
     from django.conf import settings
 
+    databases = settings.DATABASES  # read on both databases: this is what lets pytest-django set Django up
     if not os.environ.get("BOLE_DATABASE"):
-        settings.DATABASES["default"]["TEST"] = {"NAME": str(_data / "tests.sqlite3")}
+        databases["default"]["TEST"] = {"NAME": str(_data / "tests.sqlite3")}
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
