@@ -1,8 +1,8 @@
-"""Opening a score: what the arrays hold of one row, as an explanation that a page can show and a closing can keep."""
+"""Opening scores: what the arrays hold of each row, as an explanation that a page can show and a closing can keep."""
 
-import math
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import isnan
 
 import numpy as np
 
@@ -10,34 +10,45 @@ from bole.scoring.rules.curves import Capped
 from bole.scoring.rules.explanation import Explanation, GroupPart, LeafPart, LeafState, Outcome, Stretch
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.scoring.rules.parts import join_totals
-from bole.scoring.rules.rounding import apportion, to_hundredths
-from bole.scoring.rules.rule import MOST_POINTS, NO_SCORE, Batch, Rule, Scores, State, part_points
-from bole.scoring.rules.shares import contributions, weights_used
-from bole.scoring.rules.tree import WHOLE, Group, Leaf
+from bole.scoring.rules.rounding import apportion, shown
+from bole.scoring.rules.rule import MOST_POINTS, NO_SCORE, Batch, Floats, Rule, Scores, State, part_points
+from bole.scoring.rules.shares import basis_points, contributions, weights_used
+from bole.scoring.rules.tree import Group, Leaf
 
-OUTCOMES: dict[int, Outcome] = {State.SCORED: "scored", State.NOT_ENOUGH: "not_enough", State.NO_DATA: "no_data"}
+OUTCOMES: Mapping[int, Outcome] = {State.SCORED: "scored", State.NOT_ENOUGH: "not_enough", State.NO_DATA: "no_data"}
 
 
 def explain(rule: Rule, batch: Batch, scores: Scores, *, row: int = 0, period: str = "") -> Explanation:
     """Return how the score of one row came about."""
-    opened = _Opened(rule, batch, scores, row)
-    used = weights_used(rule, opened.one)[0]
-    reached = float(used @ np.nan_to_num(opened.one.points[0], nan=0.0))
-    leaves = opened.leaves(
-        [int(share) for share in _basis_points(used)],
-        [int(part) for part in contributions(rule, opened.one)[0]],
-    )
-    total = int(scores.totals[row])
-    return Explanation(
-        outcome=OUTCOMES[int(scores.states[row])],
-        total=None if total == NO_SCORE else total,
-        model=rule.tree.code,
-        period=period,
-        days=opened.days,
-        gone=opened.gone,
-        dimensions=tuple(opened.group(part, leaves, scores.dimensions[row, n]) for n, part in enumerate(rule.tree.dimensions)),
-        is_cut_to_100=reached > MOST_POINTS and total == MOST_POINTS * 100,
-    )
+    here = slice(row, row + 1)
+    return explain_all(rule, batch.rows(here), scores.rows(here), period=period)[0]
+
+
+def explain_all(rule: Rule, batch: Batch, scores: Scores, *, period: str = "") -> list[Explanation]:
+    """Return how the score of each row came about."""
+    count = len(batch.folded)
+    days, gone = (np.broadcast_to(given, count).tolist() for given in (batch.days, batch.gone))
+    used = weights_used(rule, scores)
+    reached = np.sum(used * np.nan_to_num(scores.points, nan=0.0), axis=1).tolist()
+    columns = _columns(rule, batch, scores, used)
+    groups = _group_scores(rule, scores)
+    totals, states = scores.totals.tolist(), scores.states.tolist()
+    explanations = []
+    for row in range(count):
+        opened = _Opened(row, days[row], gone[row], columns, groups)
+        explanations.append(
+            Explanation(
+                outcome=OUTCOMES[states[row]],
+                total=None if totals[row] == NO_SCORE else totals[row],
+                model=rule.tree.code,
+                period=period,
+                days=days[row],
+                gone=gone[row],
+                dimensions=tuple(opened.group(dimension) for dimension in rule.tree.dimensions),
+                is_cut_to_100=reached[row] > MOST_POINTS and totals[row] == MOST_POINTS * 100,
+            ),
+        )
+    return explanations
 
 
 def join(stretches: Sequence[Stretch], *, period: str = "") -> Explanation:
@@ -63,60 +74,52 @@ def join(stretches: Sequence[Stretch], *, period: str = "") -> Explanation:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """An indicator, its weight in its level, and what all rows have for it."""
+
+    indicator: IndicatorRule
+    weight: int
+    numerators: list[int]
+    counts: list[int]
+    divisors: list[int]
+    reads: list[float | None]
+    scores: list[int | None]
+    targets: list[float | None]
+    used: list[int]
+    contributions: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Opened:
-    """One row of a batch, with what every indicator needs from it."""
+    """One row, being opened."""
 
-    def __init__(self, rule: Rule, batch: Batch, scores: Scores, row: int) -> None:
-        """Cut the row out of the arrays."""
-        here = slice(row, row + 1)
-        count = len(batch.folded)
-        self.rule, self.batch, self.row = rule, batch, row
-        self.days = int(np.broadcast_to(batch.days, count)[row])
-        self.gone = int(np.broadcast_to(batch.gone, count)[row])
-        self.one = Scores(
-            values=scores.values[here],
-            points=scores.points[here],
-            dimensions=scores.dimensions[here],
-            exact=scores.exact[here],
-            totals=scores.totals[here],
-            states=scores.states[here],
-        )
-        self.columns = {code: self.one.points[:, n] for n, code in enumerate(rule.codes)}
+    row: int
+    days: int
+    gone: int
+    columns: Mapping[str, _Column]
+    groups: Mapping[str, list[int | None]]
 
-    def leaves(self, used: Sequence[int], shares: Sequence[int]) -> dict[str, LeafPart]:
-        """Return every indicator, opened."""
-        weights = {leaf.indicator: leaf.weight for leaf in self.rule.tree.leaves}
-        return {
-            indicator.code: self._leaf(n, indicator, weights[indicator.code], used=used[n], contribution=shares[n])
-            for n, indicator in enumerate(self.rule.indicators)
-        }
-
-    def group(self, group: Group, leaves: dict[str, LeafPart], points: float) -> GroupPart:
-        """Return a dimension, or a part of one, opened."""
-        parts = tuple(
-            leaves[part.indicator] if isinstance(part, Leaf) else self.group(part, leaves, float(part_points(part, self.columns)[0]))
-            for part in group.parts
-        )
+    def group(self, group: Group) -> GroupPart:
+        """Return a dimension, or a part of one."""
+        parts = tuple(self.leaf(self.columns[part.indicator]) if isinstance(part, Leaf) else self.group(part) for part in group.parts)
         return GroupPart(
             code=group.code,
             zh=group.zh,
             en=group.en,
             value_class=group.value_class,
-            score=_shown(points),
+            score=self.groups[group.code][self.row],
             weight=group.weight,
             used=sum(part.used for part in parts),
             contribution=sum(part.contribution for part in parts),
             parts=parts,
         )
 
-    def _leaf(self, column: int, indicator: IndicatorRule, weight: int, *, used: int, contribution: int) -> LeafPart:
-        """Return an indicator, opened."""
-        folded, row = self.batch.folded, self.row
-        numerator, count = (int(of(indicator.numerator)[row]) for of in (folded.total, folded.count))
-        divisor = int(folded.total(indicator.denominator)[row]) if indicator.denominator else 0
-        read = _or_none(self.one.values[0, column])
-        is_sum = indicator.is_additive
-        points = float(self.one.points[0, column])
+    def leaf(self, column: _Column) -> LeafPart:
+        """Return an indicator."""
+        indicator, row = column.indicator, self.row
+        numerator, count, divisor, read = column.numerators[row], column.counts[row], column.divisors[row], column.reads[row]
+        is_sum, is_ratio = indicator.how == "sum", indicator.how == "ratio"
         return LeafPart(
             code=indicator.code,
             zh=indicator.zh,
@@ -125,49 +128,69 @@ class _Opened:
             unit=indicator.unit,
             direction=indicator.direction,
             numerator=numerator,
-            denominator=None if is_sum else divisor if indicator.how == "ratio" else count,
-            sample=divisor if indicator.how == "ratio" else count + divisor,
+            denominator=None if is_sum else divisor if is_ratio else count,
+            sample=divisor if is_ratio else count + divisor,
             least_sample=indicator.least_sample,
             value=numerator / indicator.scale if is_sum else read,
-            expected=None if not is_sum or read is None else numerator * self.days / (self.gone * indicator.scale),
+            expected=numerator * self.days / (self.gone * indicator.scale) if is_sum and read is not None else None,
             read=read,
-            target=self._target(column, indicator),
-            score=_shown(points),
-            weight=weight,
-            used=used,
-            contribution=contribution,
-            state=_state(indicator, read, points),
+            target=column.targets[row],
+            score=column.scores[row],
+            weight=column.weight,
+            used=column.used[row],
+            contribution=column.contributions[row],
+            state=_state(indicator, read, column.scores[row]),
         )
 
-    def _target(self, column: int, indicator: IndicatorRule) -> float | None:
-        """Return the row's own target, the indicator's if it has none, or none that its curve could divide by."""
-        own = math.nan if self.batch.targets is None else float(self.batch.targets[self.row, column])
-        is_of_use = own > 0.0 if isinstance(indicator.curve, Capped) else not math.isnan(own)
-        return own if is_of_use else indicator.target
+
+def _columns(rule: Rule, batch: Batch, scores: Scores, used: Floats) -> dict[str, _Column]:
+    """Return the columns by indicator, as plain numbers."""
+    weights = {leaf.indicator: leaf.weight for leaf in rule.tree.leaves}
+    used_shown, given = basis_points(used), contributions(rule, scores)
+    nothing = [0] * len(batch.folded)
+    return {
+        indicator.code: _Column(
+            indicator=indicator,
+            weight=weights[indicator.code],
+            numerators=batch.folded.total(indicator.numerator).tolist(),
+            counts=batch.folded.count(indicator.numerator).tolist(),
+            divisors=batch.folded.total(indicator.denominator).tolist() if indicator.denominator else nothing,
+            reads=[None if isnan(value) else value for value in scores.values[:, n].tolist()],
+            scores=shown(scores.points[:, n]),
+            targets=_targets(batch, n, indicator),
+            used=used_shown[:, n].tolist(),
+            contributions=given[:, n].tolist(),
+        )
+        for n, indicator in enumerate(rule.indicators)
+    }
 
 
-def _state(indicator: IndicatorRule, read: float | None, points: float) -> LeafState:
+def _group_scores(rule: Rule, scores: Scores) -> dict[str, list[int | None]]:
+    """Return the shown scores of all dimensions and parts of them, by code."""
+    columns = {code: scores.points[:, n] for n, code in enumerate(rule.codes)}
+    found: dict[str, list[int | None]] = {}
+    for n, dimension in enumerate(rule.tree.dimensions):
+        for group in dimension.groups:
+            found[group.code] = shown(part_points(group, columns))
+        found[dimension.code] = shown(scores.dimensions[:, n])
+    return found
+
+
+def _targets(batch: Batch, column: int, indicator: IndicatorRule) -> list[float | None]:
+    """Return each row's own target, the indicator's if it has none, or none that its curve could divide by."""
+    if batch.targets is None:
+        return [indicator.target] * len(batch.folded)
+    own = batch.targets[:, column]
+    is_of_use = own > 0.0 if isinstance(indicator.curve, Capped) else ~np.isnan(own)
+    return [one if fits else indicator.target for one, fits in zip(own.tolist(), is_of_use.tolist(), strict=True)]
+
+
+def _state(indicator: IndicatorRule, read: float | None, score: int | None) -> LeafState:
     """Return what became of the indicator."""
     if indicator.is_veto:
-        return "passed" if points else "stopped"
+        return "passed" if score else "stopped"
     if read is not None:
         return "counted"
     if indicator.missing == "zero":
         return "zero"
-    return "renormalised" if math.isnan(points) else "carried"
-
-
-def _shown(points: float) -> int | None:
-    """Return points in hundredths, rounded like the total."""
-    return None if math.isnan(points) else int(to_hundredths(np.array([points]))[0])
-
-
-def _or_none(value: float) -> float | None:
-    """Return the value, None if it is missing."""
-    return None if math.isnan(value) else float(value)
-
-
-def _basis_points(used: Sequence[float] | np.ndarray) -> tuple[int, ...]:
-    """Return shares of the whole in basis points that add up to what they add up to."""
-    fine = [round(float(share) * WHOLE * 1_000_000) for share in used]
-    return apportion(fine, round(sum(fine) / 1_000_000), step=1_000_000)
+    return "renormalised" if score is None else "carried"

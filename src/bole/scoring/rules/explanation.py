@@ -1,8 +1,9 @@
 """An explanation: one person's score opened down to the numbers that made it. It is kept as it is when a period closes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from bole.scoring.rules.curves import Direction
@@ -136,10 +137,9 @@ class Explanation:
 
 def as_json(explanation: Explanation) -> dict[str, Any]:
     """Return the explanation as plain values; `from_json` reads it back."""
-    given = asdict(explanation)
-    for row, stretch in zip(given["stretches"], explanation.stretches, strict=True):
-        row["first_day"], row["last_day"] = stretch.first_day.isoformat(), stretch.last_day.isoformat()
-        row["explanation"] = as_json(stretch.explanation)
+    given = _plain(explanation)
+    given["dimensions"] = [_group_json(group) for group in explanation.dimensions]
+    given["stretches"] = [_stretch_json(stretch) for stretch in explanation.stretches]
     return given
 
 
@@ -151,6 +151,29 @@ def from_json(given: Mapping[str, Any]) -> Explanation:
         dimensions=tuple(_group(row) for row in given["dimensions"]),
         stretches=tuple(_stretch(row) for row in given["stretches"]),
     )
+
+
+def _group_json(group: GroupPart) -> dict[str, Any]:
+    """Return what `_group` reads back."""
+    parts = [_plain(part) if isinstance(part, LeafPart) else _group_json(part) for part in group.parts]
+    return {**_plain(group), "parts": parts}
+
+
+def _stretch_json(stretch: Stretch) -> dict[str, Any]:
+    """Return what `_stretch` reads back."""
+    days = {"first_day": stretch.first_day.isoformat(), "last_day": stretch.last_day.isoformat()}
+    return {**_plain(stretch), **days, "explanation": as_json(stretch.explanation)}
+
+
+def _plain(part: Explanation | GroupPart | LeafPart | Stretch) -> dict[str, Any]:
+    """Return the fields of one thing. `asdict` would copy all below, ten times as slowly."""
+    return {name: getattr(part, name) for name in _names(type(part))}
+
+
+@cache
+def _names(kind: type[Explanation | GroupPart | LeafPart | Stretch]) -> tuple[str, ...]:
+    """Return the names of the fields."""
+    return tuple(field.name for field in fields(kind))
 
 
 def _group(row: Mapping[str, Any]) -> GroupPart:

@@ -58,6 +58,11 @@ class Folded:
         """Return how many facts of a measure there were."""
         return self.counts[:, self.measures.index(measure)]
 
+    def rows(self, here: slice) -> "Folded":
+        """Return some of the rows."""
+        least, most = (None if given is None else given[here] for given in (self.least, self.most))
+        return Folded(self.measures, self.totals[here], self.counts[here], least, most)
+
     def __len__(self) -> int:
         """Count the rows."""
         return len(self.totals)

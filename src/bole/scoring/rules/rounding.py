@@ -22,6 +22,13 @@ def to_hundredths(points: NDArray[np.float64]) -> NDArray[np.int32]:
     return whole.astype(np.int32)
 
 
+def shown(points: NDArray[np.float64]) -> list[int | None]:
+    """Return points in hundredths, None where they are NaN."""
+    is_there = ~np.isnan(points)
+    rounded = to_hundredths(np.where(is_there, points, 0.0)).tolist()
+    return [one if there else None for one, there in zip(rounded, is_there.tolist(), strict=True)]
+
+
 def share_out(points: NDArray[np.float64], totals: NDArray[np.int32]) -> NDArray[np.int32]:
     """Return each row's parts in hundredths so that they add up to the row's total, by the largest remainder.
 

@@ -78,6 +78,12 @@ class Batch:
     targets: Floats | None = None
     last: Floats | None = None
 
+    def rows(self, here: slice) -> "Batch":
+        """Return some of the rows."""
+        days, gone = (np.broadcast_to(given, len(self.folded))[here] for given in (self.days, self.gone))
+        targets, last = (None if given is None else given[here] for given in (self.targets, self.last))
+        return Batch(folded=self.folded.rows(here), days=days, gone=gone, months=self.months, targets=targets, last=last)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:
@@ -94,6 +100,17 @@ class Scores:
     exact: Floats
     totals: NDArray[np.int32]
     states: NDArray[np.uint8]
+
+    def rows(self, here: slice) -> "Scores":
+        """Return some of the rows."""
+        return Scores(
+            values=self.values[here],
+            points=self.points[here],
+            dimensions=self.dimensions[here],
+            exact=self.exact[here],
+            totals=self.totals[here],
+            states=self.states[here],
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

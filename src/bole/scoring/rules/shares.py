@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bole.scoring.rules.rounding import share_out
+from bole.scoring.rules.rounding import share_out, to_hundredths
 from bole.scoring.rules.rule import MOST_POINTS, NO_SCORE, Floats, Rule, Scores
 from bole.scoring.rules.tree import Group, Leaf
 
@@ -25,6 +25,11 @@ def weights_used(rule: Rule, scores: Scores) -> Floats:
     used: dict[str, Floats] = {}
     _pass_down(rule.tree.dimensions, np.ones(len(scores.totals)), _Given(columns, stopped), used)
     return np.stack([used[code] for code in rule.codes], axis=1)
+
+
+def basis_points(used: Floats) -> NDArray[np.int32]:
+    """Return weights used in basis points; those of a row add up to what they add up to, by the largest remainder."""
+    return share_out(used * 100, to_hundredths(used.sum(axis=1) * 100))
 
 
 def contributions(rule: Rule, scores: Scores) -> NDArray[np.int32]:

@@ -108,6 +108,14 @@ class Group:
             else:
                 yield from part.leaves
 
+    @property
+    def groups(self) -> Iterator["Group"]:
+        """The parts below that are no indicators, the upper before the lower."""
+        for part in self.parts:
+            if isinstance(part, Group):
+                yield part
+                yield from part.groups
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
@@ -147,7 +155,7 @@ def problems(tree: Tree, indicators: Mapping[str, IndicatorRule]) -> Iterator[In
             yield IndicatorUnknown(where=indicator, indicator=indicator)
         if times > 1:
             yield IndicatorTwice(where=indicator, indicator=indicator)
-    for code, times in Counter(_group_codes(tree.dimensions)).items():
+    for code, times in Counter(group.code for dimension in tree.dimensions for group in (dimension, *dimension.groups)).items():
         if times > 1:
             yield CodeTwice(where=code, part=code)
 
@@ -225,14 +233,6 @@ def _leaf_problems(leaf: Leaf, vetoes: Collection[str], *, where: str) -> Iterat
         yield VetoWeighs(where=where, part=leaf.indicator)
     if leaf.indicator not in vetoes and leaf.weight <= 0:
         yield WeightMissing(where=where, part=leaf.indicator)
-
-
-def _group_codes(parts: Sequence[Group | Leaf]) -> Iterator[str]:
-    """Yield the codes of all groups."""
-    for part in parts:
-        if isinstance(part, Group):
-            yield part.code
-            yield from _group_codes(part.parts)
 
 
 def _weigh(part: Group | Leaf, above: Fraction, weights: dict[str, Fraction]) -> None:
