@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "bole.kit.middleware.Line",
+    "django.middleware.gzip.GZipMiddleware",  # it adds random bytes, so that lengths tell nothing of what a page holds
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
