@@ -3,7 +3,10 @@
 import json
 import re
 import runpy
+import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 from tests.house.tree import ROOT, tracked
 
@@ -41,7 +44,9 @@ def test_the_lock_of_the_assets_names_the_public_registry_only():
 
 
 def test_the_lock_of_the_packages_is_that_of_the_project():
-    done = subprocess.run(["uv", "lock", "--check", "--offline"], cwd=ROOT, capture_output=True, text=True, check=False)
+    uv = shutil.which("uv") or str(Path(sys.executable).with_name("uv"))
+
+    done = subprocess.run([uv, "lock", "--check", "--offline"], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
 
