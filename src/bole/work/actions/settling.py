@@ -179,12 +179,13 @@ def sum_again(keys: Collection[Key]) -> None:
                 cursor.execute(_DROP.format(source=source), values)
 
 
+# The INSERT stands first, because SQLite's driver counts rows only of statements that begin with it. CROSS JOIN: given first, then the index.
 _SUM = """
-WITH given(person_id, measure, day) AS ({source})
 INSERT INTO work_reading (person_id, measure, day, total, count, least, most)
+WITH given(person_id, measure, day) AS ({source})
 SELECT f.person_id, f.measure, f.day, SUM(f.value), COUNT(*), MIN(f.value), MAX(f.value)
-FROM given JOIN work_fact f ON f.person_id = given.person_id AND f.measure = given.measure AND f.day = given.day
-WHERE f.withdrawn_at IS NULL
+FROM given CROSS JOIN work_fact f
+WHERE f.person_id = given.person_id AND f.measure = given.measure AND f.day = given.day AND f.withdrawn_at IS NULL
 GROUP BY f.person_id, f.measure, f.day
 ON CONFLICT (person_id, measure, day)
 DO UPDATE SET total = excluded.total, count = excluded.count, least = excluded.least, most = excluded.most
@@ -193,7 +194,7 @@ DO UPDATE SET total = excluded.total, count = excluded.count, least = excluded.l
 _DROP = """
 WITH given(person_id, measure, day) AS ({source})
 DELETE FROM work_reading
-WHERE EXISTS (SELECT 1 FROM given g WHERE g.person_id = work_reading.person_id AND g.measure = work_reading.measure AND g.day = work_reading.day)
+WHERE (person_id, measure, day) IN (SELECT person_id, measure, day FROM given)
 AND NOT EXISTS (
   SELECT 1 FROM work_fact f WHERE f.person_id = work_reading.person_id AND f.measure = work_reading.measure
   AND f.day = work_reading.day AND f.withdrawn_at IS NULL
