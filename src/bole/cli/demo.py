@@ -2,18 +2,25 @@
 
 import os
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from bole.cli import migrate
-from bole.cli.command import Command, declare_data, make_ready, say, take_place
+from bole.cli.command import Command, answer, declare_data, declare_json, make_ready, say, take_place
 from bole.cli.serve import obstacles, parts_of, serve
 from bole.config.environment import Environment
+
+if TYPE_CHECKING:
+    from bole.sandbox.queries import SignIn
 
 
 def declare(reader: ArgumentParser) -> None:
     """Read the port and the data folder; a demo's address is always loopback."""
     reader.add_argument("--port", metavar="N", help="port to listen on (BOLE_PORT, else 8000)")
     declare_data(reader)
-    reader.add_argument("--only-make", action="store_true", help="make the company and stop, without serving it")
+    declare_json(reader)
+    reader.add_argument("--only-make", action="store_true", help="make the company, list the sign-ins and stop, without serving it")
 
 
 def run(options: Namespace) -> int:
@@ -28,6 +35,7 @@ def run(options: Namespace) -> int:
     make_ready()
     make_what_is_missing()
     if options.only_make:
+        answer([asdict(row) for row in _sign_ins()], as_json=options.json, words=welcome(environment))
         return 0
     return serve(environment, parts=parts_of(environment, has_worker=True), welcome=welcome(environment))
 
@@ -45,9 +53,7 @@ def make_what_is_missing() -> None:
 
 def welcome(environment: Environment) -> str:
     """Return the address and a sign-in for each persona."""
-    from bole.sandbox.queries import sign_ins
-
-    rows = sign_ins()
+    rows = _sign_ins()
     width = max((len(row.login) for row in rows), default=0)
     lines = [f"  {row.login:<{width}}  {row.password}   {row.persona}" for row in rows]
     return "\n".join(
@@ -59,6 +65,13 @@ def welcome(environment: Environment) -> str:
             "",
         ]
     )
+
+
+def _sign_ins() -> "Sequence[SignIn]":
+    """Return who can be signed in as, one for each persona."""
+    from bole.sandbox.queries import sign_ins
+
+    return sign_ins()
 
 
 COMMAND = Command(

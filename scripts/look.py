@@ -1,0 +1,235 @@
+"""Photograph every page of the demo company: each persona, two sizes, two languages, two themes, on contact sheets in var/look.
+
+The walk starts at the home of each persona and follows the links it finds; of pages of one kind (two persons, two periods) one is enough.
+`--persona`, `--page`, `--language`, `--theme` and `--size` narrow it down while one works on something.
+"""
+
+import argparse
+import itertools
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from PIL import Image, ImageDraw, ImageFont
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PLACE = ROOT / "var" / "look"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+SIZES = {"phone": (390, 844), "desk": (1440, 900)}
+LANGUAGES = {"zh": "zh-hans", "en": "en"}
+THEMES = {"paper": "paper", "ink": "ink"}
+# Not pages, or they end the walk.
+LEFT_OUT = re.compile(r"^/(?:static|api|live|hooks|sign-out|healthz|readyz|metrics)\b|\.(?:csv|xlsx|json|pdf|webmanifest|js)$")
+MOST_PAGES = 60
+THUMBNAIL = {"phone": 195, "desk": 480}
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Who walks: how to sign in, and who it is."""
+
+    login: str
+    password: str
+    persona: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Shot:
+    """One picture: of whom, which page, how."""
+
+    login: str
+    page: str
+    size: str
+    language: str
+    theme: str
+    path: Path
+
+
+def main() -> int:
+    reader = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    reader.add_argument("--url", help="an open demo (else one is opened here)")
+    reader.add_argument("--data", default=str(PLACE / "data"), help="data folder of the demo (kept between runs)")
+    for name, known in (("size", SIZES), ("language", LANGUAGES), ("theme", THEMES)):
+        reader.add_argument(f"--{name}", action="append", choices=tuple(known), help="only this one; repeat for several")
+    reader.add_argument("--persona", action="append", help="only this login; repeat for several")
+    reader.add_argument("--page", help="only addresses that hold this text")
+    wanted = reader.parse_args()
+    shutil.rmtree(PLACE / "pages", ignore_errors=True)
+    personas = _personas(wanted.data, wanted.persona)
+    began = time.monotonic()
+    with _open_demo(wanted.url, wanted.data) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        shots = [shot for persona in personas for shot in _photograph(browser, address, persona, wanted)]
+        browser.close()
+    for sheet in _sheets(shots):
+        print(sheet.relative_to(ROOT))
+    print(f"{len(shots)} pictures of {len({shot.page for shot in shots})} kinds of pages in {time.monotonic() - began:.0f} s")
+    return 0
+
+
+def _environment(data: str, port: int | None = None) -> dict[str, str]:
+    """Return the environment of a demo of our own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")}
+    return kept | {"BOLE_DATA": data} | ({"BOLE_PORT": str(port)} if port else {})
+
+
+def _personas(data: str, only: list[str] | None) -> list[Persona]:
+    """Make the demo company if there is none, and return who can walk."""
+    command = [sys.executable, "-m", "bole", "demo", "--only-make", "--json"]
+    said = subprocess.run(command, env=_environment(data), stdout=subprocess.PIPE, text=True, check=True).stdout
+    known = [Persona(one["login"], one["password"], one["persona"]) for one in json.loads(said)]
+    return [one for one in known if not only or one.login in only]
+
+
+@contextmanager
+def _open_demo(url: str | None, data: str) -> Iterator[str]:
+    """Yield the address of the demo that was named, or open one."""
+    if url:
+        yield url.rstrip("/")
+        return
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    address = f"http://127.0.0.1:{port}"
+    with (PLACE / "demo.log").open("wb") as log:
+        process = subprocess.Popen([sys.executable, "-m", "bole", "demo"], env=_environment(data, port), stdout=log, stderr=log)
+    try:
+        _wait(address)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait(address: str) -> None:
+    """Wait until the door answers."""
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise SystemExit("the demo did not open; see var/look/demo.log")
+
+
+def _photograph(browser: Browser, address: str, persona: Persona, wanted: argparse.Namespace) -> list[Shot]:
+    """Sign in once, find the pages, and photograph each in every way."""
+    first = browser.new_context()
+    _sign_in(first, address, persona)
+    kept = first.storage_state()
+    paths = [path for path in _walk(first.new_page(), address) if not wanted.page or wanted.page in path]
+    first.close()
+    shots = []
+    ways = itertools.product(wanted.size or SIZES, wanted.language or LANGUAGES, wanted.theme or THEMES)
+    for size, language, theme in ways:
+        width, height = SIZES[size]
+        context = browser.new_context(viewport={"width": width, "height": height}, storage_state=kept, reduced_motion="reduce")
+        context.add_cookies(
+            [{"name": "language", "value": LANGUAGES[language], "url": address}, {"name": "theme", "value": THEMES[theme], "url": address}]
+        )
+        page = context.new_page()
+        for path in paths:
+            file = PLACE / "pages" / persona.login / f"{_name(path)}.{size}.{language}.{theme}.png"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            page.goto(address + path, wait_until="load")
+            page.wait_for_timeout(120)
+            page.screenshot(path=file, full_page=True)
+            shots.append(Shot(persona.login, _kind(path), size, language, theme, file))
+        context.close()
+    print(f"{persona.login}: {len(paths)} pages ({persona.persona})", flush=True)
+    return shots
+
+
+def _sign_in(context: BrowserContext, address: str, persona: Persona) -> None:
+    """Sign in by the page, as a person would."""
+    page = context.new_page()
+    page.goto(f"{address}/sign-in/")
+    page.fill("input[name=login]", persona.login)
+    page.fill("input[name=password]", persona.password)
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url(lambda url: "/sign-in/" not in url)
+    page.close()
+
+
+def _walk(page: Page, address: str) -> list[str]:
+    """Follow the links from the home page; return one address for each kind of page."""
+    waiting, seen, found = ["/"], {"/"}, []
+    while waiting and len(found) < MOST_PAGES:
+        path = waiting.pop(0)
+        response = page.goto(address + path, wait_until="domcontentloaded")
+        if response is None or response.status != 200 or "text/html" not in response.headers.get("content-type", ""):
+            continue
+        found.append(path)
+        for link in page.eval_on_selector_all("a[href]", "all => all.map(a => a.getAttribute('href'))"):
+            target = urlsplit(urljoin(address + path, link))
+            kind = _kind(target.path)
+            if f"{target.scheme}://{target.netloc}" == address and not LEFT_OUT.search(target.path) and kind not in seen:
+                seen.add(kind)
+                waiting.append(target.path)
+    return found
+
+
+def _kind(path: str) -> str:
+    """Return the address with numbers, periods and references taken out: what is left is the kind of page."""
+    return re.sub(r"(?<=/)(?=[^/]*\d)[^/]+(?=/|$)", "*", path)
+
+
+def _name(path: str) -> str:
+    """Return a file name for an address."""
+    return re.sub(r"[^\w-]+", "_", path.strip("/")) or "home"
+
+
+def _sheets(shots: list[Shot]) -> Iterator[Path]:
+    """Lay the pictures of one persona and one size on a sheet: a column for each page, a row for each way."""
+    for (login, size), group in itertools.groupby(
+        sorted(shots, key=lambda one: (one.login, one.size)), key=lambda one: (one.login, one.size)
+    ):
+        yield _sheet(list(group), PLACE / f"{login}.{size}.png", THUMBNAIL[size])
+
+
+def _sheet(shots: list[Shot], target: Path, width: int) -> Path:
+    """Make one contact sheet; long pages are cut where three screens end."""
+    ways = sorted({(shot.language, shot.theme) for shot in shots})
+    pages = list(dict.fromkeys(shot.page for shot in shots))
+    tallest = round(width * 3 * (SIZES[shots[0].size][1] / SIZES[shots[0].size][0]))
+    pictures = {(shot.page, shot.language, shot.theme): _thumbnail(shot.path, width, tallest) for shot in shots}
+    heights = [max(picture.height for (_page, *way), picture in pictures.items() if tuple(way) == row) for row in ways]
+    gap, head = 12, 22
+    sheet = Image.new("RGB", (len(pages) * (width + gap) + gap, sum(heights) + len(ways) * (head + gap) + gap), "#8a8f98")
+    pen, face = ImageDraw.Draw(sheet), ImageFont.load_default(13)
+    top = gap
+    for row, height in zip(ways, heights, strict=True):
+        for column, page in enumerate(pages):
+            left = gap + column * (width + gap)
+            pen.text((left, top + 3), f"{page}  {' '.join(row)}"[: width // 7], fill="white", font=face)
+            if (page, *row) in pictures:
+                sheet.paste(pictures[(page, *row)], (left, top + head))
+        top += head + height + gap
+    sheet.save(target)
+    return target
+
+
+def _thumbnail(path: Path, width: int, tallest: int) -> Image.Image:
+    """Return the picture at the width of a column."""
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").resize((width, max(1, round(picture.height * width / picture.width))), Image.Resampling.LANCZOS)
+    return small.crop((0, 0, width, min(small.height, tallest)))
+
+
+if __name__ == "__main__":
+    PLACE.mkdir(parents=True, exist_ok=True)
+    raise SystemExit(main())
