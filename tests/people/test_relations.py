@@ -49,6 +49,19 @@ class TestStandingOf:
         assert (standing.reports, standing.chain) == ({both.lin.pk}, {both.zhang.pk, both.li.pk})
         assert queries == 4
 
+    def test_a_second_look_costs_two_queries_and_sees_every_change(self) -> None:
+        both = cast()
+        account = account_of(both.gao)
+        asked(account, both)
+
+        second, queries = asked(account, both)
+        set_manager(person_id=both.li.pk, manager_id=both.gao.pk, first_day=TODAY, by=SYSTEM, at=MORNING)
+        third, _ = asked(account, both)
+
+        assert queries == 2
+        assert second.reports == {both.lin.pk}
+        assert third.reports == {both.lin.pk, both.li.pk}
+
     def test_the_chain_goes_over_named_managers_and_heads_alike(self) -> None:
         both = cast()
         far = both.town.hire("BL0600", "远人", unit=both.town.other_team)

@@ -203,6 +203,15 @@ class Headship(models.Model):
         constraints: ClassVar = [_right_way_round("headship_right_way_round")]
 
 
+class LineMark(models.Model):
+    """One row whose token is new after every change of units, heads or posts: whoever keeps lines in memory sees that they are old.
+
+    A token is never used twice, so that lines read in a transaction that is undone are never taken for those of another.
+    """
+
+    token = RefField(db_comment="C0")
+
+
 class CareerEvent(models.Model):
     """A step of somebody's way through the company, as it is told: joined, moved, promoted, left."""
 

@@ -1,16 +1,21 @@
-"""How an account stands to people on a day: what the access room builds each Viewer from. One query for most people, four at most."""
+"""How an account stands to people on a day: what the access room builds each Viewer from, at each request.
+
+One query for most people, two for those who lead or look after others: who leads whom is kept in memory under the mark of the lines,
+which changes with every change of units, heads or posts. After one, the next look costs two more.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from bole.access.relations import Standing
 from bole.accounts.models import Account
-from bole.people.models import Assignment, Employment, Headship, SpellQuerySet
-from bole.people.queries.lines import MOST_KEYS, Tree, bosses_of_leaders, led_by, main_seats, seats_of, tree_on
-from bole.people.rules.lines import below, manager_of
+from bole.people.models import Assignment, Employment, Headship, LineMark, SpellQuerySet
+from bole.people.queries.lines import MOST_KEYS, Lines, Tree, led_by, lines_on, main_seats, seats_of
+from bole.people.rules.lines import manager_of
 
 NOBODY: frozenset[int] = frozenset()
 
@@ -26,6 +31,21 @@ class Own:
     unit: str
     leads: bool
     is_external: bool
+    mark: str
+
+
+@lru_cache(maxsize=4)
+def _kept_lines(mark: str, day: date) -> Lines:
+    return lines_on(day)
+
+
+def _lines_of(mark: str, day: date) -> Lines:
+    """Return the lines as of the mark; where nothing was ever marked, nothing is kept."""
+    return _kept_lines(mark, day) if mark else lines_on(day)
+
+
+def _mark() -> str:
+    return LineMark.objects.filter(pk=1).values_list("token", flat=True).first() or ""
 
 
 def standing_of(account: Account, unit_refs: Collection[str], day: date) -> Standing:
@@ -37,9 +57,9 @@ def standing_of(account: Account, unit_refs: Collection[str], day: date) -> Stan
     leader = own.person_id if own and own.leads else None
     if leader is None and not unit_refs:
         return _standing(own)
-    tree = tree_on(day)
-    units = tree.under(unit_refs)
-    leaders = NOBODY if leader is None else below(leader, bosses_of_leaders(day, tree)) | {leader}
+    lines = _lines_of(own.mark if own else _mark(), day)
+    tree, units = lines.tree, lines.tree.under(unit_refs)
+    leaders = NOBODY if leader is None else lines.leaders_under(leader)
     reports: set[int] = set()
     chain: set[int] = set()
     partnered: set[int] = set()
@@ -56,17 +76,18 @@ def _own(account_id: int, day: date) -> Own | None:
     leads = main_seats(day).filter(manager=OuterRef("person_id"))
     heads = Headship.objects.on(day).filter(person=OuterRef("person_id"))
     outsourced = Employment.objects.on(day).filter(person=OuterRef("person_id"), kind="outsourced")
+    mark = LineMark.objects.filter(pk=1).values("token")
     row = (
         Assignment.objects.on(day)
         .filter(is_main=True, person__account=account_id)
-        .annotate(leads=Exists(leads), heads=Exists(heads), is_external=Exists(outsourced))
-        .values_list("person_id", "person__number", "person__name", "position__name", "unit__name", "leads", "heads", "is_external")
+        .annotate(leads=Exists(leads), heads=Exists(heads), is_external=Exists(outsourced), mark=Subquery(mark))
+        .values_list("person_id", "person__number", "person__name", "position__name", "unit__name", "leads", "heads", "is_external", "mark")
         .first()
     )
     if row is None:
         return None
-    person_id, number, name, position, unit, has_named, has_unit, is_external = row
-    return Own(person_id, number, name, position, unit, has_named or has_unit, is_external)
+    person_id, number, name, position, unit, has_named, has_unit, is_external, token = row
+    return Own(person_id, number, name, position, unit, has_named or has_unit, is_external, token or "")
 
 
 def _seats_of_these(leaders: frozenset[int], units: frozenset[int], tree: Tree, day: date) -> SpellQuerySet[Assignment]:

@@ -9,7 +9,8 @@ from django.db.models import F
 
 from bole.kit.action import on_record
 from bole.kit.announce import Event, announce
-from bole.people.models import Person, Unit
+from bole.kit.refs import new_ref
+from bole.people.models import LineMark, Person
 from bole.people.queries.lines import MOST_KEYS
 from bole.people.rules.refusals import ChangedMeanwhile
 from bole.values.refusal import NotFound, NotYours
@@ -28,8 +29,13 @@ def chunks(things: Sequence[T], size: int = MOST_KEYS) -> Iterator[Sequence[T]]:
 
 
 def lock_lines() -> None:
-    """Let one change of reporting lines happen at a time: two that are right alone could close a circle together."""
-    list(Unit.objects.select_for_update().filter(parent=None).order_by("pk").values_list("pk"))
+    """Let one change of reporting lines happen at a time: two that are right alone could close a circle together.
+
+    Writing the mark locks its row until the transaction ends, and tells those who keep lines in memory.
+    """
+    if not LineMark.objects.filter(pk=1).update(token=new_ref()):
+        LineMark.objects.bulk_create([LineMark(pk=1)], ignore_conflicts=True)
+        LineMark.objects.filter(pk=1).update(token=new_ref())
 
 
 def lock_people(person_ids: Collection[int]) -> dict[int, Person]:

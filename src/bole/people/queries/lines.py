@@ -1,14 +1,14 @@
 """Reporting lines as of a day: managers, reports, and everybody below."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import OuterRef, Q, Subquery
 
 from bole.people.models import Assignment, Headship, SpellQuerySet, Unit
-from bole.people.rules.lines import Over, Seat, UnitNode, below, circles, heads_over, manager_of
+from bole.people.rules.lines import Over, Seat, UnitNode, below, circles, heads_over, led_of, manager_of, reach
 
 # More keys than this are not sent to the database: all rows are read and sorted out here.
 MOST_KEYS = 5000
@@ -97,6 +97,24 @@ def bosses_of_leaders(day: date, tree: Tree, *, also: Iterable[int] = ()) -> dic
     named = main_seats(day).filter(manager__isnull=False).values("manager_id")
     leaders = main_seats(day).filter(Q(person__in=named) | Q(person__in=tree.heads | frozenset(also)))
     return {seat.person: manager_of(seat, tree.over) for seat in seats_of(leaders)}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The units, their heads and everybody who leads somebody, on a day."""
+
+    tree: Tree
+    led: Mapping[int, Sequence[int]]
+
+    def leaders_under(self, leader: int) -> frozenset[int]:
+        """Return the leader and everybody below who leads somebody."""
+        return reach(leader, self.led) | {leader}
+
+
+def lines_on(day: date) -> Lines:
+    """Read the lines of a day (two queries)."""
+    tree = tree_on(day)
+    return Lines(tree, led_of(bosses_of_leaders(day, tree)))
 
 
 def circles_on(day: date) -> list[tuple[int, ...]]:

@@ -5,7 +5,7 @@ is their own manager: a unit's head is led by the head of the unit above.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -111,20 +111,30 @@ def circles(bosses: Mapping[K, K | None]) -> list[tuple[K, ...]]:
     return found
 
 
-def below(person: K, bosses: Mapping[K, K | None]) -> frozenset[K]:
-    """Return everybody under the person, over any number of steps."""
+def led_of(bosses: Mapping[K, K | None]) -> dict[K, list[K]]:
+    """Return for each boss who is led."""
     led: defaultdict[K, list[K]] = defaultdict(list)
     for one, boss in bosses.items():
         if boss is not None:
             led[boss].append(one)
+    return dict(led)
+
+
+def reach(person: K, led: Mapping[K, Sequence[K]]) -> frozenset[K]:
+    """Return everybody under the person, over any number of steps."""
     found: set[K] = set()
-    waiting = list(led[person])
+    waiting = list(led.get(person, ()))
     while waiting:
         one = waiting.pop()
         if one not in found and one != person:
             found.add(one)
-            waiting += led[one]
+            waiting += led.get(one, ())
     return frozenset(found)
+
+
+def below(person: K, bosses: Mapping[K, K | None]) -> frozenset[K]:
+    """Return everybody under the person, over any number of steps."""
+    return reach(person, led_of(bosses))
 
 
 def in_words(circle: Iterable[K], names: Mapping[K, str]) -> str:
