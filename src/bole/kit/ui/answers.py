@@ -31,9 +31,9 @@ def empty(context: Context, content: str, title: Words, *, words: Words = "", le
 
 
 @register.simple_block_tag(takes_context=True)
-def refused(context: Context, content: str, title: Words, *, words: Words = "", **extra: Any) -> SafeString:  # noqa: ANN401
-    """Say what happened, what is safe (`words`) and, inside, what to do now."""
-    return draw(context, "refused", content=trimmed(content), title=title, words=words, extra=attrs(extra))
+def refused(context: Context, content: str, title: Words, *, words: Words = "", level: int = 0, **extra: Any) -> SafeString:
+    """Say what happened, what is safe (`words`) and, inside, what to do now. `level` makes the sentence a heading."""
+    return draw(context, "refused", content=trimmed(content), title=title, words=words, level=level, extra=attrs(extra))
 
 
 @register.simple_block_tag(takes_context=True)
@@ -46,7 +46,7 @@ def dialog(context: Context, content: str, ident: str, *, title: Words, words: W
 
 
 @register.simple_block_tag(takes_context=True)
-def notice(context: Context, content: str, *, icon: str = "wifi-off", **extra: Any) -> SafeString:  # noqa: ANN401
+def notice(context: Context, content: str, *, icon: str = "wifi-off", **extra: Any) -> SafeString:
     """Say under the top bar what stays true for a while: no network, data as of an hour ago."""
     return draw(context, "notice", content=trimmed(content), icon=icon, extra=attrs(extra))
 

@@ -207,7 +207,7 @@ def stack(parts: Sequence[float], *, total: float, label: str, width: float = 32
         wide = max(part, 0) / (total or 1) * width
         body += rect(x, 0, wide - 2, height, f"shade-{min(shade, 5)}", 2)
         x += wide
-    return svg(width, height, body, label)
+    return svg(width, height, body, label, "stack-plot", stretches=True)
 
 
 def bullet(
@@ -225,7 +225,9 @@ def bullet(
         if (value < target) if good == "up" else (value > target):
             body += rect(max(start - 3, 0), 4, end - max(start - 3, 0), 6, "gap", 0 if good == "up" else 3)
         body += rect(0, 4, max(x(value) if good == "up" else start, 4), 6, "bar", 3)
-    return svg(width, height, body + rect(min(max(x(target) - 1.25, 0), width - 2.5), 0, 2.5, height, "goal", 1), label, "bullet")
+    return svg(
+        width, height, body + rect(min(max(x(target) - 1.25, 0), width - 2.5), 0, 2.5, height, "goal", 1), label, "bullet", stretches=True
+    )
 
 
 def histogram(

@@ -40,14 +40,14 @@ def button(
     kind: str = "plain",
     *,
     url: str = "",
-    type: str = "submit",  # noqa: A002
+    type: str = "submit",
     icon: str = "",
     busy: Words = "",
     opens: str = "",
     wide: bool = False,
     small: bool = False,
     disabled: bool = False,
-    **extra: Any,  # noqa: ANN401
+    **extra: Any,
 ) -> SafeString:
     """Offer one act: verb and object. Kinds: primary (one a page), plain, ghost. With `url` a link, with `opens` it calls that dialog.
 
@@ -60,7 +60,7 @@ def button(
 
 
 @register.simple_tag
-def icon_button(icon: str, label: Words, *, url: str = "", opens: str = "", news: bool = False, **extra: Any) -> SafeString:  # noqa: ANN401
+def icon_button(icon: str, label: Words, *, url: str = "", opens: str = "", news: bool = False, **extra: Any) -> SafeString:
     """Offer an act by its icon alone (search, news, back, close); the label is its accessible name."""
     dot = format_html('<span class="news"></span>') if news else NOTHING
     if url or opens:
@@ -72,7 +72,7 @@ def icon_button(icon: str, label: Words, *, url: str = "", opens: str = "", news
 
 
 @register.simple_block_tag(takes_context=True)
-def form(context: Context, content: str, url: str, *, method: str = "post", part: str = "", **extra: Any) -> SafeString:  # noqa: ANN401
+def form(context: Context, content: str, url: str, *, method: str = "post", part: str = "", **extra: Any) -> SafeString:
     """Hold fields and the button that sends them, with the token. `part` names the id that htmx replaces with the answer."""
     request = context.get("request")
     token = get_token(request) if request is not None and method == "post" else ""
@@ -89,13 +89,13 @@ def field(
     name: str = "",
     label: Words = "",
     value: object = "",
-    type: str = "text",  # noqa: A002
+    type: str = "text",
     options: Sequence[tuple[object, Words]] = (),
-    help: Words = "",  # noqa: A002
+    help: Words = "",
     error: Words = "",
     look: str = "",
     rows: int = 0,
-    **extra: Any,  # noqa: ANN401
+    **extra: Any,
 ) -> SafeString:
     """Ask for one thing: label above, help, and the error with what is wrong and by how much.
 
@@ -170,10 +170,10 @@ def choice(
     *,
     name: str,
     value: object = "on",
-    type: str = "checkbox",  # noqa: A002
+    type: str = "checkbox",
     checked: bool = False,
     plain: bool = False,
-    **extra: Any,  # noqa: ANN401
+    **extra: Any,
 ) -> SafeString:
     """Offer a check or a radio (`type`) as a pill; `plain` ones are optional and dashed."""
     return draw(
@@ -196,7 +196,7 @@ def search_field(
     value: str = "",
     name: str = "q",
     target: str = "",
-    **extra: Any,  # noqa: ANN401
+    **extra: Any,
 ) -> SafeString:
     """Look for something by words; with `target` the list with that id follows the typing."""
     return draw(context, "search_field", url=url, label=label, value=value, name=name, target=target, extra=attrs(extra))

@@ -50,10 +50,15 @@ def scale(low: float, high: float, start: float, end: float) -> Scale:
     return lambda value: start + (value - low) / (high - low) * (end - start)
 
 
-def svg(width: float, height: float, body: str, label: str, cls: str = "", *, links: bool = False) -> str:
-    """Wrap a drawing: with words it is an image to a screen reader (a group if it holds links), without it is ornament."""
+def svg(width: float, height: float, body: str, label: str, cls: str = "", *, links: bool = False, stretches: bool = False) -> str:
+    """Wrap a drawing: with words it is an image to a screen reader (a group if it holds links), without it is ornament.
+
+    One that `stretches` grows in width only.
+    """
     role = f'role="{"group" if links else "img"}" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    return f'<svg viewBox="0 0 {n(width)} {n(height)}" class="{f"plot {cls}".strip()}" {role}>{body}</svg>'
+    shape = f"plot {cls}".strip()
+    fit = ' preserveAspectRatio="none"' if stretches else ""
+    return f'<svg viewBox="0 0 {n(width)} {n(height)}" class="{shape}"{fit} {role}>{body}</svg>'
 
 
 def brush(points: Sequence[Point], thin: float, full: float) -> str:

@@ -36,7 +36,7 @@ def head(context: Context, content: str, title: Words, *, note: Words = "", word
 
 
 @register.simple_block_tag
-def part(content: str, name: str, *, url: str, id: str = "", **extra: Any) -> SafeString:  # noqa: A002, ANN401
+def part(content: str, name: str, *, url: str, id: str = "", **extra: Any) -> SafeString:
     """Hold a part that is fetched again by its own URL when a live message names it (the URL must answer with this very part)."""
     return format_html(
         '<div id="{}" data-part="{}" data-part-url="{}"{}>{}</div>',

@@ -14,7 +14,7 @@ from bole.kit.ui.words import MINUS, signed
 
 
 @register.simple_block_tag(takes_context=True)
-def sheet(context: Context, content: str, *, url: str = "", tone: str = "", flush: bool = False, **extra: Any) -> SafeString:  # noqa: ANN401
+def sheet(context: Context, content: str, *, url: str = "", tone: str = "", flush: bool = False, **extra: Any) -> SafeString:
     """Lay one thought on its own paper. `url` makes it a link, `tone` (act, watch) an alert, `flush` takes the padding for a ledger."""
     return draw(context, "sheet", content=content, url=url, tone=tone, flush=flush, extra=attrs(extra))
 
@@ -30,7 +30,7 @@ def section(
     note: Words = "",
     aside: str = "",
     level: int = 2,
-    **extra: Any,  # noqa: ANN401
+    **extra: Any,
 ) -> SafeString:
     """Set a finding above what shows it; `more` is the plain name of the page behind `url`."""
     values = {"title": title, "more": more, "url": url, "note": note, "aside": aside, "level": level, "ident": ident(title)}
@@ -38,7 +38,7 @@ def section(
 
 
 @register.simple_block_tag
-def rows(content: str, *, bare: bool = False, **extra: Any) -> SafeString:  # noqa: ANN401
+def rows(content: str, *, bare: bool = False, **extra: Any) -> SafeString:
     """List rows on a sheet of their own; `bare` when they stand inside one."""
     return format_html('<div class="rows{}"{}>{}</div>', "" if bare else " sheet tight", attrs(extra), trimmed(content))
 
@@ -61,7 +61,7 @@ def row(
     unread: bool = False,
     out: bool = False,
     tone: str = "",
-    **extra: Any,  # noqa: ANN401
+    **extra: Any,
 ) -> SafeString:
     """Show one line of a list: something before it, words with a note under, something after it. With `url` the whole row is the link.
 
@@ -124,7 +124,7 @@ def open_(
     swatch: int = 0,
     face: Words = "",
     is_open: bool = False,
-    **extra: Any,  # noqa: ANN401
+    **extra: Any,
 ) -> SafeString:
     """Open more in place, under its own line; three levels at most, then a page. Give it an `id` to stay open over live changes."""
     values = {"title": title, "note": note, "trail": trail, "trail_note": trail_note, "swatch": swatch, "is_open": is_open}
@@ -133,19 +133,19 @@ def open_(
 
 
 @register.simple_block_tag
-def flow(content: str, *, gap: str = "m", **extra: Any) -> SafeString:  # noqa: ANN401
+def flow(content: str, *, gap: str = "m", **extra: Any) -> SafeString:
     """Set things one below the other. Gaps: s 8, m 16, l 24 px."""
     return format_html('<div class="flow flow-{}"{}>{}</div>', gap, attrs(extra), trimmed(content))
 
 
 @register.simple_block_tag
-def cluster(content: str, *, spread: bool = False, **extra: Any) -> SafeString:  # noqa: ANN401
+def cluster(content: str, *, spread: bool = False, **extra: Any) -> SafeString:
     """Set things side by side, wrapping; `spread` pushes the last to the end."""
     return format_html('<div class="cluster{}"{}>{}</div>', " spread" if spread else "", attrs(extra), trimmed(content))
 
 
 @register.simple_block_tag
-def columns(content: str, kind: str = "halves", **extra: Any) -> SafeString:  # noqa: ANN401
+def columns(content: str, kind: str = "halves", **extra: Any) -> SafeString:
     """Set sheets in columns on a desk, below each other on a phone. Kinds: two (with a side of 336 px), halves, thirds."""
     return format_html('<div class="{}"{}>{}</div>', kind, attrs(extra), trimmed(content))
 

@@ -24,7 +24,7 @@ def _span(span: Span) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def trend(context: Context, chart: Trend, *, wide: int = 640) -> SafeString:
+def trend(context: Context, chart: Trend, *, wide: int = 760) -> SafeString:
     """Draw a `Trend` for the phone and, `wide` px, for the desk (0: one drawing), with its table."""
     if chart.usual and not any(chart.usual_words):
         chart = replace(chart, usual_words=(_("Usual"), _span(chart.usual)))
@@ -97,7 +97,7 @@ def meter(
 def ring(done: float, *, label: Words, words: Words, size: int = 88) -> SafeString:
     """Draw how much is done (0 to 1), with the words inside: 7/10, 35%."""
     return format_html(
-        '<span class="ring ring-{}">{}</span>', size, _drawn(charts.ring(done, label=str(label), words=str(words), size=size))
+        '<span class="round round-{}">{}</span>', size, _drawn(charts.ring(done, label=str(label), words=str(words), size=size))
     )
 
 
@@ -129,11 +129,12 @@ def slope(
     now: Words,
     change: Words,
     short: Sequence[str] = (),
+    wide: int = 700,
 ) -> SafeString:
     """Draw before and after of several rates (name, before, now), with the table; `short` are names for the phone."""
     names = (str(before), str(now), str(change))
     brief = [(name, a, b) for name, (_full, a, b) in zip(short or [row[0] for row in rows], rows, strict=True)]
     small = _drawn(charts.slope(brief, label=str(label), names=names, width=326, height=260, side=128))
-    large = _drawn(charts.slope(rows, label=str(label), names=names))
+    large = _drawn(charts.slope(rows, label=str(label), names=names, width=wide, side=240 if wide > 600 else 212))
     table = [(name, f"{a:g}% → {b:g}%, {signed(round((b - a) * 100), 0)}") for name, a, b in rows]
     return draw(context, "trend", small=small, large=large, label=str(label), table=table)

@@ -95,6 +95,7 @@ def samples() -> dict[str, Any]:
         "classes": ("<70", "70", "76", "80", "84", "88", "92+"),
         "guide": (14, 38, 86, 134, 144, 71, 25),
         "rates": [(_("Targets met"), 70.0, 90.0), (_("Satisfied"), 65.0, 85.0), (_("Promoted"), 10.0, 25.0), (_("Left"), 30.0, 15.0)],
+        "short_rates": (_("On target"), _("Content"), _("Risen"), _("Gone")),
         "pair": (_("Job family"), _("Programmer")),
         "missing": (_("Mentor"), ""),
         "options": [("a", _("Sum")), ("b", _("Mean"))],

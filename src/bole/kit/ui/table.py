@@ -21,7 +21,7 @@ _CELLS = {
 
 
 @register.simple_block_tag(takes_context=True)
-def ledger(context: Context, content: str, caption: Words, *, dense: bool = False, **extra: Any) -> SafeString:  # noqa: ANN401
+def ledger(context: Context, content: str, caption: Words, *, dense: bool = False, **extra: Any) -> SafeString:
     """Show a table: `columns_of` first, then a `line` each. The caption is for screen readers."""
     return draw(context, "ledger", content=content, caption=caption, dense=dense, extra=attrs(extra))
 
@@ -42,13 +42,13 @@ def col(words: Words = "", *, kind: str = "text", sort: str = "", url: str = "")
 
 
 @register.simple_block_tag
-def line(content: str, **extra: Any) -> SafeString:  # noqa: ANN401
+def line(content: str, **extra: Any) -> SafeString:
     """Write one row of a ledger; the link in its head cell covers the row."""
     return format_html("<tr{}>{}</tr>", attrs(extra), trimmed(content))
 
 
 @register.simple_block_tag
-def cell(content: str, kind: str = "text", **extra: Any) -> SafeString:  # noqa: ANN401
+def cell(content: str, kind: str = "text", **extra: Any) -> SafeString:
     """Write one cell. Kinds: head (names the row), text, num (right, stays on a phone), number (right, desk only), spark, bullet,
     under (below the name on a phone), off (desk only).
     """

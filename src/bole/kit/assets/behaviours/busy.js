@@ -58,7 +58,8 @@ document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
 });
 
 // A page taken from the browser's memory is at rest again.
-addEventListener("pageshow", () => {
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
   document.querySelectorAll('[aria-busy="true"]').forEach(stop);
   document.querySelectorAll("form[data-sending]").forEach((form) => delete form.dataset.sending);
 });

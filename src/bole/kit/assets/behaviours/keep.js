@@ -53,4 +53,4 @@ addEventListener("beforeunload", (event) => {
 });
 
 // A whole page that came back with errors: begin where the first one is.
-document.querySelector('main [aria-invalid="true"]')?.focus();
+document.querySelector('main form[method=post] [aria-invalid="true"]')?.focus();
