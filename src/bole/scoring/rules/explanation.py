@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import cache
 from typing import Any, Literal
 
 from bole.scoring.rules.curves import Direction
@@ -135,6 +134,11 @@ class Explanation:
         return dict(zip(parts, apportion(list(parts.values()), to_tenths(self.total), step=10), strict=True))
 
 
+_NAMES: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(one.name for one in fields(kind)) for kind in (Explanation, Stretch, GroupPart, LeafPart)
+}
+
+
 def as_json(explanation: Explanation) -> dict[str, Any]:
     """Return the explanation as plain values; `from_json` reads it back."""
     given = _plain(explanation)
@@ -167,13 +171,7 @@ def _stretch_json(stretch: Stretch) -> dict[str, Any]:
 
 def _plain(part: Explanation | GroupPart | LeafPart | Stretch) -> dict[str, Any]:
     """Return the fields of one thing. `asdict` would copy all below, ten times as slowly."""
-    return {name: getattr(part, name) for name in _names(type(part))}
-
-
-@cache
-def _names(kind: type[Explanation | GroupPart | LeafPart | Stretch]) -> tuple[str, ...]:
-    """Return the names of the fields."""
-    return tuple(field.name for field in fields(kind))
+    return {name: getattr(part, name) for name in _NAMES[type(part)]}
 
 
 def _group(row: Mapping[str, Any]) -> GroupPart:
