@@ -8,3 +8,7 @@ class KitConfig(AppConfig):
 
     name = "bole.kit"
     label = "kit"
+
+    def ready(self) -> None:
+        """Register what all rooms may use in queries."""
+        from bole.kit import lookups  # noqa: F401  (registers itself)

@@ -74,13 +74,13 @@ def _ready(field: Any, column: Sequence[Any]) -> Sequence[Any]:  # noqa: ANN401
     return column
 
 
-def values_list(rows: Sequence[Sequence[Any]], types: Sequence[str]) -> tuple[str, list[Any]]:
-    """Return a `VALUES` list and its parameters; `types` are cast on PostgreSQL, which cannot guess them."""
+def given_rows(rows: Sequence[Sequence[Any]], types: Sequence[str]) -> tuple[str, list[Any]]:
+    """Return a SELECT of rows that are given, and its parameters: few parameters, however many rows.
+
+    `types` are PostgreSQL's (`bigint`, `text`, `date`); the columns have no names of their own.
+    """
     if connection.vendor == "postgresql":
-        one = "(" + ", ".join(f"%s::{kind}" for kind in types) + ")"
-    else:
-        one = "(" + ", ".join(["%s"] * len(types)) + ")"
-    flat = [
-        value.isoformat() if hasattr(value, "isoformat") and connection.vendor != "postgresql" else value for row in rows for value in row
-    ]
-    return "VALUES " + ", ".join([one] * len(rows)), flat
+        source = "SELECT * FROM unnest(" + ", ".join(f"%s::{kind}[]" for kind in types) + ")"
+        return source, [list(column) for column in zip(*rows, strict=True)]
+    columns = ", ".join(f"value ->> {n}" for n in range(len(types)))
+    return f"SELECT {columns} FROM json_each(%s)", [json.dumps(rows, default=str)]

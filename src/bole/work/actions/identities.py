@@ -89,12 +89,12 @@ def settle_account(outside: OutsideAccount, *, at: datetime) -> int:
 
 def settle_items(ids: list[int], *, connection_id: int, nobodies: frozenset[str], at: datetime) -> None:
     """Settle items anew from what is kept of them."""
-    rows = list(Item.objects.filter(pk__in=ids))
+    rows = list(Item.objects.filter(pk__among=ids))
     names = {row.external_id: row.pk for row in rows}
     settled = work_out([version_of(row) for row in rows], connection_id=connection_id, nobodies=nobodies, fixes=corrections(ids))
-    Item.objects.filter(pk__in=ids).update(person_id=None, is_waiting=False)
+    Item.objects.filter(pk__among=ids).update(person_id=None, is_waiting=False)
     for person in set(settled.owners.values()):
         own = [names[name] for name, owner in settled.owners.items() if owner == person]
-        Item.objects.filter(pk__in=own).update(person_id=person)
-    Item.objects.filter(pk__in=[names[name] for name in settled.waiting]).update(is_waiting=True)
+        Item.objects.filter(pk__among=own).update(person_id=person)
+    Item.objects.filter(pk__among=[names[name] for name in settled.waiting]).update(is_waiting=True)
     bring_in_line(settled, names, had_facts=ids, at=at)

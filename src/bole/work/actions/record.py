@@ -116,7 +116,7 @@ def _meet(kept: ItemVersion | None, come: ItemVersion) -> tuple[str, ItemVersion
 
 
 def _before(connection_id: int, keys: Collection[str]) -> dict[str, tuple[int, ItemVersion]]:
-    rows = Item.objects.filter(connection_id=connection_id, external_id__in=keys)
+    rows = Item.objects.filter(connection_id=connection_id, external_id__among=keys)
     return {row.external_id: (row.pk, version_of(row)) for row in rows}
 
 
@@ -132,13 +132,13 @@ def _keep(connection_id: int, items: Sequence[ItemVersion], settled: Settled, *,
     ]  # fmt: skip
     merge_rows(Item, ITEM_COLUMNS, rows, key=("connection_id", "external_id"))
     keys = [one.external_id for one in items]
-    return dict(Item.objects.filter(connection_id=connection_id, external_id__in=keys).values_list("external_id", "id"))
+    return dict(Item.objects.filter(connection_id=connection_id, external_id__among=keys).values_list("external_id", "id"))
 
 
 def _see_accounts(link: Connection, items: Sequence[ItemVersion], *, at: datetime) -> frozenset[str]:
     """Note accounts that were never seen; take an identity by e-mail only from a tool that runs the directory. Return the nobodies."""
     named = {one.account: one for one in items if one.account}
-    rows = OutsideAccount.objects.filter(connection=link, account__in=named).values_list("account", "is_nobody")
+    rows = OutsideAccount.objects.filter(connection=link, account__among=named).values_list("account", "is_nobody")
     known: Mapping[str, bool] = dict(rows)
     new = [one for account, one in named.items() if account not in known]
     columns = ("ref", "connection_id", "account", "name", "email", "first_seen_at", "is_nobody")
@@ -155,7 +155,7 @@ def _see_accounts(link: Connection, items: Sequence[ItemVersion], *, at: datetim
 def _believe(link: Connection, new: Sequence[ItemVersion], *, at: datetime) -> None:
     """Map new accounts by the work e-mail that the company's own directory gives."""
     people = people_by_work_email({one.account_email for one in new if one.account_email})
-    outside = dict(OutsideAccount.objects.filter(connection=link, account__in=[one.account for one in new]).values_list("account", "id"))
+    outside = dict(OutsideAccount.objects.filter(connection=link, account__among=[one.account for one in new]).values_list("account", "id"))
     for one in new:
         person_id = people.get(one.account_email.casefold())
         if person_id and one.account:

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from bole.kit.announce import announce
-from bole.kit.bulk import insert_rows, values_list
+from bole.kit.bulk import given_rows, insert_rows
 from bole.people.models import Person
 from bole.people.queries import zone_spells
 from bole.work.events import FactsRecorded
@@ -87,8 +87,7 @@ def bring_in_line(settled: Settled, ids: Mapping[str, int], *, had_facts: Collec
 def identities(connection_id: int, accounts: Collection[str]) -> dict[str, list[Spell]]:
     """Return whose each account was."""
     rows = Identity.objects.filter(outside__connection_id=connection_id, withdrawn_at=None)
-    if len(accounts) <= 1000:
-        rows = rows.filter(outside__account__in=accounts)
+    rows = rows.filter(outside__account__among=accounts)
     found: dict[str, list[Spell]] = defaultdict(list)
     for account, person_id, start, end in rows.order_by("active_from", "id").values_list(
         "outside__account", "person_id", "active_from", "active_to"
@@ -103,7 +102,7 @@ def corrections(item_ids: Collection[int]) -> dict[str, tuple[Correction, ...]]:
         return {}
     found: dict[str, tuple[Correction, ...]] = {}
     for row in (
-        CorrectionRow.objects.filter(withdrawn_at=None, item_id__in=item_ids).select_related("item").defer("item__title", "item__link")
+        CorrectionRow.objects.filter(withdrawn_at=None, item_id__among=item_ids).select_related("item").defer("item__title", "item__link")
     ):
         marks = frozenset(Mark(name, datetime.fromisoformat(moment)) for name, moment in row.without_marks)
         one = Correction(decided_at=row.decided_at, ref=row.ref, is_excluded=row.is_excluded, due_on=row.due_on, without_marks=marks)
@@ -128,7 +127,7 @@ def _bring_in_line(wanted: Mapping[tuple[int, str, int], tuple[int, FactValue]],
     touched: set[Key] = set()
     living = _living(had_facts)
     people = {person_id for person_id, _ in wanted.values()} | {old[1] for old in living.values()}
-    list(Person.objects.filter(pk__in=people).select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+    list(Person.objects.filter(pk__among=people).select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
     gone, stays = [], set()
     for key, (fact_id, person_id, moment, day, value) in living.items():
         new = wanted.get(key)
@@ -143,7 +142,7 @@ def _bring_in_line(wanted: Mapping[tuple[int, str, int], tuple[int, FactValue]],
             rows.append((key[0], key[1], key[2], person_id, fact.moment, fact.day, fact.value, at))
             touched.add((person_id, key[1], fact.day))
     for n in range(0, len(gone), 5000):
-        Fact.objects.filter(pk__in=gone[n : n + 5000]).update(withdrawn_at=at)
+        Fact.objects.filter(pk__among=gone[n : n + 5000]).update(withdrawn_at=at)
     insert_rows(Fact, FACT_COLUMNS, rows)
     sum_again(touched)
     if touched:
@@ -153,7 +152,7 @@ def _bring_in_line(wanted: Mapping[tuple[int, str, int], tuple[int, FactValue]],
 def _living(item_ids: Collection[int]) -> dict[tuple[int, str, int], tuple[int, int, datetime, date, int]]:
     if not item_ids:
         return {}
-    rows = Fact.objects.filter(item_id__in=item_ids, withdrawn_at=None).values_list(
+    rows = Fact.objects.filter(item_id__among=item_ids, withdrawn_at=None).values_list(
         "item_id", "measure", "ordinal", "id", "person_id", "moment", "day", "value"
     )
     return {(item, measure, ordinal): rest for item, measure, ordinal, *rest in rows}  # type: ignore[misc]  # the tuple is spelled above
@@ -169,13 +168,13 @@ def _spans(touched: Iterable[Key]) -> tuple[tuple[int, str, str], ...]:
 def sum_again(keys: Collection[Key]) -> None:
     """Sum readings from their living facts: never incremented, so nothing can be counted twice."""
     ordered = sorted(keys)
-    for n in range(0, len(ordered), 4000):
-        part = ordered[n : n + 4000]
-        source, values = values_list(part, ("bigint", "text", "date"))
+    for n in range(0, len(ordered), 5000):
+        part = ordered[n : n + 5000]
+        source, values = given_rows(part, ("bigint", "text", "date"))
         with connection.cursor() as cursor:
             cursor.execute(_SUM.format(source=source), values)
             if cursor.rowcount != len(part):
-                source, values = values_list(part, ("bigint", "text", "date"))
+                source, values = given_rows(part, ("bigint", "text", "date"))
                 cursor.execute(_DROP.format(source=source), values)
 
 

@@ -1,0 +1,1 @@
+"""What is measured: ours beside its physical limit, in turn, in one run."""
