@@ -1,7 +1,7 @@
 """How an account stands to people on a day: what the access room builds each Viewer from, at each request.
 
-One query for most people, two for those who lead or look after others: who leads whom is kept in memory under the mark of the lines,
-which changes with every change of units, heads or posts. After one, the next look costs two more.
+One query: who leads whom is kept in memory under the mark of the lines, which every change of units, heads or posts renews. After such a
+change the next look costs three more.
 """
 
 from collections.abc import Collection
@@ -34,18 +34,14 @@ class Own:
     mark: str
 
 
-@lru_cache(maxsize=4)
-def _kept_lines(mark: str, day: date) -> Lines:
-    return lines_on(day)
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Whom somebody leads, and whom somebody looks after."""
 
-
-def _lines_of(mark: str, day: date) -> Lines:
-    """Return the lines as of the mark; where nothing was ever marked, nothing is kept."""
-    return _kept_lines(mark, day) if mark else lines_on(day)
-
-
-def _mark() -> str:
-    return LineMark.objects.filter(pk=1).values_list("token", flat=True).first() or ""
+    units: frozenset[int] = NOBODY
+    reports: frozenset[int] = NOBODY
+    chain: frozenset[int] = NOBODY
+    partnered: frozenset[int] = NOBODY
 
 
 def standing_of(account: Account, unit_refs: Collection[str], day: date) -> Standing:
@@ -56,8 +52,23 @@ def standing_of(account: Account, unit_refs: Collection[str], day: date) -> Stan
     own = _own(account.pk, day)
     leader = own.person_id if own and own.leads else None
     if leader is None and not unit_refs:
-        return _standing(own)
-    lines = _lines_of(own.mark if own else _mark(), day)
+        return _standing(own, Kin())
+    mark, asked = own.mark if own else _mark(), (leader, frozenset(unit_refs), day)
+    # Where nothing was ever marked, nothing is kept.
+    return _standing(own, _kept_kin(mark, *asked) if mark else _kin(lines_on(day), *asked))
+
+
+@lru_cache(maxsize=4)
+def _kept_lines(mark: str, day: date) -> Lines:
+    return lines_on(day)
+
+
+@lru_cache(maxsize=256)
+def _kept_kin(mark: str, leader: int | None, unit_refs: frozenset[str], day: date) -> Kin:
+    return _kin(_kept_lines(mark, day), leader, unit_refs, day)
+
+
+def _kin(lines: Lines, leader: int | None, unit_refs: frozenset[str], day: date) -> Kin:
     tree, units = lines.tree, lines.tree.under(unit_refs)
     leaders = NOBODY if leader is None else lines.leaders_under(leader)
     reports: set[int] = set()
@@ -69,7 +80,11 @@ def standing_of(account: Account, unit_refs: Collection[str], day: date) -> Stan
             (reports if boss == leader else chain).add(seat.person)
         if seat.unit in units:
             partnered.add(seat.person)
-    return _standing(own, units, frozenset(reports), frozenset(chain), frozenset(partnered))
+    return Kin(units, frozenset(reports), frozenset(chain), frozenset(partnered))
+
+
+def _mark() -> str:
+    return LineMark.objects.filter(pk=1).values_list("token", flat=True).first() or ""
 
 
 def _own(account_id: int, day: date) -> Own | None:
@@ -98,24 +113,18 @@ def _seats_of_these(leaders: frozenset[int], units: frozenset[int], tree: Tree, 
     return seats.filter((led_by(leaders, tree.over) if leaders else Q(pk__in=[])) | Q(unit__in=units))
 
 
-def _standing(
-    own: Own | None,
-    units: frozenset[int] = NOBODY,
-    reports: frozenset[int] = NOBODY,
-    chain: frozenset[int] = NOBODY,
-    partnered: frozenset[int] = NOBODY,
-) -> Standing:
+def _standing(own: Own | None, kin: Kin) -> Standing:
     if own is None:
-        return Standing(units=units, partnered=partnered)
+        return Standing(units=kin.units, partnered=kin.partnered)
     return Standing(
         person_id=own.person_id,
         number=own.number,
         name=own.name,
         position=own.position,
         unit=own.unit,
-        reports=reports,
-        chain=chain,
-        units=units,
-        partnered=partnered,
+        reports=kin.reports,
+        chain=kin.chain,
+        units=kin.units,
+        partnered=kin.partnered,
         is_external=own.is_external,
     )
