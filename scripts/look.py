@@ -185,7 +185,7 @@ def _walk(page: Page, address: str) -> list[str]:
 
 def _kind(path: str) -> str:
     """Return the address with numbers, periods and references taken out: what is left is the kind of page."""
-    return re.sub(r"(?<=/)(?=[^/]*\d)[^/]+(?=/|$)", "*", path)
+    return re.sub(r"(?<=/)(?:[2-9a-z]{12}|[^/]*\d[^/]*)(?=/|$)", "*", path)
 
 
 def _name(path: str) -> str:
