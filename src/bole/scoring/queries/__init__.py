@@ -1,0 +1,35 @@
+"""Reads of scores, for a viewer."""
+
+from bole.scoring.queries.gates import OWN_DAYS, is_kept_to_self, newcomers
+from bole.scoring.queries.mine import MyScore, insist_on_score, last_closing, my_score, my_sheet
+from bole.scoring.queries.sheets import LateNote, ModelNote, PeriodRow, Sheet, headlines
+from bole.scoring.queries.support import SupportRow, open_support, support_of
+from bole.scoring.queries.weeks import Change, Line, Week, changes_of, last_sunday, lines_of
+from bole.scoring.topics import score_topic, support_topic
+
+__all__ = [
+    "OWN_DAYS",
+    "Change",
+    "LateNote",
+    "Line",
+    "ModelNote",
+    "MyScore",
+    "PeriodRow",
+    "Sheet",
+    "SupportRow",
+    "Week",
+    "changes_of",
+    "headlines",
+    "insist_on_score",
+    "is_kept_to_self",
+    "last_closing",
+    "last_sunday",
+    "lines_of",
+    "my_score",
+    "my_sheet",
+    "newcomers",
+    "open_support",
+    "score_topic",
+    "support_of",
+    "support_topic",
+]

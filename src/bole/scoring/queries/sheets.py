@@ -1,0 +1,147 @@
+"""A person's score of a period, live or frozen, with all that made it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from bole.scoring.computing import rule_of_version
+from bole.scoring.models import ClosedScore, LateChange, LiveScore, ModelVersion
+from bole.scoring.rules.explanation import Explanation, from_json
+from bole.scoring.rules.on_target import on_target
+from bole.values.period import Period
+from bole.values.refusal import NotFound
+
+MOST_OPEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ModelNote:
+    """By which model, which version of it, and since when."""
+
+    code: str
+    zh: str
+    en: str
+    number: int
+    first_day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One person's score of one period. `state`: scored, not_enough, no_data, no_model. Scores are in hundredths."""
+
+    person_id: int
+    period: Period
+    state: str
+    score: int | None = None
+    explanation: Explanation | None = None
+    model: ModelNote | None = None
+    at: datetime | None = None
+    target: int | None = None
+    revision: int = 0
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodRow:
+    """A period that the person has a score of; an open one has no revision."""
+
+    code: str
+    score: int | None
+    revision: int = 0
+
+    @property
+    def is_closed(self) -> bool:
+        """Test if the score no longer changes."""
+        return self.revision > 0
+
+
+@dataclass(frozen=True, slots=True)
+class LateNote:
+    """What later facts would make of a closed score."""
+
+    score_now: int | None
+    seen_at: datetime
+
+
+def headlines(person_ids: Collection[int], *, day: date) -> dict[int, Sheet]:
+    """Return each person's headline: the newest open period that has enough working days, else the newest (one query)."""
+    rows = LiveScore.objects.filter(person__in=person_ids).order_by("person_id", "-period").select_related("model_version__model")
+    found: dict[int, LiveScore] = {}
+    for row in rows:
+        held = found.get(row.person_id)
+        if held is None or (held.state == "not_enough" and row.state != "not_enough"):
+            found[row.person_id] = row
+    return {person: _live(row) for person, row in found.items() if Period.parse(row.period).first_day <= day}
+
+
+def open_sheets(person_id: int) -> list[Sheet]:
+    """Return the live scores of a person, the newest period first (one query)."""
+    rows = LiveScore.objects.filter(person=person_id).order_by("-period").select_related("model_version__model")
+    return [_live(row) for row in rows[:MOST_OPEN]]
+
+
+def headline_of(sheets: Collection[Sheet]) -> Sheet | None:
+    """Return the one of the open periods that pages show first; None if there is none."""
+    ordered = sorted(sheets, key=lambda one: one.period, reverse=True)
+    return next((one for one in ordered if one.state != "not_enough"), ordered[0] if ordered else None)
+
+
+def closed_sheet(person_id: int, period: Period, *, revision: int = 0) -> Sheet:
+    """Return a frozen score, the last revision unless another is asked for (one query).
+
+    :raises NotFound: if the period is not closed for the person
+    """
+    rows = ClosedScore.objects.filter(person=person_id, period=period.code).select_related("model_version__model")
+    row = (rows.filter(revision=revision) if revision else rows.filter(is_last=True)).first()
+    if row is None:
+        raise NotFound(where="period")
+    return Sheet(
+        person_id=person_id,
+        period=period,
+        state=row.state,
+        score=row.score,
+        explanation=explanation_in(row.parts),
+        model=_note(row.model_version),
+        at=row.closed_at,
+        revision=row.revision,
+        is_closed=True,
+    )
+
+
+def closed_periods(person_id: int) -> list[PeriodRow]:
+    """Return the closed periods of a person, the newest first (one query)."""
+    rows = ClosedScore.objects.filter(person=person_id, is_last=True).order_by("-period")
+    columns = rows.values_list("period", "revision", "score")
+    return [PeriodRow(code=code, revision=revision, score=score) for code, revision, score in columns]
+
+
+def late_note(person_id: int, period: Period) -> LateNote | None:
+    """Return what came after the closing, for HR (one query)."""
+    row = LateChange.objects.filter(person=person_id, period=period.code).values_list("score_now", "seen_at").first()
+    return LateNote(*row) if row else None
+
+
+def explanation_in(parts: Mapping[str, Any]) -> Explanation | None:
+    """Read the explanation that a score was kept with; None if there is none."""
+    return from_json(parts) if parts else None
+
+
+def _live(row: LiveScore) -> Sheet:
+    explanation = explanation_in(row.parts)
+    return Sheet(
+        person_id=row.person_id,
+        period=Period.parse(row.period),
+        state=row.state,
+        score=row.score,
+        explanation=explanation,
+        model=_note(row.model_version),
+        at=row.scored_at,
+        target=on_target(rule_of_version(row.model_version), explanation) if row.model_version and explanation else None,
+    )
+
+
+def _note(version: ModelVersion | None) -> ModelNote | None:
+    if version is None:
+        return None
+    return ModelNote(version.model.code, version.model.zh, version.model.en, version.number, version.first_day)

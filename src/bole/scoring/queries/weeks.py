@@ -1,0 +1,91 @@
+"""Scores over the weeks: the line of a trend, the own usual range, and what moved since last Sunday."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bole.scoring.models import ScorePoint
+from bole.scoring.queries.sheets import Sheet, explanation_in
+from bole.scoring.rules.moved import Moved, moved
+from bole.scoring.rules.rounding import to_tenths
+from bole.scoring.rules.usual import WEEKS, Usual, usual
+from bole.values.period import Period
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The score as it stood at the end of a week; None where there was none."""
+
+    last_day: date
+    score: int | None
+    point_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The weeks that are over, oldest first, and the usual range that they make."""
+
+    weeks: tuple[Week, ...]
+    usual: Usual | None
+
+    @property
+    def last(self) -> Week:
+        """The week before this one."""
+        return self.weeks[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """By how much the shown score changed since last week, in tenths; `why` is known while the parts of that day are kept."""
+
+    tenths: int
+    since: date
+    why: Moved | None
+
+
+def last_sunday(day: date) -> date:
+    """Return the last day of the week before the one of `day`."""
+    return day - timedelta(days=day.isoweekday())
+
+
+def lines_of(person_ids: Collection[int], *, day: date, weeks: int = WEEKS) -> dict[int, Line]:
+    """Return each person's weekly scores up to last Sunday and their usual range (one query)."""
+    end = last_sunday(day)
+    days = [end - WEEK * n for n in reversed(range(weeks))]
+    rows = ScorePoint.objects.filter(person__in=person_ids, day__gt=days[0] - 5 * WEEK, day__lte=end).order_by("person_id", "day", "period")
+    points: defaultdict[int, list[tuple[int, date, str, int | None]]] = defaultdict(list)
+    for key, person, on, period, score in rows.values_list("id", "person_id", "day", "period", "score"):
+        points[person].append((key, on, period, score))
+    return {person: _line(points.get(person, ()), days) for person in person_ids}
+
+
+def _line(points: Sequence[tuple[int, date, str, int | None]], days: Sequence[date]) -> Line:
+    """Stand the newest point of each week, or the one still standing from before, at the week's end."""
+    found, n = list[Week](), 0
+    for end in days:
+        while n < len(points) and points[n][1] <= end:
+            n += 1
+        held = points[n - 1] if n else None
+        # A score stands until its period is over; a week that holds no day of it is a gap.
+        stands = held is not None and Period.parse(held[2]).last_day > end - WEEK
+        found.append(Week(end, held[3], held[0]) if held and stands else Week(end, None))
+    return Line(tuple(found), usual([week.score for week in found]))
+
+
+def changes_of(sheets: Mapping[int, Sheet], lines: Mapping[int, Line]) -> dict[int, Change]:
+    """Return what moved each score since last Sunday (one query); people without both scores are left out."""
+    both = {
+        person: (sheet, lines[person].last)
+        for person, sheet in sheets.items()
+        if sheet.score is not None and person in lines and lines[person].last.score is not None
+    }
+    kept = dict(ScorePoint.objects.filter(pk__in=[week.point_id for _, week in both.values()]).values_list("id", "parts"))
+    found = {}
+    for person, (sheet, week) in both.items():
+        before = explanation_in(kept.get(week.point_id) or {})
+        why = moved(before, sheet.explanation) if before and sheet.explanation else None
+        found[person] = Change(to_tenths(sheet.score or 0) - to_tenths(week.score or 0), week.last_day, why)
+    return found

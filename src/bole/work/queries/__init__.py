@@ -1,0 +1,31 @@
+"""Reads of work data, for a viewer. Days only: nobody is shown the hour of a fact."""
+
+from bole.work.queries.facts import PART_OF, BadCursor, Doubt, FactPage, FactRow, Only, Question, facts_for
+from bole.work.queries.objections import ObjectionRow, own_objections, own_record
+from bole.work.queries.open_work import OpenCount, OpenItem, OpenWork, open_counts, open_work
+from bole.work.queries.readings import records_of, totals_of
+from bole.work.queries.sources import SourceRow, Sources, sources_for
+
+__all__ = [
+    "PART_OF",
+    "BadCursor",
+    "Doubt",
+    "FactPage",
+    "FactRow",
+    "ObjectionRow",
+    "Only",
+    "OpenCount",
+    "OpenItem",
+    "OpenWork",
+    "Question",
+    "SourceRow",
+    "Sources",
+    "facts_for",
+    "open_counts",
+    "open_work",
+    "own_objections",
+    "own_record",
+    "records_of",
+    "sources_for",
+    "totals_of",
+]
