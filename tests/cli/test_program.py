@@ -9,7 +9,7 @@ import pytest
 from bole.cli.program import COMMANDS, in_words, main
 from bole.values.refusal import Stale
 
-EXPECTED = {"demo", "serve", "worker", "migrate", "token", "check"}
+EXPECTED = {"demo", "serve", "worker", "migrate", "score", "token", "check"}
 
 
 def test_knows_the_commands_that_the_readme_promises():

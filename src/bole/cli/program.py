@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from bole.cli import check, demo, migrate, serve, token, worker
+from bole.cli import check, demo, migrate, score, serve, token, worker
 from bole.cli.command import Command, answer, say
 from bole.config.environment import BadEnvironment
 from bole.values.refusal import Refused
@@ -15,6 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     serve.COMMAND,
     worker.COMMAND,
     migrate.COMMAND,
+    score.COMMAND,
     token.COMMAND,
     check.COMMAND,
 )
