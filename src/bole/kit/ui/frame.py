@@ -1,12 +1,15 @@
 """The frame: top bar, the page's head, parts that stay live, what the shell needs."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.template import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from bole.kit.menu import MenuItem
+from bole.kit.ui.icons import icon_svg
 from bole.kit.ui.library import Words, attrs, draw, register, trimmed
 
 
@@ -21,6 +24,42 @@ def live_url(context: Context) -> str:
     """Return where the page hears which of its parts changed; nothing if it hears none."""
     ticket, topics = context.get("live_ticket"), context.get("live_topics")
     return f"/live/?t={ticket.sign(topics)}" if ticket and topics else ""
+
+
+_DASH = mark_safe(
+    '<svg class="dash" viewBox="0 0 32 6" aria-hidden="true">'
+    '<path d="M0 3.6C6 2.2 13 .8 21 .9c4 .1 8 .7 11 1.5-3 1.3-7 2-12 2.3C13 5.1 6 4.6 0 3.6z"/></svg>'
+)
+_HERE = mark_safe(' aria-current="page"')
+
+
+@register.simple_tag
+def rail_ways(menu: Sequence[MenuItem]) -> SafeString:
+    """Write the ways of the rail under their headings. Written here, not in a template: every page of everybody has them."""
+    parts, group = list[str](), ""
+    for item in menu:
+        if item.group and str(item.group) != group:
+            group = str(item.group)
+            parts.append(format_html('<p class="note rail-group">{}</p>', group))
+        here = _HERE if item.is_current else ""
+        key = format_html(' data-key="{}"', item.key) if item.key else ""
+        hint = format_html("<kbd>g {}</kbd>", item.key) if item.key else ""
+        parts.append(
+            format_html('<a href="{}"{}{}>{}<span class="grow">{}</span>{}</a>', item.url, here, key, icon_svg(item.icon), item.name, hint)
+        )
+    return SafeString("".join(parts))
+
+
+@register.simple_tag
+def dock_ways(menu: Sequence[MenuItem]) -> SafeString:
+    """Write the ways of the tab bar; the open one has the brush dash over it."""
+    parts = []
+    for item in menu:
+        if item.in_dock:
+            here, dash = (_HERE, _DASH) if item.is_current else ("", "")
+            label = format_html('<span class="dock-label">{}</span>', item.name)
+            parts.append(format_html('<a href="{}"{}>{}{}{}</a>', item.url, here, dash, icon_svg(item.icon, "l"), label))
+    return SafeString("".join(parts))
 
 
 @register.simple_block_tag(takes_context=True)

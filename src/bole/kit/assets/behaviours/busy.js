@@ -39,11 +39,11 @@ document.addEventListener("submit", (event) => {
     event.stopImmediatePropagation();
     return;
   }
+  form.dataset.sending = "";
   // After this turn, so that the button's own name and value still go along.
   setTimeout(() => {
-    if (event.defaultPrevented && !form.matches("[hx-post], [hx-get]")) return;
-    form.dataset.sending = "";
-    start(button);
+    if (event.defaultPrevented && !form.matches("[hx-post], [hx-get]")) delete form.dataset.sending;
+    else start(button);
   });
 }, true);
 

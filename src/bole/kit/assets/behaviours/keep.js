@@ -16,6 +16,14 @@ document.addEventListener("input", ({ target }) => {
   if (form) dirty.add(form);
 });
 
+document.addEventListener("submit", ({ target }) => dirty.delete(target));
+for (const name of ["htmx:responseError", "htmx:sendError"]) {
+  document.body.addEventListener(name, ({ detail }) => {
+    const form = detail.elt.closest("form");
+    if (form) dirty.add(form);
+  });
+}
+
 let waiting = null;
 
 document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
@@ -48,7 +56,7 @@ document.body.addEventListener("htmx:afterSettle", () => {
 
 addEventListener("beforeunload", (event) => {
   for (const form of document.querySelectorAll("form[data-guard]")) {
-    if (dirty.has(form) && form.dataset.sending === undefined) event.preventDefault();
+    if (dirty.has(form)) event.preventDefault();
   }
 });
 
