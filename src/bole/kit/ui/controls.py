@@ -9,11 +9,12 @@ from django.forms import BoundField
 from django.middleware.csrf import get_token
 from django.template import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from bole.kit.ui.icons import icon_svg
 from bole.kit.ui.library import NOTHING, Words, attrs, draw, register, trimmed
 
+_NEWS = mark_safe('<span class="news"></span>')
 _KINDS = {"primary": "btn btn-primary", "plain": "btn", "ghost": "btn btn-ghost"}
 _SHAPES = {
     "textarea": "textarea w-full",
@@ -62,7 +63,7 @@ def button(
 @register.simple_tag
 def icon_button(icon: str, label: Words, *, url: str = "", opens: str = "", news: bool = False, **extra: Any) -> SafeString:
     """Offer an act by its icon alone (search, news, back, close); the label is its accessible name."""
-    dot = format_html('<span class="news"></span>') if news else NOTHING
+    dot = _NEWS if news else NOTHING
     if url or opens:
         extra = {"href": url or f"#{opens}", "data_opens": opens or None, **extra}
         return format_html('<a class="icon-btn" aria-label="{}"{}>{}{}</a>', label, attrs(extra), icon_svg(icon), dot)

@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from django.template import Context
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from bole.kit.ui.library import draw, register
@@ -66,4 +65,4 @@ def state_icon(tone: str) -> SafeString:
         "wait": "clock",
         "fall": "arrow-down",
     }.get(tone)
-    return icon_svg(shape, "s") if shape else format_html("")
+    return icon_svg(shape, "s") if shape else mark_safe("")

@@ -71,6 +71,7 @@ def samples() -> dict[str, Any]:
     """Return what the template of the style page needs."""
     return {
         "form": sample_form(),
+        "other": SampleForm(prefix="other", initial={"where": "video"}),
         "trend": _trend(),
         "gaps": _gaps(),
         "weeks": WEEKS,
