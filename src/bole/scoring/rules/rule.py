@@ -24,7 +24,7 @@ LEAST_DAYS: Final = 5  # working days gone before a score means something
 MOST_POINTS: Final = 100.0
 NO_SCORE: Final = -1
 # So many rows are worked on at once that all their columns stay in the processor's cache.
-_ROWS: Final = 8_192
+_ROWS: Final = 16_384
 
 
 class State(IntEnum):
