@@ -31,12 +31,12 @@ def receive(*, ref: str, body: bytes, headers: Mapping[str, str], address: str, 
         payload = strict_json.read(body)
         event = _event(payload, headers)
         mapped = vendor.map_delivery(payload, headers, at=at)
-        name = vendor.delivery_id(payload, headers)
+        name = vendor.delivery_id(payload, headers, at=at)
     except Refused as refused:
         note = DeliveryNote(f"refused {sha256(body).hexdigest()[:32]}", event=event, size=len(body), reason=words_of(refused)[0])
         refuse_delivery(connection_id=link.pk, note=note, where=refused.where, by=by, at=at)
         raise
-    note = DeliveryNote(name[:200], event=event[:80], size=len(body), reason=mapped.ignored)
+    note = DeliveryNote(name[:200], event=event[:80], size=len(body), reason=mapped.ignored or next(iter(mapped.notes), ""))
     return record(connection_id=link.pk, versions=mapped.items, note=note, by=by, at=at)
 
 

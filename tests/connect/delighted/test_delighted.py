@@ -137,8 +137,9 @@ class TestPrivacy:
 
 
 class TestDeliveryId:
-    def test_is_the_id_of_the_event(self, answer):
-        assert delivery_id(answer, {}) == "b8d057c59327541d7ec2104c0a9a255ad1997fb00831b9c6bbf09561e6d5cbd0"
+    def test_is_the_id_of_the_event_and_the_last_change(self, answer):
+        assert delivery_id(answer, {}) == "b8d057c59327541d7ec2104c0a9a255ad1997fb00831b9c6bbf09561e6d5cbd0 1482590009"
+        assert delivery_id(changed(answer, updated_at=1_482_600_000), {}) != delivery_id(answer, {})
 
     @pytest.mark.parametrize("given", [None, 5, "", "x" * 201])
     def test_is_a_fingerprint_where_there_is_none(self, answer, given):

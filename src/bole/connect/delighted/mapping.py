@@ -38,9 +38,10 @@ SCALES: Mapping[str, Scale] = {"nps": NPS, "csat": STARS, "stars": STARS, "smile
 
 
 def delivery_id(payload: Mapping[str, object], headers: Mapping[str, str], *, at: datetime | None = None) -> str:
-    """Return the id of the event."""
-    given = payload.get("event_id")
-    return delivery_name(given if isinstance(given, str) else "", payload)
+    """Return the id of the event, and when the answer was last changed, so that no change can pass for a repetition."""
+    event, answer = payload.get("event_id"), payload.get("event_data")
+    changed_at = answer.get("updated_at") if isinstance(answer, Mapping) else None
+    return delivery_name(f"{event} {changed_at}" if isinstance(event, str) and event and isinstance(changed_at, int) else "", payload)
 
 
 def map_delivery(payload: Mapping[str, object], headers: Mapping[str, str], *, at: datetime | None = None) -> Mapped:

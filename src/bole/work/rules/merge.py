@@ -21,10 +21,9 @@ def newer(a: ItemVersion, b: ItemVersion) -> ItemVersion:
     """
     if a.external_id != b.external_id:
         raise ValueError(f"{a.external_id!r} and {b.external_id!r} are two items")
-    if a.version == b.version:
-        last = a if a == b else max(a, b, key=digest)
-    else:
-        last = a if a.version > b.version else b
+    if a == b:
+        return a
+    last = max(a, b, key=_version if a.version != b.version else digest)
     marks = a.marks | b.marks
     return last if marks == last.marks else replace(last, marks=marks)
 
@@ -85,3 +84,7 @@ def _written(moment: date | datetime | None) -> str | None:
     if isinstance(moment, datetime):
         return moment.astimezone(UTC).isoformat()
     return None if moment is None else moment.isoformat()
+
+
+def _version(item: ItemVersion) -> int:
+    return item.version
