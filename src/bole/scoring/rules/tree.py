@@ -35,7 +35,7 @@ class DimensionEmpty(Invalid):
     """A dimension without an indicator has no value."""
 
     code = "dimension_empty"
-    sentence = say("“{level}” has no indicator. Give it one, or take it out.")
+    sentence = say("This dimension has no indicator. Give it one, or take it out.")
 
 
 class IndicatorUnknown(Invalid):
@@ -49,7 +49,7 @@ class IndicatorTwice(Invalid):
     """One indicator counts twice."""
 
     code = "indicator_twice"
-    sentence = say("“{indicator}” stands in this model twice. Keep it once, with the weights added up.")
+    sentence = say("This indicator stands in the model twice. Keep it once, with the weights added up.")
 
 
 class CodeTwice(Invalid):
@@ -63,14 +63,14 @@ class WeightMissing(Invalid):
     """A part weighs nothing."""
 
     code = "weight_missing"
-    sentence = say("“{part}” weighs nothing. Give it a weight, or take it out.")
+    sentence = say("This weighs nothing. Give it a weight, or take it out.")
 
 
 class VetoWeighs(Invalid):
     """A veto has a weight."""
 
     code = "veto_weighs"
-    sentence = say("“{part}” is a veto: it stops a score and adds nothing. Set its weight to 0.")
+    sentence = say("A veto stops a score and adds nothing. Set its weight to 0.")
 
 
 class TooDeep(Invalid):
