@@ -6,9 +6,12 @@ ON_POSTGRES := $(PYTHON) scripts/with_postgres.py
 
 # Commands work the same in every language and terminal.
 export PYTHONUTF8 := 1
+# Two processes of one test run name their tests alike.
+export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test full check format look bench bare company assets settings hooks clean
+CHECKS := check-style check-types check-floors check-templates check-house
+.PHONY: $(CHECKS) help demo test full check format look bench bare company assets settings hooks clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,12 +42,22 @@ full: test ## the tests that take long, on both databases
 	$(ON_POSTGRES) $(PYTEST) -m "both and full" || [ $$? = 5 ] || failed=1; \
 	exit $$failed
 
-check: .venv/.ready-test ## style, types, floors, templates, and the tests of the house
+check: $(CHECKS) ## style, types, floors, templates, and the tests of the house
+
+check-style: .venv/.ready-test
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
+
+check-types: .venv/.ready-test
 	$(PYTHON) -m mypy
+
+check-floors: .venv/.ready-test
 	.venv/bin/lint-imports --no-logo
+
+check-templates: .venv/.ready-test
 	git ls-files 'src/**/*.html' | xargs -r .venv/bin/djade --check --target-version 5.2
+
+check-house: .venv/.ready-test
 	$(PYTHON) -m pytest -q tests/house
 
 format: .venv/.ready-test ## put code and templates in their usual form

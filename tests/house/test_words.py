@@ -53,7 +53,10 @@ def test_one_sentence_is_said_in_one_way():
 def test_fills_in_the_same_names(row):
     _room, english, chinese = row
 
-    assert placeholders(chinese) <= placeholders(english)
+    # A date names its month in English and numbers it in Chinese; the code gives both.
+    given = placeholders(english) | ({"month"} if "month_name" in placeholders(english) else set())
+
+    assert placeholders(chinese) <= given
 
 
 @pytest.mark.parametrize("row", SAID, ids=ids)
