@@ -22,7 +22,7 @@ function fill(list) {
 }
 
 const PAUSE_MS = 1200;
-let began = 0;
+let began = Number.NEGATIVE_INFINITY;
 
 function writes(target) {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
@@ -32,7 +32,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
   if (writes(event.target) || document.querySelector("dialog[open]")) return;
   if (event.timeStamp - began < PAUSE_MS) {
-    began = 0;
+    began = Number.NEGATIVE_INFINITY;
     const way = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
     if (way) {
       event.preventDefault();
