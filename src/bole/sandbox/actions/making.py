@@ -1,0 +1,74 @@
+"""Making the demo company: once, seeded, through the actions of the rooms."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+from django.conf import settings
+from django.db import connection
+
+from bole.kit import clock
+from bole.people.models import Person
+from bole.sandbox.actions.accounts import open_accounts
+from bole.sandbox.actions.people import hire_everybody
+from bole.sandbox.models import DemoState
+from bole.sandbox.rules.chance import SEED
+from bole.sandbox.rules.company import company_on
+from bole.sandbox.rules.days import anchor_of, moment
+
+Say = Callable[[str], None]
+
+
+def make_demo_company(*, say: Say, day: date | None = None) -> None:
+    """Make the demo company if there is none; its today is `day`, else BOLE_TODAY, else the day of this first start.
+
+    :raises RealPeople: if the database holds people who are no demo
+    """
+    if DemoState.objects.exists():
+        return
+    if Person.objects.exists():
+        raise RealPeople
+    began = time.monotonic()
+    anchor = anchor_of(day or _wished() or clock.today())
+    with _hurry():
+        items = _make(anchor, say)
+    seconds = time.monotonic() - began
+    DemoState.objects.create(anchor=anchor, today=anchor, seed=SEED, made_at=clock.now(), items=items, seconds=round(seconds, 1))
+    say(f"The demo company is ready: {items:,} work records, {seconds:.0f} s.")
+
+
+def _make(anchor: date, say: Say) -> int:
+    plan = company_on(anchor)
+    at = moment(anchor, 0.5)
+    say(f"Making the demo company 青骓智能 as of {anchor} …")
+    keys = hire_everybody(plan, at=at)
+    open_accounts(plan, keys, at=at)
+    return 0
+
+
+class RealPeople(Exception):  # noqa: N818
+    """This database holds people; a demo is made in an empty one only."""
+
+    def __str__(self) -> str:
+        """Say what to do."""
+        return "This database holds people who are no demo. Set BOLE_DATA (or BOLE_DATABASE) to an empty place for the demo."
+
+
+def _wished() -> date | None:
+    text = settings.ENVIRONMENT.today
+    return date.fromisoformat(text) if text else None
+
+
+class _hurry:  # noqa: N801  (reads as a phrase)
+    """Let SQLite skip waiting for the disk while the demo is made: a demo cut short is made anew."""
+
+    def __enter__(self) -> None:
+        self._set("OFF")
+
+    def __exit__(self, *_: object) -> None:
+        self._set("FULL")
+
+    def _set(self, level: str) -> None:
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute(f"PRAGMA synchronous={level}")
