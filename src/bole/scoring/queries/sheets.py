@@ -8,7 +8,10 @@ from typing import Any
 from bole.scoring.computing import rule_of_version
 from bole.scoring.models import ClosedScore, LateChange, LiveScore, ModelVersion
 from bole.scoring.rules.explanation import Explanation, from_json
+from bole.scoring.rules.indicator import IndicatorRule
+from bole.scoring.rules.library import LIBRARY
 from bole.scoring.rules.on_target import on_target
+from bole.scoring.rules.rule import Rule
 from bole.values.period import Period
 from bole.values.refusal import NotFound
 
@@ -40,6 +43,12 @@ class Sheet:
     target: int | None = None
     revision: int = 0
     is_closed: bool = False
+    rule: Rule | None = None
+
+    def indicator(self, code: str) -> IndicatorRule | None:
+        """Return how the model defines an indicator; one of a model before a change of job comes from the library."""
+        known = (one for one in self.rule.indicators if one.code == code) if self.rule else iter(())
+        return next(known, LIBRARY.get(code))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +113,7 @@ def closed_sheet(person_id: int, period: Period, *, revision: int = 0) -> Sheet:
         explanation=explanation_in(row.parts),
         model=_note(row.model_version),
         at=row.closed_at,
+        rule=rule_of_version(row.model_version) if row.model_version else None,
         revision=row.revision,
         is_closed=True,
     )
@@ -129,6 +139,7 @@ def explanation_in(parts: Mapping[str, Any]) -> Explanation | None:
 
 def _live(row: LiveScore) -> Sheet:
     explanation = explanation_in(row.parts)
+    rule = rule_of_version(row.model_version) if row.model_version else None
     return Sheet(
         person_id=row.person_id,
         period=Period.parse(row.period),
@@ -137,7 +148,8 @@ def _live(row: LiveScore) -> Sheet:
         explanation=explanation,
         model=_note(row.model_version),
         at=row.scored_at,
-        target=on_target(rule_of_version(row.model_version), explanation) if row.model_version and explanation else None,
+        target=on_target(rule, explanation) if rule and explanation else None,
+        rule=rule,
     )
 
 

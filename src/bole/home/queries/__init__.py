@@ -1,0 +1,1 @@
+"""Reads that compose what several rooms know."""

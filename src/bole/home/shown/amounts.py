@@ -1,0 +1,95 @@
+"""Numbers in words: a value in its unit, a target, a score."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from bole.kit.ui.words import points
+from bole.scoring.rules.explanation import LeafPart
+from bole.scoring.rules.indicator import Unit
+from bole.values.period import Period
+
+MINUS = "\u2212"
+
+
+def is_english() -> bool:
+    """Test if the reader reads English."""
+    return (get_language() or "").startswith("en")
+
+
+def named(zh: str, en: str) -> str:
+    """Return the name in the reader's language; what has no English is said as it is."""
+    return en or zh if is_english() else zh or en
+
+
+def amount(unit: Unit, value: float | None) -> str:
+    """Return a value in its unit: 93.2%, 1小时20分, 42.5万元; a dash for none."""
+    if value is None:
+        return "–"
+    match unit:
+        case "percent":
+            return f"{_number(value, 1)}%"
+        case "hours":
+            return _hours(value)
+        case "money":
+            return _money(value)
+        case "rating5":
+            return _number(value, 2)
+        case "points" | "count":
+            return _number(value, 1)
+
+
+def _number(value: float, digits: int) -> str:
+    """Write with so many decimals at most, halves up, with a true minus."""
+    rounded = Decimal(str(abs(round(value, 9)))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    written = f"{rounded:f}".rstrip("0").rstrip(".") if digits else f"{rounded:f}"
+    return MINUS + written if value < 0 and rounded else written
+
+
+def _hours(value: float) -> str:
+    hours, minutes = divmod(round(value * 60), 60)
+    if not hours:
+        return _("%(minutes)s min") % {"minutes": minutes}
+    if not minutes:
+        return _("%(hours)s h") % {"hours": hours}
+    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": minutes}
+
+
+def _money(value: float) -> str:
+    if is_english():
+        return f"¥{value:,.0f}".replace("-", MINUS)
+    return f"{_number(value / 10_000, 1)}万元" if abs(value) >= 10_000 else f"{_number(value, 0)}元"
+
+
+def target_of(leaf: LeafPart, period: Period) -> str:
+    """Return an indicator's target: 目标90%, 目标不超过2; nothing if it has none."""
+    if leaf.target is None:
+        return ""
+    said = amount(leaf.unit, leaf.target)
+    is_monthly = leaf.how == "sum" and period.kind != "month"
+    if leaf.direction == "down":
+        return (_("target at most %(value)s a month") if is_monthly else _("target at most %(value)s")) % {"value": said}
+    return (_("target %(value)s a month") if is_monthly else _("target %(value)s")) % {"value": said}
+
+
+def tenths(value: int) -> str:
+    """Write tenths of a point with one decimal: 21 becomes 2.1."""
+    return points(value * 10)
+
+
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+def period_words(period: Period) -> str:
+    """Return a period as people say it: 2026年11月."""
+    year, month = period.first_day.year, period.first_day.month
+    match period.kind:
+        case "month":
+            return named(f"{year}年{month}月", f"{_MONTHS[month - 1]} {year}")
+        case "quarter":
+            return named(f"{year}年第{(month + 2) // 3}季度", f"quarter {(month + 2) // 3} of {year}")
+        case "half":
+            return named(f"{year}年{'上' if month == 1 else '下'}半年", f"{'first' if month == 1 else 'second'} half of {year}")
+        case "year":
+            return named(f"{year}年", f"the year {year}")

@@ -1,0 +1,144 @@
+"""The page about one person's performance, in words."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bole.home.queries.performance import Performance
+from bole.home.shown.amounts import period_words
+from bole.home.shown.score import ScoreShown, score_shown
+from bole.kit.ui.days import brief_day
+from bole.scoring.queries import PeriodRow, SupportRow, score_topic, support_topic
+from bole.values.period import Period
+from bole.work.queries import OpenItem, OpenWork
+
+MOST_ROWS = 5
+LEAST_DAYS = 5
+ICONS = {
+    "task": "square-check",
+    "change": "git-pull-request",
+    "ticket": "message-square",
+    "defect": "bug",
+    "rework": "rotate-ccw",
+    "delivery": "package-check",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkRow:
+    """Something that is being worked on."""
+
+    title: str
+    note: tuple[str, ...]
+    icon: str
+    link: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkShown:
+    """Work in progress: how much of each kind, what stands in the way, the rest."""
+
+    counts: str
+    late: tuple[WorkRow, ...]
+    rows: tuple[WorkRow, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerformanceShown:
+    """All words of the page. `topic` and `base` let its parts be fetched again."""
+
+    score: ScoreShown
+    work: WorkShown | None
+    support: tuple[SupportRow, ...]
+    periods: tuple[tuple[str, str], ...]
+    period: str
+    empty: str
+    base: str
+    topic: str
+    support_topic: str
+
+    @property
+    def query(self) -> str:
+        """What the addresses of the parts end with."""
+        return f"?period={self.period}" if self.period else ""
+
+
+def performance_shown(found: Performance, *, base: str, period: str = "") -> PerformanceShown:
+    """Return the words of the page; `base` is its address."""
+    score = score_shown(found.score, base=base)
+    return PerformanceShown(
+        score=score,
+        work=work_shown(found.work) if found.work else None,
+        support=found.support,
+        periods=_periods(found.score.periods, score.period_code),
+        period=period,
+        empty=empty_words(score.state, found.records),
+        base=base,
+        topic=score_topic(found.score.person_id),
+        support_topic=support_topic(found.score.person_id),
+    )
+
+
+def _periods(rows: tuple[PeriodRow, ...], current: str) -> tuple[tuple[str, str], ...]:
+    """Return the periods to choose from, the newest first; those without a score only if they are shown now."""
+    kept = [one for one in rows if one.score is not None or one.code == current]
+    return tuple(
+        (one.code, period_words(Period.parse(one.code))) for one in sorted(kept, key=lambda one: Period.parse(one.code), reverse=True)
+    )
+
+
+def empty_words(state: str, records: int) -> str:
+    """Return why there is no score."""
+    match state:
+        case "not_enough" | "nothing":
+            return _("No score yet. It appears after %(n)s working days; %(m)s records have arrived so far.") % {
+                "n": LEAST_DAYS,
+                "m": records,
+            }
+        case "no_model":
+            return _("No scoring model is in force for this job, so there is no score.")
+        case "no_data":
+            return _("No indicator has data for this period yet, so there is no score. Nothing counts as zero.")
+        case _scored:
+            return ""
+
+
+def work_shown(work: OpenWork) -> WorkShown:
+    """Return work in progress as rows, what is late first."""
+    late, rest = work.late, work.on_time
+    left = max(len(rest) - MOST_ROWS, 0)
+    return WorkShown(
+        counts=_(", ").join(words % {"count": work.counts[kind]} for kind, words in _kinds(work) if work.counts[kind]),
+        late=tuple(_row(one) for one in late[:MOST_ROWS]),
+        rows=tuple(_row(one) for one in rest[:MOST_ROWS]),
+        more=ngettext("and %(count)s more", "and %(count)s more", left) % {"count": left} if left else "",
+    )
+
+
+def _kinds(work: OpenWork) -> tuple[tuple[str, str], ...]:
+    count = work.counts
+    return (
+        ("task", ngettext("%(count)s task", "%(count)s tasks", count["task"])),
+        ("ticket", ngettext("%(count)s customer ticket", "%(count)s customer tickets", count["ticket"])),
+        ("change", ngettext("%(count)s change to merge", "%(count)s changes to merge", count["change"])),
+        ("defect", ngettext("%(count)s defect", "%(count)s defects", count["defect"])),
+        ("rework", ngettext("%(count)s rework", "%(count)s reworks", count["rework"])),
+        ("delivery", ngettext("%(count)s delivery", "%(count)s deliveries", count["delivery"])),
+    )
+
+
+def _row(one: OpenItem) -> WorkRow:
+    if one.late_days:
+        when = ngettext("%(count)s day overdue", "%(count)s days overdue", one.late_days) % {"count": one.late_days}
+    else:
+        when = _("due on %(day)s") % {"day": brief_day(one.due_on)} if one.due_on else ""
+    return WorkRow(
+        title=one.title or one.external_id,
+        note=(one.external_id, when, one.project or one.connection),
+        icon=ICONS.get(one.kind, "file-text"),
+        link=one.link,
+        tone="watch" if one.late_days else "",
+    )

@@ -1,0 +1,1 @@
+"""Pages of the app: parse, one call, one answer."""
