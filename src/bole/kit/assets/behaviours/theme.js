@@ -9,7 +9,3 @@ document.addEventListener("change", ({ target }) => {
   const secure = location.protocol === "https:" ? "; secure" : "";
   document.cookie = `theme=${theme}; path=/; max-age=${theme ? YEAR_S : 0}; samesite=lax${secure}`;
 });
-
-document.querySelectorAll("[data-theme-choice] [data-without-script]").forEach((button) => {
-  button.hidden = true;
-});
