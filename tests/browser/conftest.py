@@ -1,5 +1,6 @@
 """A real browser in front of a real installation: the demo company, its door and its worker, on a port of their own."""
 
+import json
 import os
 import socket
 import subprocess
@@ -7,12 +8,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 # Chromium as root, without looking for the outside world.
@@ -49,6 +52,60 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     try:
         _wait_until_open(site, process)
         yield site
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A small company that is open, with its worker: sessions by staff number, and a program's token."""
+
+    site: Site
+    token: str
+    sessions: Mapping[str, str]
+    day: date
+
+    def open(self, browser: Browser, number: str, *, viewport: ViewportSize | None = None, language: str = "zh-hans", **more: Any) -> Page:
+        """Return a page on which this person is signed in."""
+        context = browser.new_context(viewport=viewport or {"width": 390, "height": 844}, base_url=self.site.address, **more)
+        context.add_cookies(
+            [
+                {"name": "sid", "value": self.sessions[number], "url": self.site.address},
+                {"name": "language", "value": language, "url": self.site.address},
+            ]
+        )
+        return context.new_page()
+
+    def post(self, path: str, body: object) -> dict[str, Any]:
+        """Send JSON as the program whose token this is."""
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        request = urllib.request.Request(f"{self.site.address}{path}", json.dumps(body).encode(), headers)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            told: dict[str, Any] = json.load(answer)
+        return told
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Open a small company with `bole serve`: the door and the worker, for real."""
+    data = tmp_path_factory.mktemp("small")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")}
+    surroundings |= {"BOLE_DATA": str(data), "BOLE_PORT": str(port), "BOLE_LOG_LEVEL": "WARNING"}
+    root = Path(__file__).resolve().parents[2]
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.browser.small_company"], cwd=root, env=surroundings, stdout=subprocess.PIPE, check=True
+    )
+    told = json.loads(made.stdout.splitlines()[-1])
+    site = Site(f"http://127.0.0.1:{port}", data, data / "serve.log")
+    with site.log.open("wb") as out:
+        process = subprocess.Popen([sys.executable, "-m", "bole", "serve"], env=surroundings, stdout=out, stderr=out)
+    try:
+        _wait_until_open(site, process)
+        yield Running(site, told["token"], told["sessions"], date.fromisoformat(told["day"]))
     finally:
         process.terminate()
         process.wait(20)
