@@ -105,7 +105,9 @@ def _twin(path: Any, address: str) -> Any:
 
         with psycopg.connect(address, autocommit=True) as admin:
             connection.close()
-            admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()")
+            admin.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
+            )
         with psycopg.connect(address.rsplit("/", 1)[0] + "/template1", autocommit=True) as admin:
             admin.execute("CREATE DATABASE twin TEMPLATE postgres")
         return psycopg.connect(address.rsplit("/", 1)[0] + "/twin")
@@ -123,9 +125,13 @@ def _write(twin: Any, rows: dict[str, list[tuple[Any, ...]]], *, is_postgres: bo
     if is_postgres:
         with twin.transaction(), twin.cursor() as cursor:
             for table, columns in TABLES.items():
-                for part in _chunks(rows[table], 1000):
-                    marks = ", ".join([f"({', '.join(['%s'] * len(part[0]))})"] * len(part))
-                    cursor.execute(f"INSERT INTO {table} ({columns}) VALUES {marks}", [value for row in part for value in row])
+                if rows[table]:
+                    # One array a column: the fastest of multi-row VALUES, executemany and this.
+                    casts = ", ".join(f"%s::{kind}[]" for kind in _types(cursor, table, columns))
+                    cursor.execute(
+                        f"INSERT INTO {table} ({columns}) SELECT * FROM unnest({casts})",
+                        [list(one) for one in zip(*rows[table], strict=True)],
+                    )
         return
     twin.execute("BEGIN IMMEDIATE")
     for table, columns in TABLES.items():
@@ -138,8 +144,11 @@ def _plain(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return [tuple(str(value) if hasattr(value, "isoformat") else value for value in row) for row in rows]
 
 
-def _chunks(rows: Sequence[tuple[Any, ...]], size: int) -> list[Sequence[tuple[Any, ...]]]:
-    return [rows[n : n + size] for n in range(0, len(rows), size)]
+def _types(cursor: Any, table: str, columns: str) -> list[str]:
+    """Return PostgreSQL's types of the columns."""
+    cursor.execute("SELECT column_name, data_type FROM information_schema.columns WHERE table_name = %s", [table])
+    kinds = dict(cursor.fetchall())
+    return [kinds[name.strip()] for name in columns.split(",")]
 
 
 if __name__ == "__main__":

@@ -13,7 +13,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 def make_ready(folder: Path, *, database: str = "") -> None:
     """Set Django up on an empty database; once a process."""
-    os.environ |= {"BOLE_DATA": str(folder), "BOLE_DATABASE": database, "DJANGO_SETTINGS_MODULE": "bole.config.settings", "BOLE_LOG_LEVEL": "ERROR"}
+    os.environ |= {
+        "BOLE_DATA": str(folder),
+        "BOLE_DATABASE": database,
+        "DJANGO_SETTINGS_MODULE": "bole.config.settings",
+        "BOLE_LOG_LEVEL": "ERROR",
+    }
     import django
     from django.core.management import call_command
 

@@ -72,7 +72,7 @@ class TestSupervisor:
 
         assert len(starts(tmp_path / "worker", 2)) == 2
         assert len(starts(tmp_path / "door", 1)) == 1
-        assert supervisor.stdout.readline() == "The worker ended (signal 9). It starts again in 0.5 s.\n"
+        assert supervisor.stdout.readline() == "The worker ended (signal 9). It starts again in 0.25 s.\n"
 
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
     def test_ends_everything_at_a_signal(self, supervisor, tmp_path, number):

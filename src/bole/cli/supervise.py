@@ -11,8 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
-STEADY_AFTER = 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.25, 5.0
+STEADY_AFTER = 10.0
 GRACE = 6.0
 _PR_SET_PDEATHSIG = 1
 

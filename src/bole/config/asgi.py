@@ -26,4 +26,11 @@ async def door(scope: dict[str, Any], receive: Any, send: Any) -> None:  # noqa:
     if scope["path"] == "/live/":
         await stream(scope, receive, send, is_alive=is_session_alive)
         return
-    await _pages_in_threads(scope, receive, send)
+
+    async def take() -> Any:  # noqa: ANN401
+        return await receive()  # the server hands out futures, the bridge to threads wants coroutines
+
+    async def give(message: Any) -> None:  # noqa: ANN401
+        await send(message)
+
+    await _pages_in_threads(scope, take, give)

@@ -154,5 +154,6 @@ def fault(request: HttpRequest, status: int) -> HttpResponse:
         "This step failed, and it is our fault. What you wrote is kept. Try again in a moment, or give number {id} to your administrator."
     ).format(id=number)
     if wants_json(request):
-        return JsonResponse({"code": "fault", "message": sentence, "where": "", "hint": ""}, status=status)
+        body = {"code": "fault", "message": sentence, "where": "", "hint": ""}
+        return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
     return render(request, "kit/refused.html", {"sentence": sentence, "hint": "", "status": status}, status=status)
