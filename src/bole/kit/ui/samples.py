@@ -97,6 +97,8 @@ def samples() -> dict[str, Any]:
         "guide": (14, 38, 86, 134, 144, 71, 25),
         "rates": [(_("Targets met"), 70.0, 90.0), (_("Satisfied"), 65.0, 85.0), (_("Promoted"), 10.0, 25.0), (_("Left"), 30.0, 15.0)],
         "short_rates": (_("On target"), _("Content"), _("Risen"), _("Gone")),
+        "weights": (_("weight 30 %"), _("weight 25 %"), _("target 90 %")),
+        "consequence": _("The target stays at 300. The chance to reach it is 18 %. Your reason is kept with the evidence."),
         "pair": (_("Job family"), _("Programmer")),
         "missing": (_("Mentor"), ""),
         "options": [("a", _("Sum")), ("b", _("Mean"))],
