@@ -28,8 +28,11 @@ def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
     databases = settings.DATABASES  # read on both databases: this is what lets pytest-django set Django up
+    # A page that fetches rows one by one raises.
+    settings.INSTALLED_APPS.append("zeal")
+    settings.MIDDLEWARE.insert(0, "zeal.middleware.zeal_middleware")
     if not os.environ.get("BOLE_DATABASE"):
-        databases["default"]["TEST"] = {"NAME": str(_data / "tests.sqlite3")}
+        databases["default"].setdefault("TEST", {})["NAME"] = str(_data / "tests.sqlite3")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
