@@ -19,8 +19,8 @@ from benchmarks.place import folder, make_ready
 BATCH, ROUNDS, PEOPLE = 5_000, 7, 500
 NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
 TABLES = {
-    "work_item": "connection_id, external_id, kind, account, state, title, link, project, opened_at, due_on, responded_at, closed_at, detail,"
-    " version, is_retracted, is_waiting, changed_at, person_id, id",
+    "work_item": "connection_id, external_id, kind, account, state, title, link, project, opened_at, due_on, responded_at, closed_at,"
+    " detail, version, is_retracted, is_waiting, changed_at, person_id, id",
     "work_fact": "item_id, measure, ordinal, moment, day, value, recorded_at, withdrawn_at, person_id, id",
     "work_reading": "person_id, measure, day, total, count, least, most, id",
 }

@@ -22,7 +22,7 @@ from bole.work.rules.item import ItemVersion
 
 START = date(2025, 1, 1)
 BEFORE = datetime(2025, 1, 1, 1, tzinfo=UTC)
-PASSWORD = "ink-on-paper-2026"  # noqa: S105  (of test accounts only)
+PASSWORD = "ink-on-paper-2026"
 _numbers = count(1)
 
 

@@ -54,11 +54,12 @@ live = dict(LiveScore.objects.filter(period=period.code).values_list("person_id"
 fresh = {person: one.score for person, one in compute(list(live), period, until=today()).items()}
 living = Fact.objects.filter(withdrawn_at=None)
 sums = {tuple(row[:3]): tuple(row[3:]) for row in living.values_list("person_id", "measure", "day").annotate(Sum("value"), Count("id"))}
+readings = Reading.objects.values_list("person_id", "measure", "day", "total", "count")
 print(json.dumps({
     "items": sorted(Item.objects.values_list("external_id", flat=True)),
     "facts": living.count(),
     "doubled": list(living.values("item_id", "measure").annotate(n=Count("id")).filter(n__gt=1)),
-    "readings_agree": sums == {tuple(row[:3]): tuple(row[3:]) for row in Reading.objects.values_list("person_id", "measure", "day", "total", "count")},
+    "readings_agree": sums == {tuple(row[:3]): tuple(row[3:]) for row in readings},
     "scores_agree": live == fresh and bool(live),
     "open": Announcement.objects.filter(is_open=True).count() + ScoringDue.objects.count(),
     "faults": [str(one) for one in faults()],

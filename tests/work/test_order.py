@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from bole.kit.worker import settle
-from bole.people.models import Person
-from bole.scoring.models import LiveScore
-from bole.work.models import Connection, Fact, Item, Reading
-from bole.work.rules.item import ItemVersion, Mark
 from hypothesis import HealthCheck, given
 from hypothesis import settings as depth
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from bole.kit.worker import settle
+from bole.people.models import Person
+from bole.scoring.models import LiveScore
+from bole.work.models import Connection, Fact, Item, Reading
+from bole.work.rules.item import ItemVersion, Mark
 from tests.factories import make_company, make_connection, make_model, make_person, map_to, send
 
 NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)

@@ -15,7 +15,18 @@ from bole.kit.clock import now, today
 from bole.values.viewer import Viewer
 
 Answer = Callable[[HttpRequest], HttpResponse]
-PUBLIC = ("/sign-in/", "/sign-out/", "/static/", "/healthz", "/readyz", "/metrics", "/language/", "/manifest.webmanifest", "/hooks/", "/api/v1/")
+PUBLIC = (
+    "/sign-in/",
+    "/sign-out/",
+    "/static/",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/language/",
+    "/manifest.webmanifest",
+    "/hooks/",
+    "/api/v1/",
+)
 DEMO_PUBLIC = ("/demo/", "/style/")
 IDLE_SECONDS = {True: 15 * 60, False: 30 * 60}
 PRIVILEGED = frozenset({"hr", "hr_partner", "hr_admin", "auditor", "system_admin"})

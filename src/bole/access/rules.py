@@ -44,7 +44,11 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
 COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] = {
     "models": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "targets": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
-    "closing": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"}), "approve": frozenset({"hr_admin"})},
+    "closing": {
+        "read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}),
+        "change": frozenset({"hr_admin"}),
+        "approve": frozenset({"hr_admin"}),
+    },
     "connections": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor", "system_admin"}), "change": frozenset({"system_admin"})},
     "identities": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "imports": {"read": frozenset({"hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},

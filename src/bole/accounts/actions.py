@@ -60,7 +60,7 @@ def open_account(*, login: str, name: str, password: str | None, by: Viewer, at:
 
 
 @action("accounts.end_sessions")
-def end_sessions(*, account_id: int, by: Viewer, at: datetime) -> None:  # noqa: ARG001  (the record takes `at`)
+def end_sessions(*, account_id: int, by: Viewer, at: datetime) -> None:
     """End all sessions of an account at once."""
     if not (by.is_system or by.account_id == account_id or by.has_role("system_admin")):
         raise NotYours
@@ -73,11 +73,13 @@ def end_sessions(*, account_id: int, by: Viewer, at: datetime) -> None:  # noqa:
 @action("accounts.note_first_page")
 def note_first_page(*, by: Viewer, at: datetime) -> None:
     """Note that this person has read what is looked at and what is not."""
+    if by.account_id is None:
+        raise NotFound
     Account.objects.filter(pk=by.account_id, first_page_seen_at=None).update(first_page_seen_at=at)
 
 
 @action("accounts.make_token")
-def make_token(  # noqa: PLR0913  (each is a fact about the token)
+def make_token(
     *, name: str, scopes: Sequence[str], connection_ref: str, days: int, by: Viewer, at: datetime, networks: Sequence[str] = ()
 ) -> tuple[Token, str]:
     """Make a token; the text is returned once and never again.

@@ -11,7 +11,7 @@ from bole.accounts.models import Account
 class ByLogin(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
     """Sign in by login (staff number) and password."""
 
-    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Account | None:  # noqa: ANN401  (Django's shape)
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Account | None:
         """Return the account, or None."""
         login = (credentials.get("username") or credentials.get("login") or "").strip()
         password = credentials.get("password") or ""

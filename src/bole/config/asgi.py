@@ -15,8 +15,8 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 from bole.accounts.queries import is_session_alive  # noqa: E402
 from bole.kit.live import stream  # noqa: E402
 
-pages = get_wsgi_application()
-_pages_in_threads = WSGIMiddleware(pages, workers=int(settings.ENVIRONMENT.door_threads))
+pages: Any = get_wsgi_application()  # the bridge and the server each have types of their own for the same thing
+_pages_in_threads: Any = WSGIMiddleware(pages, workers=int(settings.ENVIRONMENT.door_threads))
 
 
 async def door(scope: dict[str, Any], receive: Any, send: Any) -> None:  # noqa: ANN401  (ASGI's callables)

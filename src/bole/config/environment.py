@@ -6,6 +6,8 @@ from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Self
 
+from bole.values.period import MONTHS, Kind
+
 
 class BadEnvironment(Exception):  # noqa: N818
     """A setting cannot be taken; says which and why."""
@@ -13,7 +15,7 @@ class BadEnvironment(Exception):  # noqa: N818
 
 def _setting(default: str, words: str) -> str:
     """Declare a setting with its default and what it is for."""
-    return field(default=default, metadata={"words": words})  # type: ignore[no-any-return]  # dataclasses.field is typed as its value
+    return field(default=default, metadata={"words": words})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,15 @@ class Environment:
     """What `BOLE_…` variables say, as text; properties give the typed values."""
 
     data: str = _setting("var", "Folder of everything that is stored: the embedded database, keys, uploads.")
-    database: str = _setting("", "Address of PostgreSQL (`postgresql://user:password@host:5432/name`). Empty: the embedded SQLite in the data folder.")
+    database: str = _setting(
+        "", "Address of PostgreSQL (`postgresql://user:password@host:5432/name`). Empty: the embedded SQLite in the data folder."
+    )
     host: str = _setting("127.0.0.1", "Address to listen on. The demo listens on loopback only.")
     port: str = _setting("8000", "Port to listen on.")
     address: str = _setting("", "The public address, such as `https://hr.example.com`. Empty: `http://host:port`, loopback only.")
-    secret_key: str = _setting("", "Key for sessions and signatures. Empty: made once and kept in the data folder, readable by the owner only.")
+    secret_key: str = _setting(
+        "", "Key for sessions and signatures. Empty: made once and kept in the data folder, readable by the owner only."
+    )
     key_file: str = _setting("", "File with the key-encryption key. Empty: `keys/kek` in the data folder; better on another volume.")
     kind: str = _setting("production", "`production` or `demo`. A demo marks every page and listens on loopback only.")
     debug: str = _setting("0", "`1` while developing; refused on a public address.")
@@ -46,6 +52,8 @@ class Environment:
         made = cls(**{k: v for k, v in given.items() if k in known})
         if made.kind not in {"production", "demo"}:
             raise BadEnvironment(f"BOLE_KIND is “{made.kind}”; write `production` or `demo`.")
+        if made.period not in MONTHS:
+            raise BadEnvironment(f"BOLE_PERIOD is “{made.period}”; write one of: {', '.join(MONTHS)}.")
         if not made.port.isdigit():
             raise BadEnvironment(f"BOLE_PORT is “{made.port}”; write a number such as 8000.")
         return made
@@ -54,6 +62,12 @@ class Environment:
     def folder(self) -> Path:
         """The data folder, absolute."""
         return Path(self.data).expanduser().resolve()
+
+    @property
+    def kind_of_period(self) -> Kind:
+        """The kind of the period that lives."""
+        kind: Kind = self.period  # type: ignore[assignment]  # `read` refuses all others
+        return kind
 
     @property
     def is_debug(self) -> bool:

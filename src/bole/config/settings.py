@@ -88,6 +88,10 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 
+# FULL: what was acknowledged survives a power cut.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-64000", "mmap_size=268435456", "temp_store=MEMORY")
+
+
 def _database() -> dict[str, Any]:
     """Return the settings of the one database."""
     if not ENVIRONMENT.database:
@@ -98,7 +102,7 @@ def _database() -> dict[str, Any]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;",
+                "init_command": "; ".join(f"PRAGMA {one}" for one in PRAGMAS),
             },
         }
     parts = urlsplit(ENVIRONMENT.database)

@@ -38,12 +38,17 @@ def send(*, name: str, body: bytes, read: Callable[..., ItemVersion], key: str, 
     if len(listed) > MOST:
         raise TooMany(count=len(listed), most=MOST, where=f"/{name}")
     answer, is_repeat = once(
-        who=by.name, route=name, key=key, body=body, at=at, do=lambda: _store(name, listed, read=read, key=key, size=len(body), by=by, at=at)
+        who=by.name,
+        route=name,
+        key=key,
+        body=body,
+        at=at,
+        do=lambda: _store(name, listed, read=read, key=key, size=len(body), by=by, at=at),
     )
     return {**answer, "repeat": is_repeat}
 
 
-def _store(  # noqa: PLR0913  (the parts of one call)
+def _store(
     name: str, listed: Sequence[object], *, read: Callable[..., ItemVersion], key: str, size: int, by: Viewer, at: datetime
 ) -> dict[str, Any]:
     taken: list[ItemVersion] = []

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-
 from bole.connect.delighted import mapping as delighted_mapping
 from bole.connect.delighted import signature as delighted_signature
 from bole.connect.freshdesk import mapping as freshdesk_mapping

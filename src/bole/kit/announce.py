@@ -38,7 +38,11 @@ def announce(event: Event, *, at: datetime, topics: Sequence[str] = ()) -> None:
     """Write down that something happened; `topics` name the parts of open pages that should be fetched again."""
     kind = type(event).__name__
     Announcement.objects.create(
-        kind=kind, body=asdict(event), topics=list(topics), at=at, is_open=kind in _heard,
+        kind=kind,
+        body=asdict(event),
+        topics=list(topics),
+        at=at,
+        is_open=kind in _heard,
     )
     if topics and connection.vendor == "postgresql":
         notify(topics)
@@ -65,12 +69,7 @@ def on(kind: type[E], *, name: str) -> Callable[[Callable[[E, datetime], None]],
 
 def react_to_open(*, at: datetime, most: int = 200) -> int:
     """Run the reactions of announcements that are open, oldest first; return how many announcements were done."""
-    ids = list(
-        Announcement.objects.filter(is_open=True)
-        .exclude(next_try_at__gt=at)
-        .order_by("id")
-        .values_list("id", flat=True)[:most]
-    )
+    ids = list(Announcement.objects.filter(is_open=True).exclude(next_try_at__gt=at).order_by("id").values_list("id", flat=True)[:most])
     return sum(_react(number, at) for number in ids)
 
 
@@ -82,7 +81,7 @@ def _react(number: int, at: datetime) -> bool:
     for heard in _heard.get(row.kind, []):
         try:
             _once(row, heard, at)
-        except Exception:
+        except Exception:  # noqa: BLE001  (the worker goes on; the stack is in the log)
             _later(row, heard, at)
             return False
     Announcement.objects.filter(pk=number).update(is_open=False)

@@ -25,7 +25,7 @@ def merge_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence
 
 
 def _fields(model: type[models.Model], columns: Sequence[str]) -> list[Any]:
-    by_attribute = {f.attname: f for f in model._meta.concrete_fields}  # noqa: SLF001  (Django's public, underscored API)
+    by_attribute = {f.attname: f for f in model._meta.concrete_fields}
     return [by_attribute[name] for name in columns]
 
 
@@ -34,7 +34,7 @@ def _each_chunk(model: type[models.Model], columns: Sequence[str], rows: Sequenc
         return
     fields = _fields(model, columns)
     names = ", ".join(f'"{f.column}"' for f in fields)
-    table = f'"{model._meta.db_table}"'  # noqa: SLF001
+    table = f'"{model._meta.db_table}"'
     columns_ready = [_ready(f, column) for f, column in zip(fields, zip(*rows, strict=True), strict=True)]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

@@ -26,7 +26,7 @@ def local_day(moment: datetime, zone: str = "") -> date:
 
 def shift_to(day: date | None) -> None:
     """Move this process's clock so that today is `day`, at the same time of day; None brings it back. Demo only."""
-    global _shift  # noqa: PLW0603  (one clock a process)
+    global _shift
     _shift = timedelta(0) if day is None else timedelta(days=(day - datetime.now(ZoneInfo(settings.TIME_ZONE)).date()).days)
 
 

@@ -10,7 +10,7 @@ from bole.kit.refs import new_ref
 class RefField(models.CharField):  # type: ignore[type-arg]  # the stubs' parameters are not known at run time
     """A random name of 12 characters that may be shown. In migrations it is plain text, so that they import nothing."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401  (Django's shape)
+    def __init__(self, **options: Any) -> None:
         """Fix what every ref has."""
         super().__init__(**{**options, "max_length": 12, "unique": True, "default": new_ref})
 

@@ -103,8 +103,9 @@ _HEADERS = [
 
 async def _pump(queue: asyncio.Queue[str], send: Any, gone: asyncio.Future[None], alive: Any) -> None:  # noqa: ANN401
     while not gone.done():
-        taken = asyncio.ensure_future(queue.get())
-        await asyncio.wait({taken, gone}, timeout=RECHECK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        taken: asyncio.Future[str] = asyncio.ensure_future(queue.get())
+        both: set[asyncio.Future[Any]] = {taken, gone}
+        await asyncio.wait(both, timeout=RECHECK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         if gone.done():
             taken.cancel()
             return

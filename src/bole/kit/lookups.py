@@ -8,7 +8,7 @@ from django.db.models import Field, ForeignObject, Lookup
 
 @ForeignObject.register_lookup
 @Field.register_lookup
-class Among(Lookup):  # type: ignore[type-arg]  # the stubs' parameters are not known at run time
+class Among(Lookup):
     """`field__among=[…]`: text or whole numbers."""
 
     lookup_name = "among"

@@ -1,6 +1,7 @@
 """Strict JSON: what hostile or broken bodies are refused for, and where."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,8 @@ from bole.values.refusal import Invalid, say
 DEEPEST = 30
 LARGEST = 2**53
 LONGEST = 5 * 1024 * 1024
+_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"')
+_BRACKETS = re.compile(r"[\[\]{}]")
 
 
 class BadJson(Invalid):
@@ -53,26 +56,11 @@ def read(body: bytes, *, longest: int = LONGEST) -> Any:  # noqa: ANN401  (JSON 
 
 
 def _depth(text: str) -> int:
-    """Return the greatest nesting, without regard to brackets in strings being balanced (an upper bound is enough)."""
+    """Return the greatest nesting: of brackets that stand outside strings."""
     depth = deepest = 0
-    in_string = escaped = False
-    for letter in text:
-        if in_string:
-            if escaped:
-                escaped = False
-            elif letter == "\\":
-                escaped = True
-            elif letter == '"':
-                in_string = False
-        elif letter == '"':
-            in_string = True
-        elif letter in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-            if deepest > DEEPEST:
-                return deepest
-        elif letter in "]}":
-            depth -= 1
+    for bracket in _BRACKETS.findall(_STRINGS.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
     return deepest
 
 

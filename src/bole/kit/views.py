@@ -39,7 +39,9 @@ def readyz(_request: HttpRequest) -> HttpResponse:
         executor = MigrationExecutor(connection)
         facts["database"] = True
         facts["migrated"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
-        facts["worker"] = facts["migrated"] and Heartbeat.objects.filter(name__startswith="worker", at__gt=at - timedelta(seconds=30)).exists()
+        facts["worker"] = (
+            facts["migrated"] and Heartbeat.objects.filter(name__startswith="worker", at__gt=at - timedelta(seconds=30)).exists()
+        )
     except DatabaseError:
         pass
     return JsonResponse(facts, status=200 if all(facts.values()) else 503)
@@ -78,7 +80,9 @@ def set_theme(request: HttpRequest) -> HttpResponse:
     """Keep the reader's theme (none: as the device has it), and go back."""
     response = HttpResponseRedirect(_back(request))
     asked = request.POST.get("theme", "")
-    response.set_cookie("theme", asked if asked in {"paper", "ink"} else "", max_age=YEAR, samesite="Lax", secure=settings.ENVIRONMENT.is_secure)
+    response.set_cookie(
+        "theme", asked if asked in {"paper", "ink"} else "", max_age=YEAR, samesite="Lax", secure=settings.ENVIRONMENT.is_secure
+    )
     return response
 
 

@@ -110,9 +110,7 @@ def keep_timetable(at: datetime) -> None:
         row = Heartbeat.objects.filter(name=f"job {job.name}").first()
         if row and row.at <= at < row.at + job.every:
             continue
-        seen = row.at if row else None
-        taken = Heartbeat.objects.filter(name=f"job {job.name}", at=seen).update(at=at) if row else _first(job, at)
-        if not taken:
+        if not (Heartbeat.objects.filter(pk=row.pk, at=row.at).update(at=at) if row else _first(job, at)):
             continue  # another worker was faster
         try:
             note = job.work(at)

@@ -13,6 +13,7 @@ from bole.scoring.models import ModelUse, ModelVersion, Target
 from bole.scoring.rules.explain import explain, join
 from bole.scoring.rules.explanation import Explanation, Stretch
 from bole.scoring.rules.fold import Folded, Span, arrange, fold
+from bole.scoring.rules.fold import Reading as Day
 from bole.scoring.rules.indicator import indicator_of
 from bole.scoring.rules.rule import Batch, Rule, rule_of, score
 from bole.scoring.rules.tree import tree_of
@@ -71,12 +72,16 @@ def versions_in_force(day: date) -> dict[int, ModelVersion]:
     uses = dict(
         ModelUse.objects.filter(first_day__lte=day).exclude(last_day__lt=day).order_by("first_day").values_list("family_id", "model_id")
     )
-    published = ModelVersion.objects.filter(model__in=set(uses.values()), first_day__lte=day).exclude(last_day__lt=day).order_by("first_day")
+    published = (
+        ModelVersion.objects.filter(model__in=set(uses.values()), first_day__lte=day).exclude(last_day__lt=day).order_by("first_day")
+    )
     latest = {version.model_id: version for version in published}
     return {family: latest[model] for family, model in uses.items() if model in latest}
 
 
-def compute(person_ids: Collection[int], period: Period, *, until: date, versions: Mapping[int, ModelVersion] | None = None) -> dict[int, Computed]:
+def compute(
+    person_ids: Collection[int], period: Period, *, until: date, versions: Mapping[int, ModelVersion] | None = None
+) -> dict[int, Computed]:
     """Compute the scores of people in a period from the readings up to `until` (included).
 
     `versions` replaces the versions in force by family (a trial run).
@@ -125,30 +130,17 @@ def _explain(rule: Rule, rows: Sequence[Row], period: Period, targets: Sequence[
 
 def _fold(spans: Sequence[Span], measures: Sequence[str], period: Period) -> Folded:
     """Fold readings in the database where all rows have the same days, else day by day."""
-    readings = Reading.objects.filter(measure__in=measures, day__gte=min(span.first_day for span in spans), day__lte=max(span.last_day for span in spans))
+    readings = Reading.objects.filter(
+        measure__in=measures, day__gte=min(span.first_day for span in spans), day__lte=max(span.last_day for span in spans)
+    )
     people = {span.person for span in spans}
     if len(people) <= 5000:
         readings = readings.filter(person__in=people)
     if len(people) == len(spans) and len({(span.first_day, span.last_day) for span in spans}) == 1:
         sums = readings.values("person_id", "measure").annotate(all=Sum("total"), times=Sum("count"))
-        return arrange(
-            sums.values_list("person_id", "measure", "all", "times"), {span.person: n for n, span in enumerate(spans)}, measures
-        )
+        return arrange(sums.values_list("person_id", "measure", "all", "times"), {span.person: n for n, span in enumerate(spans)}, measures)
     rows = readings.values_list("person_id", "measure", "day", "total", "count", "least", "most")
-    return fold((_Day(*row) for row in rows.iterator(chunk_size=5000)), spans, measures)
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A reading, as the fold takes it."""
-
-    person: int
-    measure: str
-    day: date
-    total: int
-    count: int
-    least: int
-    most: int
+    return fold((Day(*row) for row in rows.iterator(chunk_size=5000)), spans, measures)
 
 
 def _targets(period: Period) -> list[Target]:
@@ -157,7 +149,7 @@ def _targets(period: Period) -> list[Target]:
     return list(rows.order_by("first_day", "id"))
 
 
-def _targets_of(rule: Rule, rows: Sequence[Row], targets: Sequence[Target]) -> np.ndarray | None:  # type: ignore[type-arg]  # [rows, indicators]
+def _targets_of(rule: Rule, rows: Sequence[Row], targets: Sequence[Target]) -> np.ndarray | None:
     """Return each row's own targets: of the person, else the nearest unit, else the family, else the company."""
     wanted = [one for one in targets if one.indicator in rule.codes]
     if not wanted:
@@ -190,7 +182,9 @@ def _fits(target: Target, row: Row, paths: Mapping[int, str]) -> bool:
     return not target.family_id or target.family_id == row.family_id
 
 
-def _join(person_id: int, rows: Iterable[Row], explained: Mapping[Span, Explanation], in_force: Mapping[int, ModelVersion], period: Period) -> Computed:
+def _join(
+    person_id: int, rows: Iterable[Row], explained: Mapping[Span, Explanation], in_force: Mapping[int, ModelVersion], period: Period
+) -> Computed:
     """Return the one explanation of a person; of several rows, the mean by working days with its stretches."""
     known = [(row, explained[row.span]) for row in rows if row.span in explained]
     if not known:
@@ -198,5 +192,8 @@ def _join(person_id: int, rows: Iterable[Row], explained: Mapping[Span, Explanat
     version_id = in_force[known[-1][0].family_id].pk
     if len(known) == 1:
         return Computed(person_id, known[0][1], version_id)
-    stretches = [Stretch(label=row.label, first_day=row.span.first_day, last_day=row.span.last_day, contribution=0, explanation=one) for row, one in known]
+    stretches = [
+        Stretch(label=row.label, first_day=row.span.first_day, last_day=row.span.last_day, contribution=0, explanation=one)
+        for row, one in known
+    ]
     return Computed(person_id, join(stretches, period=period.code), version_id)

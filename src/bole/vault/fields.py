@@ -39,4 +39,4 @@ class Sealed(models.TextField):  # type: ignore[type-arg]  # the stubs' paramete
 
     @property
     def _place(self) -> str:
-        return f"{self.model._meta.db_table}.{self.column}"  # noqa: SLF001  (Django's public, underscored API)
+        return f"{self.model._meta.db_table}.{self.column}"

@@ -6,47 +6,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(db_comment='C0', max_length=12, unique=True)),
-                ('login', models.CharField(db_comment='C1', max_length=64, unique=True)),
-                ('password', models.CharField(db_comment='C4', max_length=128)),
-                ('last_login', models.DateTimeField(db_comment='C1', null=True)),
-                ('name', models.CharField(db_comment='C1', max_length=120)),
-                ('is_active', models.BooleanField(db_comment='C0', default=True)),
-                ('session_epoch', models.PositiveIntegerField(db_comment='C0', default=0)),
-                ('first_page_seen_at', models.DateTimeField(db_comment='C0', null=True)),
-                ('made_at', models.DateTimeField(db_comment='C0')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.CharField(db_comment="C0", max_length=12, unique=True)),
+                ("login", models.CharField(db_comment="C1", max_length=64, unique=True)),
+                ("password", models.CharField(db_comment="C4", max_length=128)),
+                ("last_login", models.DateTimeField(db_comment="C1", null=True)),
+                ("name", models.CharField(db_comment="C1", max_length=120)),
+                ("is_active", models.BooleanField(db_comment="C0", default=True)),
+                ("session_epoch", models.PositiveIntegerField(db_comment="C0", default=0)),
+                ("first_page_seen_at", models.DateTimeField(db_comment="C0", null=True)),
+                ("made_at", models.DateTimeField(db_comment="C0")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Token',
+            name="Token",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(db_comment='C0', max_length=12, unique=True)),
-                ('name', models.CharField(db_comment='C1', max_length=120)),
-                ('hash', models.CharField(db_comment='C4', max_length=64, unique=True)),
-                ('hint', models.CharField(db_comment='C0', max_length=8)),
-                ('scopes', models.JSONField(db_comment='C0', default=list)),
-                ('connection_ref', models.CharField(db_comment='C0', default='', max_length=12)),
-                ('networks', models.JSONField(db_comment='C1', default=list)),
-                ('made_at', models.DateTimeField(db_comment='C0')),
-                ('expires_at', models.DateTimeField(db_comment='C0')),
-                ('ended_at', models.DateTimeField(db_comment='C0', null=True)),
-                ('used_at', models.DateTimeField(db_comment='C0', null=True)),
-                ('made_by', models.ForeignKey(db_comment='C1', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.CharField(db_comment="C0", max_length=12, unique=True)),
+                ("name", models.CharField(db_comment="C1", max_length=120)),
+                ("hash", models.CharField(db_comment="C4", max_length=64, unique=True)),
+                ("hint", models.CharField(db_comment="C0", max_length=8)),
+                ("scopes", models.JSONField(db_comment="C0", default=list)),
+                ("connection_ref", models.CharField(db_comment="C0", default="", max_length=12)),
+                ("networks", models.JSONField(db_comment="C1", default=list)),
+                ("made_at", models.DateTimeField(db_comment="C0")),
+                ("expires_at", models.DateTimeField(db_comment="C0")),
+                ("ended_at", models.DateTimeField(db_comment="C0", null=True)),
+                ("used_at", models.DateTimeField(db_comment="C0", null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_comment="C1",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
     ]

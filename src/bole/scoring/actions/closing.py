@@ -70,7 +70,11 @@ def readings_hashes(person_ids: Collection[int], period: Period) -> dict[int, st
     rows = Reading.objects.filter(day__gte=period.first_day, day__lte=period.last_day)
     if len(person_ids) <= 5000:
         rows = rows.filter(person__in=person_ids)
-    for row in rows.order_by("person_id", "day", "measure").values_list("person_id", "day", "measure", "total", "count", "least", "most").iterator():
+    for row in (
+        rows.order_by("person_id", "day", "measure")
+        .values_list("person_id", "day", "measure", "total", "count", "least", "most")
+        .iterator()
+    ):
         if row[0] in sums:
             sums[row[0]].update("|".join(str(part) for part in row[1:]).encode() + b"\n")
     return {person: one.hexdigest() for person, one in sums.items()}
@@ -145,8 +149,6 @@ def closing_day(period: Period) -> date:
 
 def close_what_is_over(at: datetime) -> str:
     """Close the last period if its closing day has come (a job of the timetable)."""
-
-
     period = Period.of(live_kind(), local_day(at)).before
     if local_day(at) < closing_day(period) or Closing.objects.filter(period=period.code).exists():
         return "nothing to close"

@@ -115,8 +115,17 @@ def use_model(*, code: str, families: Sequence[str], first_day: date, by: Viewer
 
 
 @action("scoring.set_target")
-def set_target(  # noqa: PLR0913  (a target says for whom, since when, how much and why)
-    *, indicator: str, value: int, first_day: date, why: str, by: Viewer, at: datetime, family: str = "", unit_ref: str = "", number: str = ""
+def set_target(
+    *,
+    indicator: str,
+    value: int,
+    first_day: date,
+    why: str,
+    by: Viewer,
+    at: datetime,
+    family: str = "",
+    unit_ref: str = "",
+    number: str = "",
 ) -> Target:
     """Set a target (in thousandths of the indicator's unit) for the company, a family, a unit or one person.
 

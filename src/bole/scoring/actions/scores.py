@@ -25,12 +25,18 @@ LIVE_COLUMNS = ("person_id", "period", "score", "state", "parts", "model_version
 
 def live_kind() -> Kind:
     """Return the kind of the period that lives: the company's setting."""
-    return settings.ENVIRONMENT.period  # type: ignore[no-any-return]  # checked when the environment was read
+    kind: Kind = settings.ENVIRONMENT.kind_of_period
+    return kind
 
 
 def put_due(pairs: Iterable[tuple[int, str]], *, at: datetime) -> None:
     """Put (person, period) into the queue; once is enough."""
-    merge_rows(ScoringDue, ("person_id", "period", "since"), [(person, period, at) for person, period in sorted(set(pairs))], key=("person_id", "period"))
+    merge_rows(
+        ScoringDue,
+        ("person_id", "period", "since"),
+        [(person, period, at) for person, period in sorted(set(pairs))],
+        key=("person_id", "period"),
+    )
 
 
 def periods_touched(first: date, last: date, *, today: date) -> list[Period]:
@@ -91,9 +97,7 @@ def scored_people(person_ids: Collection[int], day: date) -> set[int]:
 
 def keep_live(changed: Collection[Computed], parts: Mapping[int, Mapping[str, object]], period: Period, *, at: datetime) -> None:
     """Write live scores, and today's points."""
-    rows = [
-        (one.person_id, period.code, one.score, one.state, parts[one.person_id], one.version_id, at, 0) for one in changed
-    ]
+    rows = [(one.person_id, period.code, one.score, one.state, parts[one.person_id], one.version_id, at, 0) for one in changed]
     merge_rows(LiveScore, LIVE_COLUMNS, rows, key=("person_id", "period"))
     day = min(local_day(at), period.last_day)
     points = [(one.person_id, day, period.code, one.score, parts[one.person_id]) for one in changed if one.state == "scored"]

@@ -54,6 +54,8 @@ def answer_support(*, ref: str, answer: str, by: Viewer, at: datetime) -> Suppor
 @action("scoring.withdraw_support")
 def withdraw_support(*, ref: str, by: Viewer, at: datetime) -> None:
     """Take one's own request back."""
+    if by.person_id is None:
+        raise NotFound
     if not SupportRequest.objects.filter(ref=ref, person_id=by.person_id, state="open").update(state="withdrawn", answered_at=at):
         raise NotFound
     on_record(thing=f"support {ref}")

@@ -24,7 +24,7 @@ def open_connection(
 
 
 @action("work.renew_secret")
-def renew_secret(*, ref: str, by: Viewer, at: datetime) -> str:  # noqa: ARG001  (the record takes `at`)
+def renew_secret(*, ref: str, by: Viewer, at: datetime) -> str:
     """Give a connection a new secret, shown once; the old one is dead at once."""
     link = _locked(ref, by)
     link.secret = secrets.token_urlsafe(32)
@@ -34,7 +34,7 @@ def renew_secret(*, ref: str, by: Viewer, at: datetime) -> str:  # noqa: ARG001 
 
 
 @action("work.change_connection")
-def change_connection(*, ref: str, name: str, is_on: bool, version: int, by: Viewer, at: datetime) -> Connection:  # noqa: PLR0913
+def change_connection(*, ref: str, name: str, is_on: bool, version: int, by: Viewer, at: datetime) -> Connection:
     """Rename a connection, switch it on or off.
 
     :raises Stale: if someone changed it since it was read

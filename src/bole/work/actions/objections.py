@@ -31,8 +31,10 @@ def raise_objection(*, item_id: int, words: str, by: Viewer, at: datetime) -> Ob
     :raises NotFound: if it is not a record of theirs
     :raises AlreadyObjected: if an objection to it is open
     """
+    if by.person_id is None or not may(by, "ask", "facts", by.person_id):
+        raise NotFound
     item = Item.objects.filter(pk=item_id, person_id=by.person_id).select_for_update(no_key=True).first()
-    if item is None or by.person_id is None or not may(by, "ask", "facts", by.person_id):
+    if item is None:
         raise NotFound
     if not words.strip():
         raise NoWords(where="words")
@@ -47,7 +49,7 @@ def raise_objection(*, item_id: int, words: str, by: Viewer, at: datetime) -> Ob
 
 
 @action("work.answer_objection")
-def answer_objection(  # noqa: PLR0913  (each is part of the answer)
+def answer_objection(
     *, ref: str, answer: str, by: Viewer, at: datetime, is_excluded: bool = False, due_on: date | None = None, drops_delays: bool = False
 ) -> Objection:
     """Answer an objection: keep the record as it is, or correct what it stands for. The item itself is never overwritten.

@@ -114,7 +114,7 @@ def corrections(item_ids: Collection[int]) -> dict[str, tuple[Correction, ...]]:
 def _zone_of(item: ItemVersion, person_id: int | None, zones: Mapping[int, Sequence[tuple[date, date | None, str]]]) -> ZoneInfo:
     """Return the zone in which the item's days are counted: the person's when it happened, else the company's."""
     moment = item.closed_at or item.responded_at or item.opened_at
-    if zones and person_id in zones and moment is not None:
+    if person_id is not None and person_id in zones and moment is not None:
         day = moment.date()
         for first, last, name in zones[person_id]:
             if first <= day and (last is None or day <= last):
@@ -178,7 +178,8 @@ def sum_again(keys: Collection[Key]) -> None:
                 cursor.execute(_DROP.format(source=source), values)
 
 
-# The INSERT stands first, because SQLite's driver counts rows only of statements that begin with it. CROSS JOIN: given first, then the index.
+# The INSERT stands first, because SQLite's driver counts rows only of statements that begin with it.
+# CROSS JOIN: given first, then the index.
 _SUM = """
 INSERT INTO work_reading (person_id, measure, day, total, count, least, most)
 WITH given(person_id, measure, day) AS ({source})
