@@ -47,13 +47,13 @@ def _numbers(path: Path) -> list[int]:
 
 
 def wait_for(ask):
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         found = ask()
         if found:
             return found
         time.sleep(0.02)
-    raise AssertionError("waited 20 s in vain")
+    raise AssertionError("waited 60 s in vain")
 
 
 def is_gone(number: int) -> bool:
