@@ -79,6 +79,8 @@ def is_public(path: str) -> bool:
 def to_door(request: HttpRequest) -> HttpResponse:
     """Show the door, and come back after it."""
     door = reverse(settings.LOGIN_URL)
+    if request.headers.get("HX-Request") and request.method != "GET":
+        return HttpResponse(status=401)  # the page says that the session ended, and keeps what was typed
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": door})
     return HttpResponseRedirect(f"{door}?{urlencode({'next': request.get_full_path()})}" if request.path != "/" else door)

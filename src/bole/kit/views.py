@@ -91,17 +91,17 @@ def _back(request: HttpRequest) -> str:
     return wish if url_has_allowed_host_and_scheme(wish, {request.get_host()}) else "/"
 
 
-def missing(request: HttpRequest, _problem: Exception) -> HttpResponse:
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address that does not exist."""
     return refusal(request, NotFound())
 
 
-def forbidden(request: HttpRequest, _problem: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what Django itself refuses (a form without its token)."""
     return refusal(request, NotYours())
 
 
-def bad(request: HttpRequest, _problem: Exception) -> HttpResponse:
+def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that is broken."""
     return refusal(request, Unclear())
 
