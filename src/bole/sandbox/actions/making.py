@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.db import connection
@@ -10,11 +10,16 @@ from django.db import connection
 from bole.kit import clock
 from bole.people.models import Person
 from bole.sandbox.actions.accounts import open_accounts
+from bole.sandbox.actions.closings import close_the_past, score_the_present
 from bole.sandbox.actions.people import hire_everybody
+from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_history
+from bole.sandbox.actions.scoring import set_up_scoring
 from bole.sandbox.models import DemoState
 from bole.sandbox.rules.chance import SEED
+from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import company_on
-from bole.sandbox.rules.days import anchor_of, moment
+from bole.sandbox.rules.days import CHINA, anchor_of, moment
+from bole.sandbox.rules.history import History
 
 Say = Callable[[str], None]
 
@@ -43,7 +48,18 @@ def _make(anchor: date, say: Say) -> int:
     say(f"Making the demo company 青骓智能 as of {anchor} …")
     keys = hire_everybody(plan, at=at)
     open_accounts(plan, keys, at=at)
-    return 0
+    set_up_scoring(plan.almanac.launch, at=moment(plan.almanac.launch, 9))
+    history = History(plan, Clockwork(plan.almanac, _shown_at(anchor)), {})
+    sender = Sender(open_connections(at=moment(plan.almanac.launch, 9)), accounts_of(history))
+    send_history(sender, history, say=say)
+    close_the_past(plan.almanac, say=say)
+    score_the_present(plan.almanac, at=history.clock.shown_at)
+    return sender.sent
+
+
+def _shown_at(anchor: date) -> datetime:
+    """Return up to when things have happened: half past nine of the demo's day, or now if that is earlier."""
+    return min(moment(anchor, 9.5), datetime.combine(anchor, clock.now().astimezone(CHINA).time(), CHINA).astimezone(UTC))
 
 
 class RealPeople(Exception):  # noqa: N818

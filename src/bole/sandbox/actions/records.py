@@ -1,0 +1,72 @@
+"""Sending the two years of work through `record`, as the connectors would: month by month, tool by tool."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bole.sandbox.rules.days import moment
+from bole.sandbox.rules.hand import SOURCES
+from bole.sandbox.rules.history import History
+from bole.values.viewer import SYSTEM
+from bole.work.actions import DeliveryNote, open_connection, record
+from bole.work.actions.record import MOST
+from bole.work.models import Connection
+from bole.work.rules.item import ItemVersion
+
+Say = Callable[[str], None]
+
+
+@dataclass
+class Sender:
+    """Sends items to the connections; the first items of an account tell whose it is, as a tool with the company's directory does."""
+
+    links: dict[str, Connection]
+    people: dict[tuple[str, str], tuple[str, str]]
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    sent: int = 0
+
+    def send(self, source: str, items: Sequence[ItemVersion], *, name: str, at: datetime) -> None:
+        """Send items, those of new accounts first."""
+        new, old = [], []
+        for item in items:
+            key = (source, item.account or "")
+            if key not in self.seen and key in self.people:
+                self.seen.add(key)
+                new.append(self._told(item, *self.people[key]))
+            else:
+                old.append(item)
+        parts = ([new] if new else []) + list(_parts(old))
+        for n, part in enumerate(parts):
+            note = DeliveryNote(f"{name} {n + 1}/{len(parts)}", event="history", size=len(part) * 400)
+            record(connection_id=self.links[source].pk, versions=part, note=note, by=SYSTEM, at=at)
+        self.sent += len(items)
+
+    @staticmethod
+    def _told(item: ItemVersion, name: str, email: str) -> ItemVersion:
+        return replace(item, account_name=name, account_email=email)
+
+
+def open_connections(*, at: datetime) -> dict[str, Connection]:
+    """Open the seven connections of the demo."""
+    return {key: open_connection(vendor=vendor, name=name, runs_directory=True, by=SYSTEM, at=at)[0] for key, vendor, name in SOURCES}
+
+
+def send_history(sender: Sender, history: History, *, say: Say) -> None:
+    """Send all months up to the evening before today."""
+    months = history.almanac.months
+    for month in months:
+        at = min(moment(month.last_day, 23.5), moment(history.almanac.anchor, 0.1))
+        for source, items in sorted(history.month(month).items()):
+            sender.send(source, items, name=f"history {month.code}", at=at)
+        if month.first_day.month % 3 == 0 or month == months[-1]:
+            say(f"  work up to {month.code}: {sender.sent:,} records")
+
+
+def accounts_of(history: History) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return name and e-mail of each account in each tool."""
+    return {(source, worker.account(source)): (worker.name, worker.email) for worker in history.workers() for source, _, _ in SOURCES}
+
+
+def _parts(items: Sequence[ItemVersion]) -> Iterator[Sequence[ItemVersion]]:
+    for n in range(0, len(items), MOST):
+        yield items[n : n + MOST]

@@ -1,0 +1,45 @@
+"""The company's scoring in the demo: its indicators, a model for each job family, targets."""
+
+from datetime import date, datetime
+
+from bole.people.models import Unit
+from bole.sandbox.rules.trees import INDICATORS, MODELS
+from bole.scoring.actions import publish_version, save_draft, save_indicator, set_target, use_model
+from bole.scoring.rules.indicator import indicator_json
+from bole.scoring.rules.tree import tree_json
+from bole.values.viewer import SYSTEM
+
+# Indicator, thousandths of its unit, for whom (family or unit code), why.
+TARGETS = (
+    ("satisfaction", 85_000, "", "", "公司年度服务目标"),
+    ("response_time", 1_000, "", "SUP", "客户支持部首次响应目标"),
+    ("response_time", 1_500, "solution_engineer", "", "交付项目响应目标"),
+    ("task_completion", 90_000, "", "", "公司年度目标"),
+    ("bug_rate", 15_000, "programmer", "", "研发中心质量目标"),
+    ("reuse_rate", 80_000, "programmer", "", "组件复用目标"),
+    ("revenue", 221_052_000, "", "SALES-S", "华南每月新签420万元，19人"),
+    ("revenue", 226_087_000, "", "SALES-E", "华东每月新签520万元，23人"),
+    ("revenue", 200_000_000, "", "SALES-N", "华北每月新签420万元，21人"),
+)
+
+
+def set_up_scoring(launch: date, *, at: datetime) -> None:
+    """Publish the models as of the launch, and set the targets."""
+    for indicator in INDICATORS.values():
+        save_indicator(definition=indicator_json(indicator), version=0, by=SYSTEM, at=at)
+    for tree, families in MODELS:
+        save_draft(code=tree.code, tree=tree_json(tree), version=0, by=SYSTEM, at=at)
+        publish_version(code=tree.code, first_day=launch, note="上线时发布", by=SYSTEM, at=at)
+        use_model(code=tree.code, families=families, first_day=launch, by=SYSTEM, at=at)
+    refs = dict(Unit.objects.values_list("code", "ref"))
+    for indicator, value, family, unit, why in TARGETS:
+        set_target(
+            indicator=indicator,
+            value=value,
+            family=family,
+            unit_ref=refs[unit] if unit else "",
+            first_day=launch,
+            why=why,
+            by=SYSTEM,
+            at=at,
+        )
