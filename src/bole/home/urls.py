@@ -2,12 +2,24 @@
 
 from django.urls import path
 
-from bole.home.views import lineage, performance
+from bole.home.views import lineage, people, performance, scores, support, team
 
 urlpatterns = [
     path("performance/", performance.performance, name="performance"),
     path("performance/part/<slug:name>/", performance.part, name="performance_part"),
+    path("performance/support/ask/", support.ask, name="ask_for_support"),
+    path("performance/support/<slug:ref>/withdraw/", support.withdraw, name="withdraw_support"),
     path("performance/<slug:code>/", lineage.lineage, name="lineage"),
     path("performance/<slug:code>/part/", lineage.lineage_part, name="lineage_part"),
     path("performance/<slug:code>/doubt/", lineage.doubt, name="doubt"),
+    path("people/", people.people, name="people"),
+    path("people/<str:number>/", people.person, name="person"),
+    path("people/<str:number>/score/", scores.score, name="score"),
+    path("people/<str:number>/score/part/<slug:name>/", scores.score_part, name="score_part"),
+    path("people/<str:number>/score/<slug:code>/", scores.lineage, name="score_lineage"),
+    path("people/<str:number>/score/<slug:code>/part/", scores.lineage_part, name="score_lineage_part"),
+    path("search/", people.search, name="search"),
+    path("team/", team.team, name="team"),
+    path("team/part/<slug:name>/", team.part, name="team_part"),
+    path("team/support/<slug:ref>/", team.answer, name="answer_support"),
 ]

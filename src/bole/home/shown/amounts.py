@@ -18,6 +18,11 @@ def is_english() -> bool:
     return (get_language() or "").startswith("en")
 
 
+def sentences(*said: str) -> str:
+    """Set whole sentences one after the other; Chinese has no space between them."""
+    return (" " if is_english() else "").join(one for one in said if one)
+
+
 def named(zh: str, en: str) -> str:
     """Return the name in the reader's language; what has no English is said as it is."""
     return en or zh if is_english() else zh or en

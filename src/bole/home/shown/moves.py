@@ -1,5 +1,7 @@
 """What moved a score, in words: 比上周高2.1分，主要因为3个任务按时完成."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,7 +20,7 @@ def week_words(change: Change | None) -> str:
     said = sentence(change.why)
     if said.way == "flat":
         return _("About the same as last week")
-    reason = _joined([reason_of(one) for one in said.reasons])
+    reason = reasons_of(said.reasons)
     if not reason:
         return _bare(change.tenths)
     if said.way == "up":
@@ -34,7 +36,7 @@ def week_brief(change: Change | None) -> tuple[str, str]:
         return "", ""
     reason = ""
     if change.why is not None and sentence(change.why).way != "flat":
-        reason = _joined([reason_of(one) for one in sentence(change.why).reasons])
+        reason = reasons_of(sentence(change.why).reasons)
     return _bare(change.tenths), _("mainly because %(reason)s") % {"reason": reason} if reason else ""
 
 
@@ -45,8 +47,10 @@ def _bare(change: int) -> str:
     return words % {"d": tenths(abs(change))}
 
 
-def _joined(reasons: list[str]) -> str:
-    return _(" and ").join(one for one in reasons if one)
+def reasons_of(moves: Sequence[Move]) -> str:
+    """Return the reasons in one breath; one whose weight alone changed is no reason beside another."""
+    own = [one for one in moves if one.why != "weight"] or list(moves)[:1]
+    return _(" and ").join(reason_of(one) for one in own)
 
 
 def reason_of(move: Move) -> str:

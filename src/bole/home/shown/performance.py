@@ -8,8 +8,9 @@ from django.utils.translation import ngettext
 from bole.home.queries.performance import Performance
 from bole.home.shown.amounts import period_words
 from bole.home.shown.score import ScoreShown, score_shown
+from bole.home.shown.support import SupportShown, support_shown
 from bole.kit.ui.days import brief_day
-from bole.scoring.queries import PeriodRow, SupportRow, score_topic, support_topic
+from bole.scoring.queries import PeriodRow, score_topic, support_topic
 from bole.values.period import Period
 from bole.work.queries import OpenItem, OpenWork
 
@@ -52,7 +53,10 @@ class PerformanceShown:
 
     score: ScoreShown
     work: WorkShown | None
-    support: tuple[SupportRow, ...]
+    support: tuple[SupportShown, ...]
+    title: str
+    name: str
+    back: str
     periods: tuple[tuple[str, str], ...]
     period: str
     empty: str
@@ -61,18 +65,26 @@ class PerformanceShown:
     support_topic: str
 
     @property
+    def part_url(self) -> str:
+        """Where the parts are."""
+        return f"{self.base}part/"
+
+    @property
     def query(self) -> str:
         """What the addresses of the parts end with."""
         return f"?period={self.period}" if self.period else ""
 
 
-def performance_shown(found: Performance, *, base: str, period: str = "") -> PerformanceShown:
-    """Return the words of the page; `base` is its address."""
+def performance_shown(found: Performance, *, base: str, period: str = "", name: str = "") -> PerformanceShown:
+    """Return the words of the page; `base` is its address, `name` whose it is unless one's own."""
     score = score_shown(found.score, base=base)
     return PerformanceShown(
         score=score,
         work=work_shown(found.work) if found.work else None,
-        support=found.support,
+        support=tuple(support_shown(one) for one in found.support),
+        title=_("%(name)s: performance") % {"name": name} if name else _("My performance"),
+        name=name,
+        back=base.removesuffix("score/"),
         periods=_periods(found.score.periods, score.period_code),
         period=period,
         empty=empty_words(score.state, found.records),

@@ -3,29 +3,36 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from bole.home.forms import SupportForm
 from bole.home.queries.performance import own_person, performance_of
 from bole.home.shown.performance import performance_shown
 from bole.kit.clock import today
 from bole.kit.page import page, viewer_of
 from bole.scoring.queries import score_topic, support_topic
+from bole.values.refusal import NotFound
 
+PAGE = "home/performance.html"
 OWN = "/performance/"
+PARTS = frozenset({"score", "work", "support"})
 
 
 @require_GET
 def performance(request: HttpRequest) -> HttpResponse:
     """Show one's own score, live or of a closed period."""
     person = own_person(viewer_of(request))
-    return page(request, "home/performance.html", _context(request, person), live=[score_topic(person), support_topic(person)])
+    return page(request, PAGE, context_of(request), live=[score_topic(person), support_topic(person)])
 
 
 @require_GET
 def part(request: HttpRequest, name: str) -> HttpResponse:
-    """Show a part of one's own score again: score, work or support."""
-    return page(request, "home/performance.html", _context(request, own_person(viewer_of(request))), part=name)
+    """Show a part of one's own page again: score, work or support."""
+    if name not in PARTS:
+        raise NotFound
+    return page(request, PAGE, context_of(request), part=name)
 
 
-def _context(request: HttpRequest, person: int) -> dict[str, object]:
-    period = request.GET.get("period", "")
-    found = performance_of(viewer_of(request), person, day=today(), period=period)
-    return {"shown": performance_shown(found, base=OWN, period=period)}
+def context_of(request: HttpRequest, *, form: SupportForm | None = None, said: str = "") -> dict[str, object]:
+    """Return what one's own page needs; `form` was refused, `said` is what was done."""
+    viewer, period = viewer_of(request), request.GET.get("period", "")
+    found = performance_of(viewer, own_person(viewer), day=today(), period=period)
+    return {"shown": performance_shown(found, base=OWN, period=period), "form": form or SupportForm(), "said": said, "is_own": True}

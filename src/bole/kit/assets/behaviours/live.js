@@ -11,8 +11,9 @@ let wait = 1000;
 let retry = 0;
 let missed = false;
 
+// A part may hear several names, set apart by spaces.
 function parts(name) {
-  return [...document.querySelectorAll(`[data-part="${CSS.escape(name)}"][data-part-url]`)];
+  return [...document.querySelectorAll(`[data-part~="${CSS.escape(name)}"][data-part-url]`)];
 }
 
 function writesIn(part) {

@@ -1,0 +1,94 @@
+"""A page about one person, and finding people."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bole.access.rules import may, relations
+from bole.kit.action import look
+from bole.people.queries import Card, cards, directory, find_people, get_person_for
+from bole.scoring.queries import Sheet, is_kept_to_self, my_sheet
+from bole.values.refusal import NotFound
+from bole.values.viewer import Viewer
+
+MOST = 50
+FEW = 8
+# Whose look at a score is put on the record: everybody but the person and the direct manager.
+LOOKED_AS = ("hr_partner", "hr_admin", "auditor", "chain")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage:
+    """A card, and the score for whoever may see it."""
+
+    card: Card
+    manager: Card | None
+    sheet: Sheet | None
+    may_see_score: bool
+    is_self: bool
+
+
+def person_page(viewer: Viewer, number: str, *, day: date) -> PersonPage:
+    """Return a person's page.
+
+    :raises NotFound: if there is nobody whom the viewer may see
+    """
+    card = get_person_for(viewer, number, day)
+    manager = cards([card.manager_id], day).get(card.manager_id) if card.manager_id is not None else None
+    sees = sees_score(viewer, card.person_id, day=day)
+    is_direct = viewer.person_id == card.person_id or card.person_id in viewer.reports
+    return PersonPage(
+        card=card,
+        manager=manager,
+        sheet=_sheet(viewer, card.person_id, day=day) if sees and is_direct else None,
+        may_see_score=sees,
+        is_self=viewer.person_id == card.person_id,
+    )
+
+
+def sees_score(viewer: Viewer, person_id: int, *, day: date) -> bool:
+    """Test if the viewer may see the person's score on the day."""
+    return may(viewer, "read", "score", person_id) and not is_kept_to_self(viewer, person_id, day=day)
+
+
+def _sheet(viewer: Viewer, person_id: int, *, day: date) -> Sheet | None:
+    try:
+        return my_sheet(viewer, person_id, day=day)
+    except NotFound:
+        return None
+
+
+def scored_person(viewer: Viewer, number: str, *, day: date) -> Card:
+    """Return the card of a person whose score the viewer may see.
+
+    :raises NotFound: for everybody else, as if there were no such person
+    """
+    card = get_person_for(viewer, number, day)
+    if not sees_score(viewer, card.person_id, day=day):
+        raise NotFound
+    return card
+
+
+def looked_as(viewer: Viewer, person_id: int) -> str:
+    """Return as what the viewer looks at a score; empty if that is no look for the record."""
+    stands = relations(viewer, person_id)
+    if not stands.isdisjoint({"self", "manager", "system"}):
+        return ""
+    return next((one for one in LOOKED_AS if one in stands), "")
+
+
+def note_look(viewer: Viewer, card: Card, *, at: datetime, fields: tuple[str, ...] = ("score",)) -> None:
+    """Put a look at somebody's score on the record, where it is one."""
+    role = looked_as(viewer, card.person_id)
+    if role:
+        look(what="score.look", by=viewer, at=at, subject=card.ref, fields=(*fields, f"as:{role}"))
+
+
+def people_found(viewer: Viewer, text: str, *, day: date, limit: int = MOST) -> list[Card]:
+    """Return whom a search finds."""
+    return find_people(viewer, text, day, limit=limit)
+
+
+def people_listed(viewer: Viewer, *, day: date, after: str = "") -> tuple[list[Card], str]:
+    """Return a page of the directory, and where the next begins."""
+    rows = directory(viewer, day, after=after, limit=MOST + 1)
+    return rows[:MOST], rows[MOST - 1].number if len(rows) > MOST else ""

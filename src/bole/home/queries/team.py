@@ -1,0 +1,112 @@
+"""A manager's team at a glance. So many queries whatever the size of the team."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bole.people.queries import Card, cards
+from bole.scoring.queries import Change, Line, Sheet, SupportRow, changes_of, headlines, last_sunday, lines_of, newcomers, open_support
+from bole.values.refusal import NotFound
+from bole.values.viewer import Viewer
+from bole.work.queries import OpenCount, open_counts, totals_of
+
+WEEK_MEASURES = ("tasks_due", "tasks_on_time")
+DROP = 20  # tenths of a point in a week
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody of the team. A newcomer's score is kept to themselves: there is none here."""
+
+    card: Card
+    sheet: Sheet | None
+    line: Line
+    change: Change | None
+    open: OpenCount
+    due: int
+    on_time: int
+    support: tuple[SupportRow, ...]
+    is_new: bool
+
+    @property
+    def score(self) -> int | None:
+        """The live score."""
+        return self.sheet.score if self.sheet else None
+
+    @property
+    def is_below(self) -> bool:
+        """Test if the score is under what is usual for this person."""
+        return self.score is not None and self.line.usual is not None and self.score < self.line.usual.low
+
+    @property
+    def is_above(self) -> bool:
+        """Test if the score is over what is usual for this person."""
+        return self.score is not None and self.line.usual is not None and self.score > self.line.usual.high
+
+    @property
+    def is_falling(self) -> bool:
+        """Test if the score fell clearly within the week."""
+        return self.change is not None and self.change.tenths <= -DROP
+
+    @property
+    def need(self) -> int:
+        """How soon the manager is needed; 0 comes first. It orders the list and says nothing about the person."""
+        if self.support:
+            return 0
+        if self.is_below and self.is_falling:
+            return 1
+        if self.is_below or self.is_falling:
+            return 2
+        return 3 if self.open.late else 4
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The people who report to a manager, whoever needs them first; names decide the rest."""
+
+    members: tuple[Member, ...]
+    day: date
+
+    @property
+    def asking(self) -> tuple[Member, ...]:
+        """Who waits for support, the longest wait first."""
+        return tuple(sorted((one for one in self.members if one.support), key=lambda one: one.support[0].asked_at))
+
+    @property
+    def moves(self) -> tuple[int, int, int]:
+        """How many scores went up, down, and stayed (half a point and less)."""
+        changes = [one.change.tenths for one in self.members if one.change is not None]
+        up, down = sum(one >= 5 for one in changes), sum(one <= -5 for one in changes)
+        return up, down, len(changes) - up - down
+
+
+def team_at_a_glance(viewer: Viewer, *, day: date) -> Team:
+    """Return the viewer's team (ten queries).
+
+    :raises NotFound: if nobody reports to the viewer
+    """
+    if not viewer.reports:
+        raise NotFound
+    ids = sorted(viewer.reports)
+    known, new = cards(ids, day), newcomers(ids, day=day)
+    seen = [person for person in ids if person not in new]
+    sheets, lines = headlines(seen, day=day), lines_of(ids, day=day)
+    changes = changes_of(sheets, lines)
+    work = open_counts(ids, day=day)
+    monday = last_sunday(day) + timedelta(days=1)
+    week = totals_of(ids, WEEK_MEASURES, monday, day)
+    asked = open_support(viewer, ids, day=day)
+    members = [
+        Member(
+            card=card,
+            sheet=sheets.get(person),
+            line=lines[person],
+            change=changes.get(person),
+            open=work.get(person, OpenCount()),
+            due=week.get(person, {}).get("tasks_due", 0),
+            on_time=week.get(person, {}).get("tasks_on_time", 0),
+            support=asked.get(person, ()),
+            is_new=person in new,
+        )
+        for person, card in known.items()
+    ]
+    return Team(tuple(sorted(members, key=lambda one: one.need)), day)

@@ -1,0 +1,84 @@
+"""People in words: names, and what sets two of one name apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from bole.home.queries.people import PersonPage
+from bole.home.shown.amounts import named, period_words
+from bole.kit.menu import MenuItem
+from bole.kit.ui.words import points
+from bole.people.queries import Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """Somebody in a list."""
+
+    name: str
+    face: str
+    note: str
+    url: str
+
+
+def name_of(card: Card) -> str:
+    """Return the name; of two people of one name with unit and number: 张伟（交付一组，BL0322）."""
+    if not card.has_namesake:
+        return card.name
+    return _("%(name)s (%(unit)s, %(number)s)") % {"name": card.name, "unit": unit_of(card), "number": card.number}
+
+
+def unit_of(card: Card) -> str:
+    """Return the unit's name."""
+    return named(card.unit_name, card.unit_name_en)
+
+
+def position_of(card: Card) -> str:
+    """Return the position's name."""
+    return named(card.position_name, card.position_name_en)
+
+
+def person_row(card: Card) -> PersonRow:
+    """Return somebody as a line of a list."""
+    where = _(", ").join(part for part in (unit_of(card), position_of(card), card.number) if part)
+    note = where if card.is_here else _("%(where)s, has left") % {"where": where}
+    return PersonRow(name=card.name, face=card.name, note=note, url=f"/people/{card.number}/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonShown:
+    """A person's page in words."""
+
+    name: str
+    face: str
+    note: str
+    email: str
+    manager: PersonRow | None
+    score: str
+    score_words: str
+    score_url: str
+    is_self: bool
+
+
+def person_shown(found: PersonPage) -> PersonShown:
+    """Return a person's page in words."""
+    card, sheet = found.card, found.sheet
+    score_url = "/performance/" if found.is_self else f"/people/{card.number}/score/"
+    return PersonShown(
+        name=card.name,
+        face=card.name,
+        note=person_row(card).note,
+        email=card.work_email,
+        manager=person_row(found.manager) if found.manager else None,
+        score=points(sheet.score) if sheet and sheet.score is not None else "",
+        score_words=period_words(sheet.period) if sheet else "",
+        score_url=score_url if found.may_see_score else "",
+        is_self=found.is_self,
+    )
+
+
+def pages_found(text: str, menu: Sequence[MenuItem]) -> list[MenuItem]:
+    """Return the pages of the menu whose name holds the text."""
+    wanted = text.casefold()
+    return [one for one in menu if wanted and wanted in str(one.name).casefold()]

@@ -1,0 +1,134 @@
+"""A team in words: who needs the manager first, what moved, who asked for support."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bole.home.queries.team import Member, Team
+from bole.home.shown.amounts import sentences
+from bole.home.shown.moves import week_brief
+from bole.home.shown.people import name_of
+from bole.home.shown.support import SupportShown, support_shown, waits_words
+from bole.home.shown.trend import usual_words
+from bole.kit.ui.words import points
+from bole.scoring.queries import score_topic
+
+SPARK_WEEKS = 11
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """One line of the team."""
+
+    name: str
+    face: str
+    url: str
+    score: str
+    spark: tuple[float | None, ...]
+    usual: tuple[float, float] | None
+    spark_label: str
+    spark_tone: str
+    on_time: str
+    tone: str
+    words: str
+    detail: str
+    support: tuple[SupportShown, ...]
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamShown:
+    """All words of the team's page."""
+
+    title: str
+    words: str
+    asking: tuple[MemberRow, ...]
+    rows: tuple[MemberRow, ...]
+
+
+def team_shown(team: Team) -> TeamShown:
+    """Return the team in words."""
+    rows = {one.card.person_id: member_row(one) for one in team.members}
+    return TeamShown(
+        title=title_of(team),
+        words=sentences(moves_words(team), on_time_words(team)),
+        asking=tuple(rows[one.card.person_id] for one in team.asking),
+        rows=tuple(rows.values()),
+    )
+
+
+def title_of(team: Team) -> str:
+    """Return whom to look at first."""
+    first, count = team.members[0], len(team.members)
+    if first.need > 2:  # nobody asked, fell, or is under what is usual
+        return ngettext("%(count)s person, and nobody waits for you", "%(count)s people, and nobody waits for you", count) % {
+            "count": count
+        }
+    said = {"count": count, "name": name_of(first.card)}
+    return ngettext("First today: %(name)s", "Of %(count)s people, first today: %(name)s", count) % said
+
+
+def moves_words(team: Team) -> str:
+    """Return how many went up and down this week."""
+    up, down, flat = team.moves
+    if not up + down + flat:
+        return _("Not enough data yet this week.")
+    return _("%(up)s up, %(down)s down, %(flat)s unchanged.") % {"up": up, "down": down, "flat": flat}
+
+
+def on_time_words(team: Team) -> str:
+    """Return how many of this week's tasks were on time."""
+    due, on_time = sum(one.due for one in team.members), sum(one.on_time for one in team.members)
+    return _("%(some)s of %(all)s tasks of this week were on time.") % {"some": on_time, "all": due} if due else ""
+
+
+def member_row(one: Member) -> MemberRow:
+    """Return one line of the team."""
+    weeks = one.line.weeks[-SPARK_WEEKS:]
+    values = [None if week.score is None else week.score / 100 for week in weeks]
+    usual = one.line.usual
+    tone, words = state_of(one)
+    return MemberRow(
+        name=name_of(one.card),
+        face=one.card.name,
+        url=f"/people/{one.card.number}/score/",
+        score=points(one.score),
+        spark=() if one.is_new or one.score is None else (*values, one.score / 100),
+        usual=(usual.low / 100, usual.high / 100) if usual else None,
+        spark_label=_("Usually %(range)s, now %(now)s") % {"range": usual_words(usual), "now": points(one.score)}
+        if usual
+        else points(one.score),
+        spark_tone=tone if tone in {"act", "watch"} and one.is_below else "",
+        on_time=f"{one.on_time} / {one.due}" if one.due else "–",
+        tone=tone,
+        words=words,
+        detail=week_brief(one.change)[1] if one.is_falling else "",
+        support=tuple(support_shown(row) for row in one.support),
+        topic=score_topic(one.card.person_id),
+    )
+
+
+def _spark_label(one: Member) -> str:
+    if one.line.usual is None:
+        return points(one.score)
+    return _("Usually %(range)s, now %(now)s") % {"range": usual_words(one.line.usual), "now": points(one.score)}
+
+
+def state_of(one: Member) -> tuple[str, str]:
+    """Return how it stands with somebody's work, as tone and words."""
+    if one.is_new:
+        return "plain", _("In the first 30 days only the person sees the score")
+    if one.support:
+        return "act", _("Waits for your support, %(waits)s") % {"waits": waits_words(one.support[0].waits)}
+    if one.score is None:
+        return "plain", _("No score yet")
+    if one.is_below and one.line.usual:
+        return "watch", _("Below the usual %(range)s") % {"range": usual_words(one.line.usual)}
+    if one.is_falling:
+        return "watch", week_brief(one.change)[0]
+    if one.open.late:
+        return "plain", ngettext("%(count)s item overdue", "%(count)s items overdue", one.open.late) % {"count": one.open.late}
+    if one.is_above and one.line.usual:
+        return "good", _("Above the usual %(range)s") % {"range": usual_words(one.line.usual)}
+    return "plain", _("As usual")
