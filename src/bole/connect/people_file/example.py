@@ -22,7 +22,7 @@ def example_workbook() -> bytes:
     for n, field in enumerate(FIELDS):
         sheet.write_string(0, n, gettext(field.name), head)
         sheet.write_string(1, n, field.example, text)
-    notes = book.add_worksheet(gettext("Columns"))
+    notes = book.add_worksheet(gettext("About the columns"))
     notes.set_column(0, 3, 2 * WIDTH)
     for n, line in enumerate(_notes()):
         for column, cell in enumerate(line):

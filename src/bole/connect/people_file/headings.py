@@ -32,7 +32,7 @@ FIELDS: tuple[Field, ...] = (
         is_needed=True,
         example="BL0064",
     ),
-    Field("name", say("Name"), ("姓名", "员工姓名", "名字", "name", "full name"), is_needed=True, example="张三"),
+    Field("name", say("Full name"), ("姓名", "员工姓名", "名字", "name", "full name"), is_needed=True, example="张三"),
     Field("name_en", say("Name in English"), ("英文名", "英文姓名", "拼音", "english name", "name en"), example="Zhang San"),
     Field(
         "unit",
