@@ -38,8 +38,8 @@ def build(*, root: Path, anew: bool = False) -> None:
         raise NotBuilt(f"{SOURCES / STYLE} is missing, so there is nothing to build.")
     node = _find_node()
     _install_packages(root, node)
-    shutil.rmtree(root / BUILT, ignore_errors=True)
-    (root / BUILT).mkdir(parents=True)
+    # Files are overwritten in place: a door that runs meanwhile never misses one.
+    (root / BUILT).mkdir(parents=True, exist_ok=True)
     _build_style(root, node)
     _build_scripts(root, node)
     _squeeze(root / BUILT)
