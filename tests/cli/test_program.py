@@ -6,10 +6,11 @@ import sys
 
 import pytest
 
-from bole.cli.program import COMMANDS, in_words, main
+from bole.cli.answers import in_words
+from bole.cli.program import COMMANDS, main
 from bole.values.refusal import Stale
 
-EXPECTED = {"demo", "serve", "worker", "migrate", "score", "token", "check"}
+EXPECTED = {"demo", "serve", "worker", "migrate", "import", "export", "score", "token", "check"}
 
 
 def test_knows_the_commands_that_the_readme_promises():

@@ -13,8 +13,17 @@ OPEN_FLOORS = {"values", "kit"}
 # What a room shows to other rooms. `rules` are values and arithmetic, `refusals` are what its actions may answer, `registry` is where rooms
 # above fill in what a low room needs.
 DOORS = {"models", "queries", "actions", "events", "permissions", "rules", "refusals", "registry"}
-# What some rooms show beside that: the vault its sealed fields and derived keys, access the relations that rooms above register.
-OTHER_DOORS = {("vault", "fields"), ("vault", "sealing"), ("vault", "keys"), ("access", "relations"), ("cli", "program")}
+# What some rooms show beside that: the vault its sealed fields and derived keys, access the relations that rooms above register,
+# connect its files in and out.
+OTHER_DOORS = {
+    ("vault", "fields"),
+    ("vault", "sealing"),
+    ("vault", "keys"),
+    ("access", "relations"),
+    ("cli", "program"),
+    ("connect", "people_file"),
+    ("connect", "exporting"),
+}
 # Who may use more: the sandbox tells each room's demo, config puts rooms in their place.
 MORE_DOORS = {
     "sandbox": {"demo"},

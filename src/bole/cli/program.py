@@ -5,7 +5,8 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from bole.cli import check, demo, migrate, score, serve, token, worker
+from bole.cli import check, demo, export, imports, migrate, score, serve, token, worker
+from bole.cli.answers import in_words
 from bole.cli.command import Command, answer, say
 from bole.config.environment import BadEnvironment
 from bole.values.refusal import Refused
@@ -15,6 +16,8 @@ COMMANDS: tuple[Command, ...] = (
     serve.COMMAND,
     worker.COMMAND,
     migrate.COMMAND,
+    imports.COMMAND,
+    export.COMMAND,
     score.COMMAND,
     token.COMMAND,
     check.COMMAND,
@@ -30,6 +33,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except BadEnvironment as problem:
         say(str(problem))
         return 2
+    except FileNotFoundError as problem:
+        say(f"{problem.filename}: there is no such file.")
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -64,21 +70,3 @@ def _run(options: Namespace) -> int:
         else:
             print("\n".join(part for part in (said["message"], said["hint"]) if part), file=sys.stderr)
         return 1
-
-
-def in_words(refusal: Refused) -> dict[str, str]:
-    """Return code, message, place and hint of a refusal, in English: a terminal has no language of its own."""
-    facts = {name: str(fact) for name, fact in refusal.facts.items()}
-    return {
-        "code": refusal.code,
-        "message": _filled(refusal.sentence, facts),
-        "where": refusal.where,
-        "hint": _filled(refusal.hint, facts),
-    }
-
-
-def _filled(sentence: str, facts: dict[str, str]) -> str:
-    """Return the sentence with its names filled; a name without a fact stays as it is."""
-    for name, fact in facts.items():
-        sentence = sentence.replace("{" + name + "}", fact)
-    return sentence
