@@ -5,9 +5,10 @@ import re
 import pytest
 
 from tests.house.tree import rooms
-from tests.house.words import Sentence, catalogue, in_template, placeholders, sentences
+from tests.house.words import Sentence, catalogue, entries, in_template, placeholders, sentences
 
-SAID = [(room, english, chinese) for room in rooms() for english, chinese in sorted(catalogue(room).items())]
+# English forms of one entry (singular, plural) stand together: Chinese has one form for both.
+SAID = [(room, " / ".join(forms), chinese) for room in rooms() for forms, chinese in sorted(entries(room))]
 # From the glossary's column "not" and the rules for words, where no good use of the word is left.
 NOT_SAID = ("比重", "关键成果", "评审周期", "指导员", "徒弟", "汇报经理", "受让人", "仪表板", "报警", "淘汰",
             "非法操作", "未知错误", "系统繁忙", "您已成功", "小伙伴", "请知悉", "红黑榜", "成功地")  # fmt: skip

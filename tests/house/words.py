@@ -70,22 +70,27 @@ def in_template(text: str) -> list[str]:
 
 
 @cache
-def catalogue(room: str) -> dict[str, str]:
-    """Return English to Chinese of one room; of several forms the last."""
+def entries(room: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the entries of one room: English (singular and plural, if it has both) and Chinese."""
     path = SOURCE / room / "locale/zh_Hans/LC_MESSAGES/django.po"
-    return _read(path) if path.exists() else {}
+    return tuple(_read(path)) if path.exists() else ()
 
 
-def _read(path: Path) -> dict[str, str]:
-    """Read a catalogue; every form of a plural stands for itself."""
+def _read(path: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Read a catalogue."""
     with path.open("rb") as source:
         read = read_po(source, locale="zh_Hans")
-    made = {}
     for message in read:
-        forms = [message.id] if isinstance(message.id, str) else list(message.id)
+        forms = (message.id,) if isinstance(message.id, str) else tuple(message.id)
         said = message.string if isinstance(message.string, str) else (message.string or ("",))[-1]
-        made |= {form: said for form in forms if form}
-    return made
+        if forms[0]:
+            yield forms, said
+
+
+@cache
+def catalogue(room: str) -> dict[str, str]:
+    """Return English to Chinese of one room; each form of a plural stands for itself."""
+    return {form: chinese for forms, chinese in entries(room) for form in forms}
 
 
 def placeholders(sentence: str) -> set[str]:

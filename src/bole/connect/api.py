@@ -12,7 +12,7 @@ from bole.connect.sending import send
 from bole.kit.clock import now
 from bole.values.refusal import NotYours
 from bole.values.viewer import Viewer
-from bole.work.models import Connection
+from bole.work.queries.connections import connection_id_of
 from bole.work.rules.incoming import read_fact, read_item
 from bole.work.rules.item import ItemVersion
 
@@ -28,7 +28,7 @@ def by_token(request: HttpRequest) -> Viewer | None:
     token = token_for(text.strip(), address=address, at=now())
     if token is None:
         return None
-    link = Connection.objects.filter(ref=token.connection_ref).values_list("id", flat=True).first() if token.connection_ref else None
+    link = connection_id_of(token.connection_ref)
     return viewer_of_token(token, connection_id=link, address=address, request_id=getattr(request, "number", ""))
 
 

@@ -1,17 +1,13 @@
 """Pages of the kit: health, language, theme, and what Django itself asks for when a page is missing."""
 
-from datetime import timedelta
-
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from bole.kit.clock import now
+from bole.kit.health import gauges, readiness
 from bole.kit.middleware import LANGUAGES, fault, refusal
-from bole.kit.models import Announcement, Heartbeat
 from bole.values.refusal import NotFound, NotYours, Refused, say
 
 YEAR = 365 * 24 * 3600
@@ -34,16 +30,7 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 @require_GET
 def readyz(_request: HttpRequest) -> HttpResponse:
     """Say whether the database answers, is migrated, and a worker lives."""
-    at, facts = now(), {"database": False, "migrated": False, "worker": False}
-    try:
-        executor = MigrationExecutor(connection)
-        facts["database"] = True
-        facts["migrated"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
-        facts["worker"] = (
-            facts["migrated"] and Heartbeat.objects.filter(name__startswith="worker", at__gt=at - timedelta(seconds=30)).exists()
-        )
-    except DatabaseError:
-        pass
+    facts = readiness(now())
     return JsonResponse(facts, status=200 if all(facts.values()) else 503)
 
 
@@ -52,16 +39,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     """Give figures to a collector on this machine."""
     if request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"}:
         raise NotFound
-    oldest = Announcement.objects.filter(is_open=True).order_by("id").first()
-    waits = (now() - oldest.at).total_seconds() if oldest else 0.0
-    lines = [
-        "# TYPE bole_open_announcements gauge",
-        f"bole_open_announcements {Announcement.objects.filter(is_open=True).count()}",
-        "# TYPE bole_oldest_announcement_seconds gauge",
-        f"bole_oldest_announcement_seconds {waits:.3f}",
-        "# TYPE bole_laid_aside gauge",
-        f"bole_laid_aside {Announcement.objects.filter(is_open=False, tries__gte=8).count()}",
-    ]
+    lines = [line for name, value in gauges(now()).items() for line in (f"# TYPE bole_{name} gauge", f"bole_{name} {value:g}")]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; version=0.0.4")
 
 

@@ -1,0 +1,8 @@
+"""Connections by the ref that is shown."""
+
+from bole.work.models import Connection
+
+
+def connection_id_of(ref: str) -> int | None:
+    """Return the connection's key; None without a ref or if there is none (any more)."""
+    return Connection.objects.filter(ref=ref).values_list("id", flat=True).first() if ref else None
