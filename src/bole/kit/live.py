@@ -2,26 +2,41 @@
 
 import asyncio
 import json
+import logging
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.core import signing
-from django.db import close_old_connections
+from django.db import OperationalError, close_old_connections, connection
+from django.http import parse_cookie
+from django.utils.crypto import constant_time_compare, salted_hmac
 
+from bole.kit.clock import now
 from bole.kit.models import Announcement
 from bole.kit.wake import Waker
 
+log = logging.getLogger("bole.live")
 SALT = "bole.live"
 RECHECK_SECONDS = 30.0
+LONGEST = 12 * 3600
+FRESH_SECONDS, SLOWEST_ACTION, MOST_MISSED = 60.0, 2.0, 2000
 Check = Any
 
 
 def ticket(topics: Sequence[str], session: str) -> str:
-    """Sign the topics that a page may hear, for this session only."""
-    return signing.dumps({"t": sorted(set(topics)), "s": session}, salt=SALT, compress=True)
+    """Sign the topics that a page may hear, for this session only. The session's own key never stands in a page or an address."""
+    return signing.dumps({"t": sorted(set(topics)), "s": _mark(session), "at": now().timestamp()}, salt=SALT, compress=True)
+
+
+def _mark(session: str) -> str:
+    return salted_hmac(SALT, session, algorithm="sha256").hexdigest()[:32]
 
 
 class Hub:
@@ -55,50 +70,102 @@ class Hub:
 
     def _listen(self) -> None:
         """Follow the database for as long as the process lives; only this thread reads it."""
-        waker = Waker()
-        last = Announcement.objects.order_by("-id").values_list("id", flat=True).first() or 0
+        waker, last = Waker(), -1
         while True:
-            names = waker.wait(1.0)
-            if not settings.ENVIRONMENT.database:
-                # SQLite has one writer: ids are committed in their order, so nothing lies behind `last`.
-                rows = list(Announcement.objects.filter(pk__gt=last).order_by("id").values_list("id", "topics")[:2000])
-                names = [name for _, topics in rows for name in topics]
-                last = rows[-1][0] if rows else last
+            try:
+                names = waker.wait(1.0)
+                if not settings.ENVIRONMENT.database:
+                    last, names = self._news(last)
+            except OperationalError:
+                log.exception("the database did not answer")
+                connection.close()
+                time.sleep(1.0)
+                continue
             if names and self._loop is not None:
                 self._loop.call_soon_threadsafe(self._tell, list(dict.fromkeys(names)))
+
+    @staticmethod
+    def _news(last: int) -> tuple[int, list[str]]:
+        """Return the newest announcement's id and the topics since `last` (-1: from now on).
+
+        SQLite has one writer: ids are committed in their order, so nothing lies behind `last`.
+        """
+        if last < 0:
+            return Announcement.objects.order_by("-id").values_list("id", flat=True).first() or 0, []
+        rows = list(Announcement.objects.filter(pk__gt=last).order_by("id").values_list("id", "topics")[:2000])
+        return (rows[-1][0] if rows else last), [name for _, topics in rows for name in topics]
 
 
 HUB = Hub()
 
 
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """What a ticket grants, and how old it is."""
+
+    topics: frozenset[str]
+    seconds: float
+
+
 async def stream(scope: dict[str, Any], receive: Any, send: Any, *, is_alive: Check) -> None:  # noqa: ANN401  (ASGI's callables)
     """Answer `/live/?t=…` with server-sent events until the reader goes or the session ends."""
-    query = dict(part.split("=", 1) for part in scope.get("query_string", b"").decode().split("&") if "=" in part)
-    try:
-        granted = signing.loads(query.get("t", ""), salt=SALT, max_age=12 * 3600)
-    except signing.BadSignature:
-        await _refuse(send)
-        return
-    if not await sync_to_async(_alive, thread_sensitive=False)(is_alive, granted["s"]):
+    session = _session_of(scope)
+    granted = _granted(scope, session)
+    if granted is None or not await _in_thread(_alive, is_alive, session):
         await _refuse(send)
         return
     await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
     await send({"type": "http.response.body", "body": b"retry: 2000\n\n", "more_body": True})
-    queue = HUB.join(frozenset(granted["t"]))
+    queue = HUB.join(granted.topics)
     gone = asyncio.ensure_future(_until_gone(receive))
     try:
-        await _pump(queue, send, gone, lambda: _alive(is_alive, granted["s"]))
+        for name in await _in_thread(_since, granted):
+            queue.put_nowait(name)
+        await _pump(queue, send, gone, lambda: _in_thread(_alive, is_alive, session))
     finally:
         HUB.leave(queue)
         gone.cancel()
 
 
-_HEADERS = [
-    (b"content-type", b"text/event-stream"),
+async def _in_thread(work: Callable[..., Any], *given: object) -> Any:  # noqa: ANN401  (what the work returns)
+    return await sync_to_async(work, thread_sensitive=False)(*given)
+
+
+def _session_of(scope: dict[str, Any]) -> str:
+    """Return the session key that the browser sends with the request."""
+    cookies = b"; ".join(value for name, value in scope.get("headers", ()) if name == b"cookie").decode("latin-1")
+    return str(parse_cookie(cookies).get(settings.SESSION_COOKIE_NAME, ""))
+
+
+def _granted(scope: dict[str, Any], session: str) -> Granted | None:
+    """Return what the ticket grants; None if it is none of ours, too old, or another session's."""
+    text = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("t", [""])[0]
+    try:
+        told = signing.loads(text, salt=SALT, max_age=LONGEST)
+    except signing.BadSignature:
+        return None
+    if not constant_time_compare(told["s"], _mark(session)):
+        return None
+    return Granted(frozenset(told["t"]), now().timestamp() - told["at"])
+
+
+def _since(granted: Granted) -> list[str]:
+    """Return the topics that changed between the page and its stream; one that comes back later fetches all its parts anyway."""
+    if granted.seconds > FRESH_SECONDS:
+        return []
+    first = now() - timedelta(seconds=granted.seconds + SLOWEST_ACTION)
+    rows = Announcement.objects.filter(at__gte=first).order_by("-id").values_list("topics", flat=True)[:MOST_MISSED]
+    return sorted({name for topics in rows for name in topics} & granted.topics)
+
+
+_SAFE = [
     (b"cache-control", b"no-store"),
-    (b"x-accel-buffering", b"no"),
+    (b"content-security-policy", b"default-src 'none'"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"referrer-policy", b"same-origin"),
     (b"x-content-type-options", b"nosniff"),
 ]
+_HEADERS = [(b"content-type", b"text/event-stream"), (b"x-accel-buffering", b"no"), *_SAFE]
 
 
 async def _pump(queue: asyncio.Queue[str], send: Any, gone: asyncio.Future[None], alive: Any) -> None:  # noqa: ANN401
@@ -111,7 +178,7 @@ async def _pump(queue: asyncio.Queue[str], send: Any, gone: asyncio.Future[None]
             return
         if not taken.done():
             taken.cancel()
-            if not await sync_to_async(alive, thread_sensitive=False)():
+            if not await alive():
                 return
             await send({"type": "http.response.body", "body": b": still here\n\n", "more_body": True})
             continue
@@ -133,5 +200,5 @@ async def _until_gone(receive: Any) -> None:  # noqa: ANN401
 
 
 async def _refuse(send: Any) -> None:  # noqa: ANN401
-    await send({"type": "http.response.start", "status": 404, "headers": [(b"content-type", b"text/plain")]})
+    await send({"type": "http.response.start", "status": 404, "headers": [(b"content-type", b"text/plain"), *_SAFE]})
     await send({"type": "http.response.body", "body": b""})
