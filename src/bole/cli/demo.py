@@ -55,7 +55,7 @@ def welcome(environment: Environment) -> str:
     """Return the address and a sign-in for each persona."""
     rows = _sign_ins()
     width = max((len(row.login) for row in rows), default=0)
-    lines = [f"  {row.login:<{width}}  {row.password}   {row.persona}" for row in rows]
+    lines = [f"  {row.login:<{width}}  {row.password:<{width + 10}}   {row.persona} · {row.persona_en}" for row in rows]
     return "\n".join(
         [
             "",
