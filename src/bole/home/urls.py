@@ -2,9 +2,16 @@
 
 from django.urls import path
 
-from bole.home.views import lineage, people, performance, scores, support, team
+from bole.home.views import company, guide, lineage, me, people, performance, scores, start, support, team
 
 urlpatterns = [
+    path("", start.start, name="start"),
+    path("home/part/<slug:name>/", start.part, name="start_part"),
+    path("company/", company.company, name="company"),
+    path("first-page/", guide.first_page, name="first_page_again"),
+    path("guide/", guide.guide, name="guide"),
+    path("manifest.webmanifest", guide.manifest, name="manifest"),
+    path("me/", me.me, name="me"),
     path("performance/", performance.performance, name="performance"),
     path("performance/part/<slug:name>/", performance.part, name="performance_part"),
     path("performance/support/ask/", support.ask, name="ask_for_support"),

@@ -32,8 +32,8 @@ _offers: dict[str, _Offer] = {}
 
 
 def offer(item: MenuItem, *, is_for: Callable[[Viewer], bool]) -> None:
-    """Offer a way to whoever passes the test."""
-    _offers[item.url] = _Offer(item, is_for)
+    """Offer a way to whoever passes the test; once for those who find it in the dock, once for those who find it elsewhere."""
+    _offers[f"{item.url} {item.in_dock}"] = _Offer(item, is_for)
 
 
 def menu_of(viewer: Viewer, path: str) -> list[MenuItem]:

@@ -1,7 +1,9 @@
 """Reads of scores, for a viewer."""
 
+from bole.scoring.queries.company import Standing, standings
 from bole.scoring.queries.gates import OWN_DAYS, is_kept_to_self, newcomers
 from bole.scoring.queries.mine import MyScore, insist_on_score, last_closing, my_score, my_sheet
+from bole.scoring.queries.models_in_force import ModelInForce, model_for
 from bole.scoring.queries.sheets import LateNote, ModelNote, PeriodRow, Sheet, headlines
 from bole.scoring.queries.support import SupportRow, open_support, support_of
 from bole.scoring.queries.weeks import Change, Line, Week, changes_of, last_sunday, lines_of
@@ -12,10 +14,12 @@ __all__ = [
     "Change",
     "LateNote",
     "Line",
+    "ModelInForce",
     "ModelNote",
     "MyScore",
     "PeriodRow",
     "Sheet",
+    "Standing",
     "SupportRow",
     "Week",
     "changes_of",
@@ -25,11 +29,13 @@ __all__ = [
     "last_closing",
     "last_sunday",
     "lines_of",
+    "model_for",
     "my_score",
     "my_sheet",
     "newcomers",
     "open_support",
     "score_topic",
+    "standings",
     "support_of",
     "support_topic",
 ]

@@ -9,11 +9,13 @@ from bole.values.viewer import Viewer
 from bole.work.models import Connection, Item
 
 QUIET = timedelta(days=7)
+# What people or other systems send in has its own rhythm: once a month is enough.
+QUIET_IMPORT = timedelta(days=35)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A connection and how it is: well, quiet (nothing for a week), troubled (refused since it was last well), new, off."""
+    """A connection and how it is: well, quiet (nothing for long), troubled (refused since it was last well), new, off."""
 
     ref: str
     name: str
@@ -62,4 +64,4 @@ def _state(one: Connection, at: datetime) -> str:
         return "troubled"
     if one.last_at is None:
         return "new"
-    return "quiet" if at - one.last_at > QUIET else "well"
+    return "quiet" if at - one.last_at > (QUIET_IMPORT if one.vendor == "api" else QUIET) else "well"

@@ -1,0 +1,16 @@
+"""One's own page: looks, security, who looked at one's data."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from bole.home.queries.me import mine_of
+from bole.home.shown.me import me_shown
+from bole.kit.clock import now, today
+from bole.kit.page import page, viewer_of
+
+
+@require_GET
+def me(request: HttpRequest) -> HttpResponse:
+    """Show one's own page."""
+    viewer = viewer_of(request)
+    return page(request, "home/me.html", {"shown": me_shown(mine_of(viewer, day=today(), at=now()), name=viewer.name)})
