@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from bole.home.views import company, guide, lineage, me, people, performance, scores, start, support, team
+from bole.home.views import company, exports, guide, lineage, me, people, performance, scores, start, support, team
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("home/part/<slug:name>/", start.part, name="start_part"),
+    path("company/scores.csv", exports.company_csv, name="company_csv"),
+    path("team/export.csv", exports.team_csv, name="team_csv"),
     path("company/", company.company, name="company"),
     path("first-page/", guide.first_page, name="first_page_again"),
     path("guide/", guide.guide, name="guide"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bole.audit.queries import Look, who_looked
+from bole.home.queries.exported import EVERYBODY
 from bole.people.queries import Card, cards
 from bole.values.viewer import Viewer
 from bole.work.queries import ObjectionRow, own_objections
@@ -24,4 +25,7 @@ def mine_of(viewer: Viewer, *, day: date, at: datetime) -> Mine:
     """Return what one's own page shows (six queries)."""
     card = cards([viewer.person_id], day, with_managers=True).get(viewer.person_id) if viewer.person_id is not None else None
     looks = who_looked(card.ref, since=at - SEEN_FOR) if card else []
-    return Mine(card=card, looks=tuple(looks), objections=tuple(own_objections(viewer, since=at - SEEN_FOR)))
+    # An export of everybody's scores was a look at each of them.
+    looks += [one for one in who_looked(EVERYBODY, since=at - SEEN_FOR) if card and one.by != viewer.name]
+    objections = own_objections(viewer, since=at - SEEN_FOR)
+    return Mine(card=card, looks=tuple(sorted(looks, key=lambda one: one.at, reverse=True)), objections=tuple(objections))

@@ -1,6 +1,7 @@
 """The personal home in words."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +23,8 @@ from bole.work.queries import OpenItem
 MOST_TODAY = 4
 MOST_METERS = 3
 HERO_WEEKS = 11
+ANSWERS_FOR = timedelta(days=3)
+SUPPORT = "/performance/#support"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +102,10 @@ def start_shown(start: Start) -> StartShown:
     own = _own(start) if start.own else None
     team = _team(start) if start.team else None
     company = company_shown(start.company) if start.company else None
-    if team is not None:
-        title, words = team.title, team.moves
-    elif company is not None:
+    if company is not None:
         title, words = company.title, company.words
+    elif team is not None:
+        title, words = team.title, team.moves
     elif own is not None:
         title, words = own.title, own.words
     else:
@@ -146,6 +149,10 @@ def _own(start: Start) -> OwnShown:
     )
 
 
+def _others(count: int) -> str:
+    return ngettext("%(count)s other is on target", "%(count)s others are on target", count) % {"count": count}
+
+
 def _goals(met: int, of: int) -> str:
     if not of:
         return ""
@@ -163,7 +170,10 @@ def _meter(leaf: LeafPart, period: Period) -> Meter:
     assert leaf.read is not None  # noqa: S101  (a value that falls short is there)
     assert leaf.target is not None  # noqa: S101
     gap = abs(leaf.read - leaf.target)
-    said = _("%(gap)s percentage points to go") if leaf.unit == "percent" else _("%(gap)s to go")
+    if leaf.direction == "down":
+        said = _("%(gap)s percentage points too much") if leaf.unit == "percent" else _("%(gap)s too much")
+    else:
+        said = _("%(gap)s percentage points to go") if leaf.unit == "percent" else _("%(gap)s to go")
     high = 100.0 if leaf.unit in {"percent", "points"} else max(leaf.read, leaf.target) * 1.25
     shown = amount("count", gap) if leaf.unit == "percent" else amount(leaf.unit, gap)
     return Meter(

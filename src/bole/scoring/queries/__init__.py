@@ -4,6 +4,7 @@ from bole.scoring.queries.company import Standing, standings
 from bole.scoring.queries.gates import OWN_DAYS, is_kept_to_self, newcomers
 from bole.scoring.queries.mine import MyScore, insist_on_score, last_closing, my_score, my_sheet
 from bole.scoring.queries.models_in_force import ModelInForce, model_for
+from bole.scoring.queries.own import own_scores
 from bole.scoring.queries.sheets import LateNote, ModelNote, PeriodRow, Sheet, headlines
 from bole.scoring.queries.support import SupportRow, open_support, support_of
 from bole.scoring.queries.weeks import Change, Line, Week, changes_of, last_sunday, lines_of
@@ -34,6 +35,7 @@ __all__ = [
     "my_sheet",
     "newcomers",
     "open_support",
+    "own_scores",
     "score_topic",
     "standings",
     "support_of",

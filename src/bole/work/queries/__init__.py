@@ -3,6 +3,7 @@
 from bole.work.queries.facts import PART_OF, BadCursor, Doubt, FactPage, FactRow, Only, Question, facts_for
 from bole.work.queries.objections import ObjectionRow, own_objections, own_record
 from bole.work.queries.open_work import OpenCount, OpenItem, OpenWork, open_counts, open_work
+from bole.work.queries.own import own_facts
 from bole.work.queries.readings import records_of, totals_of
 from bole.work.queries.sources import SourceRow, Sources, sources_for
 
@@ -23,6 +24,7 @@ __all__ = [
     "facts_for",
     "open_counts",
     "open_work",
+    "own_facts",
     "own_objections",
     "own_record",
     "records_of",

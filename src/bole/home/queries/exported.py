@@ -1,0 +1,60 @@
+"""What leaves as a file: a team's figures, the company's scores, all that is kept about oneself."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from bole.access.rules import may, may_company
+from bole.audit.queries import who_looked
+from bole.kit.action import look
+from bole.people.queries import Card, cards, contact_for, employment_for, people_in_units, unit_rows
+from bole.scoring.queries import Standing, newcomers, own_scores, standings, support_of
+from bole.values.refusal import NotFound
+from bole.values.viewer import Viewer
+from bole.work.queries import own_facts, own_objections
+
+EVERYBODY = "everybody"
+
+
+def scores_of_all(viewer: Viewer, *, day: date, at: datetime) -> list[tuple[Card, Standing]]:
+    """Return everybody's live score for HR, and put on record that they were all looked at (twelve queries).
+
+    :raises NotFound: unless the viewer may export scores
+    """
+    if not may_company(viewer, "read", "company") or not viewer.has_role("hr_admin"):
+        raise NotFound
+    where = people_in_units([one.id for one in unit_rows(day)], day)
+    new = newcomers(list(where), day=day)
+    open_ones = [person for person in where if person not in new and may(viewer, "export", "score", person)]
+    known = {one.person_id: one for one in standings(viewer, open_ones, day=day)}
+    look(what="score.look", by=viewer, at=at, subject=EVERYBODY, fields=("score", "export", "as:hr_admin"))
+    return [(card, known[person]) for person, card in cards(list(known), day).items()]
+
+
+def own_data(viewer: Viewer, number: str, *, day: date, at: datetime) -> dict[str, Any]:
+    """Return all that is kept about the viewer, as plain values.
+
+    :raises NotFound: for anybody else's number
+    """
+    card = cards([viewer.person_id], day).get(viewer.person_id) if viewer.person_id is not None else None
+    if card is None or card.number != number:
+        raise NotFound(where="number")
+    employment = employment_for(viewer, number, day)
+    since = at.replace(year=at.year - 5, month=1, day=1)
+    return {
+        "card": _plain(card),
+        "contact": _plain(contact_for(viewer, number, day)),
+        "assignment": _plain(employment.assignment) if employment.assignment else None,
+        "employment": _plain(employment.employment) if employment.employment else None,
+        "career": [_plain(one) for one in employment.career],
+        "scores": own_scores(viewer),
+        "records": own_facts(viewer),
+        "objections": [_plain(one) for one in own_objections(viewer, since=since)],
+        "support": [_plain(one) for one in support_of(viewer, card.person_id, day=day)],
+        "looks": [_plain(one) for one in who_looked(card.ref, since=since)],
+    }
+
+
+def _plain(row: Any) -> dict[str, Any]:  # noqa: ANN401  (any frozen row)
+    """Return a row without the keys that never leave the server."""
+    return {name: value for name, value in asdict(row).items() if name != "id" and not name.endswith("_id")}
