@@ -31,7 +31,7 @@ from bole.scoring.rules.rule import Batch, rule_of, score
 from bole.scoring.rules.templates import PROGRAMMER
 
 PEOPLE = int(os.environ.get("BOLE_BENCH_PEOPLE", "1000000"))
-ROUNDS, BATCH_ROUNDS = 7, 3
+ROUNDS, BATCH_ROUNDS = 15, 3
 RESULTS = Path(__file__).parent / "results" / "rule.md"
 FIRST, LAST, READING_DAYS = date(2026, 11, 1), date(2026, 11, 30), 9
 RULE = rule_of(PROGRAMMER, LIBRARY)
