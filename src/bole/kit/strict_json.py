@@ -1,8 +1,7 @@
 """Strict JSON: what hostile or broken bodies are refused for, and where."""
 
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bole.values.refusal import Invalid, say
@@ -10,8 +9,7 @@ from bole.values.refusal import Invalid, say
 DEEPEST = 30
 LARGEST = 2**53
 LONGEST = 5 * 1024 * 1024
-_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"')
-_BRACKETS = re.compile(r"[\[\]{}]")
+MOST_PARTS = 1_000_000  # objects and lists: what a parser makes of a megabyte of brackets is a hundred times larger
 
 
 class BadJson(Invalid):
@@ -43,25 +41,19 @@ def read(body: bytes, *, longest: int = LONGEST) -> Any:  # noqa: ANN401  (JSON 
         text = body.decode("utf-8")
     except UnicodeDecodeError as broken:
         raise BadJson(why="not UTF-8", where=f"byte {broken.start}") from broken
-    if _depth(text) > DEEPEST:
-        raise BadJson(why=f"deeper than {DEEPEST}")
+    if body.count(b"[") + body.count(b"{") > MOST_PARTS:
+        raise BadJson(why=f"more than {MOST_PARTS} objects and lists")
     try:
         value = json.loads(text, object_pairs_hook=_pairs, parse_constant=_constant, parse_int=_whole, parse_float=_real)
     except json.JSONDecodeError as broken:
         raise BadJson(why=broken.msg, where=f"line {broken.lineno}, column {broken.colno}") from broken
     except RecursionError as broken:
         raise BadJson(why=f"deeper than {DEEPEST}") from broken
-    _look(value)
+    try:
+        _look(value, DEEPEST)
+    except _Found as found:
+        raise BadJson(why=found.why, where="/" + "/".join(reversed(found.way))) from found
     return value
-
-
-def _depth(text: str) -> int:
-    """Return the greatest nesting: of brackets that stand outside strings."""
-    depth = deepest = 0
-    for bracket in _BRACKETS.findall(_STRINGS.sub("", text)):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _pairs(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
@@ -69,7 +61,7 @@ def _pairs(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) < len(pairs):
         seen: set[str] = set()
         doubled = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # add returns None on purpose
-        raise BadJson(why="doubled key", where=doubled)
+        raise BadJson(why="doubled key", where=_shown(doubled))
     return made
 
 
@@ -90,17 +82,51 @@ def _real(text: str) -> float:
     return value
 
 
-def _look(value: object, where: str = "") -> None:
-    """Refuse text that a database cannot hold."""
+class _Found(Exception):  # noqa: N818  (it never leaves this module)
+    """Something that cannot be taken; the way to it grows as the search returns."""
+
+    def __init__(self, why: str) -> None:
+        self.why, self.way = why, list[str]()
+        super().__init__(why)
+
+
+def _look(value: object, deepest: int) -> None:
+    """Refuse text that a database cannot hold, and what lies deeper than `deepest`."""
     if isinstance(value, str):
-        if "\x00" in value:
-            raise BadJson(why="a NUL character", where=where or "/")
-        if any("\ud800" <= letter <= "\udfff" for letter in value):
-            raise BadJson(why="a lone surrogate", where=where or "/")
+        _look_at_text(value)
     elif isinstance(value, dict):
-        for key, part in value.items():
-            _look(key, where)
-            _look(part, f"{where}/{key}")
+        if deepest == 0:
+            raise _Found(f"deeper than {DEEPEST}")
+        for key in value:
+            _look_at_text(key)
+        _look_into(value.items(), deepest)
     elif isinstance(value, list):
-        for n, part in enumerate(value):
-            _look(part, f"{where}/{n}")
+        if deepest == 0:
+            raise _Found(f"deeper than {DEEPEST}")
+        _look_into(enumerate(value), deepest)
+
+
+def _look_into(parts: Iterable[tuple[object, object]], deepest: int) -> None:
+    place: object = ""
+    try:
+        for place, part in parts:  # noqa: B007  (the place is told if the part is refused)
+            _look(part, deepest - 1)
+    except _Found as found:
+        found.way.append(_shown(str(place)))
+        raise
+
+
+def _look_at_text(text: str) -> None:
+    if "\x00" in text:
+        raise _Found("a NUL character")
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError as broken:
+            raise _Found("a lone surrogate") from broken
+
+
+def _shown(key: str) -> str:
+    """Return a key as a part of a JSON pointer that can be sent, shown and stored."""
+    plain = "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in key[:60])
+    return plain.replace("~", "~0").replace("/", "~1")

@@ -10,7 +10,7 @@ from django.db.models import Sum
 
 from bole.people.queries import AssignmentRow, assignments_during, subtree_paths
 from bole.scoring.models import ModelUse, ModelVersion, Target
-from bole.scoring.rules.explain import explain, join
+from bole.scoring.rules.explain import explain_all, join
 from bole.scoring.rules.explanation import Explanation, Stretch
 from bole.scoring.rules.fold import Folded, Span, arrange, fold
 from bole.scoring.rules.fold import Reading as Day
@@ -125,7 +125,8 @@ def _explain(rule: Rule, rows: Sequence[Row], period: Period, targets: Sequence[
         targets=_targets_of(rule, rows, targets),
     )
     scores = score(rule, batch)
-    return {row.span: explain(rule, batch, scores, row=n, period=period.code) for n, row in enumerate(rows)}
+    opened = explain_all(rule, batch, scores, period=period.code)
+    return {row.span: one for row, one in zip(rows, opened, strict=True)}
 
 
 def _fold(spans: Sequence[Span], measures: Sequence[str], period: Period) -> Folded:

@@ -1,11 +1,12 @@
 """Live scores: who is due is scored, what changed is told to open pages."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from bole.kit.announce import announce
 from bole.kit.bulk import merge_rows
@@ -19,6 +20,7 @@ from bole.scoring.topics import score_topic
 from bole.values.period import Kind, Period
 
 MOST = 2_000
+AT_ONCE = 500  # so that a write transaction stays far under a second
 SCORED_KINDS = frozenset({"regular", "probation", "rehired", "foreign"})
 LIVE_COLUMNS = ("person_id", "period", "score", "state", "parts", "model_version_id", "scored_at", "revision")
 
@@ -49,35 +51,56 @@ def periods_touched(first: date, last: date, *, today: date) -> list[Period]:
 
 
 def score_due(at: datetime) -> int:
-    """Score up to 2,000 of those who are due, in one transaction; return how many were scored."""
-    with transaction.atomic():
-        due = ScoringDue.objects.order_by("id")
-        if connection.vendor == "postgresql":
-            due = due.select_for_update(skip_locked=True)
-        taken = list(due.values_list("id", "person_id", "period")[:MOST])
-        if not taken:
-            return 0
-        by_period: dict[str, set[int]] = defaultdict(set)
-        for _, person, period in taken:
-            by_period[period].add(person)
-        for code, people in sorted(by_period.items()):
-            score_people(people, Period.parse(code), at=at)
-        ids = [number for number, _, _ in taken]
-        for n in range(0, len(ids), 500):
-            ScoringDue.objects.filter(pk__in=ids[n : n + 500]).delete()
+    """Score up to 2,000 of those who are due; return how many were scored.
+
+    On PostgreSQL several workers share the queue by row locks. SQLite has one writer, so there scores are computed before the write lock
+    is taken; who became due again meanwhile stays in the queue.
+    """
+    if connection.vendor == "postgresql":
+        with transaction.atomic():
+            return _score_taken(list(_due().select_for_update(skip_locked=True).values_list(*DUE)[:MOST]), at)
+    return _score_taken(list(_due().values_list(*DUE)[:MOST]), at)
+
+
+DUE = ("id", "person_id", "period", "since")
+
+
+def _due() -> QuerySet[ScoringDue]:
+    return ScoringDue.objects.order_by("id")
+
+
+def _score_taken(taken: Sequence[tuple[int, int, str, datetime]], at: datetime) -> int:
+    by_period: dict[str, list[tuple[int, int, str, datetime]]] = defaultdict(list)
+    for row in taken:
+        by_period[row[2]].append(row)
+    for code, rows in sorted(by_period.items()):
+        for n in range(0, len(rows), AT_ONCE):
+            part = rows[n : n + AT_ONCE]
+            period, today = Period.parse(code), local_day(at)
+            people = {person for _, person, _, _ in part}
+            computed = compute(people, period, until=today)
+            with transaction.atomic():
+                keep(computed, period, at=at)
+                for since in {row[3] for row in part}:
+                    ids = [row[0] for row in part if row[3] == since]
+                    ScoringDue.objects.filter(pk__among=ids, since=since).delete()
     return len(taken)
 
 
 def score_people(person_ids: Collection[int], period: Period, *, at: datetime) -> None:
     """Score people in a period that is open; in a closed one only note what the score would be now."""
-    today = local_day(at)
-    computed = compute(person_ids, period, until=today)
+    keep(compute(person_ids, period, until=local_day(at)), period, at=at)
+
+
+def keep(computed: Mapping[int, Computed], period: Period, *, at: datetime) -> None:
+    """Keep scores that were computed, and tell open pages which changed."""
+    person_ids, today = list(computed), local_day(at)
     if Closing.objects.filter(period=period.code).exists():
         _note_late(computed, period, at=at)
         return
     before = {
         person: (score, state, parts)
-        for person, score, state, parts in LiveScore.objects.filter(person__in=person_ids, period=period.code).values_list(
+        for person, score, state, parts in LiveScore.objects.filter(person__among=person_ids, period=period.code).values_list(
             "person_id", "score", "state", "parts"
         )
     }
