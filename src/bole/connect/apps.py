@@ -1,6 +1,9 @@
-"""The room's name in Django."""
+"""The room's name in Django, and the ways that it offers."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from bole.kit.menu import MenuItem, offer
 
 
 class ConnectConfig(AppConfig):
@@ -8,3 +11,10 @@ class ConnectConfig(AppConfig):
 
     name = "bole.connect"
     label = "connect"
+
+    def ready(self) -> None:
+        """Offer the people file to HR admins and auditors."""
+        offer(
+            MenuItem(_("People file"), "/people-file/", "file-spreadsheet", "f", group=_("Company"), order=26),
+            is_for=lambda viewer: viewer.has_role("hr_admin", "auditor"),
+        )

@@ -1,9 +1,10 @@
 """Addresses of what comes from outside and of the people file."""
 
-from django.urls import path
+from django.urls import include, path
 
 from bole.connect import views
 
 urlpatterns = [
     path("hooks/<str:ref>/", views.hook, name="hook"),
+    path("people-file/", include("bole.connect.people_file.urls")),
 ]

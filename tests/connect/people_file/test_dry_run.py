@@ -12,7 +12,7 @@ from bole.connect.people_file.refusals import RowsRefused
 from bole.people.actions import Identity, add_unit, end_employment, hire, set_head
 from bole.people.models import Assignment, Employment, Person
 from bole.values.viewer import SYSTEM
-from tests.connect.people_file.roster import DAY, as_xlsx, put, rows_for, town
+from tests.connect.people_file.roster import DAY, HEADINGS, as_xlsx, put, rows_for, town
 from tests.people.company import FOUNDED, MORNING
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +168,14 @@ class TestOtherProblems:
 
         assert (problem.row, problem.code) == (2, "several")
         assert problem.refused.facts["which"] == "交付一组, 解决方案部/交付一组"
+
+    def test_a_file_without_a_staff_number(self) -> None:
+        town()
+
+        plan = plan_import(as_xlsx(rows_for(3), ["编码", *HEADINGS[1:]]), "r.xlsx", day=DAY)
+
+        assert [(one.row, one.code) for one in plan.problems] == [(1, "no_number_column")]
+        assert plan.people == ()
 
     def test_a_circle_over_the_head_of_a_unit(self) -> None:
         place = town()

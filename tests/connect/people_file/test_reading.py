@@ -8,7 +8,7 @@ import xlsxwriter
 
 from bole.connect.people_file import child
 from bole.connect.people_file.example import example_workbook
-from bole.connect.people_file.headings import FIELDS, ColumnTwice, NoNumberColumn, UnknownColumn, UnknownField, checked, chosen, propose
+from bole.connect.people_file.headings import FIELDS, ColumnTwice, UnknownColumn, UnknownField, chosen, propose
 from bole.connect.people_file.reading import LARGEST_FILE, read_table
 from bole.connect.people_file.refusals import BrokenFile, EmptyFile, FileTooBig, TooMuchInside, WrongKind
 from tests.connect.people_file.roster import HEADINGS, as_csv, as_xlsx, rows_for
@@ -201,10 +201,6 @@ class TestMapping:
     def test_but_not_what_cannot_be(self, choices: dict[str, str], refusal: type[Exception]) -> None:
         with pytest.raises(refusal):
             chosen(("编码", "名"), choices)
-
-    def test_without_a_staff_number_nobody_is_known(self) -> None:
-        with pytest.raises(NoNumberColumn):
-            checked(propose(["姓名"]))
 
 
 def test_the_child_bounds_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping as Choices
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bole.connect.people_file.refusals import ColumnTwice, NoNumberColumn, UnknownColumn, UnknownField
+from bole.connect.people_file.refusals import ColumnTwice, UnknownColumn, UnknownField
 from bole.values.refusal import say
 
 MOST_ABOVE = 20
@@ -166,16 +166,6 @@ def chosen(headings: Sequence[str], choices: Choices[str, str]) -> Mapping:
         columns[field] = heading
         fields.append(field)
     return Mapping(tuple(headings), tuple(fields))
-
-
-def checked(mapping: Mapping) -> Mapping:
-    """Return the mapping.
-
-    :raises NoNumberColumn: if no column is taken for the staff number
-    """
-    if mapping.column_of("number") is None:
-        raise NoNumberColumn(where="mapping")
-    return mapping
 
 
 def told_apart(headings: Sequence[str]) -> tuple[str, ...]:

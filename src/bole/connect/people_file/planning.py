@@ -9,10 +9,11 @@ from pathlib import Path
 
 from bole.connect.people_file.deciding import decide
 from bole.connect.people_file.given import Findings, Given, given_of
-from bole.connect.people_file.headings import Mapping, checked, chosen, propose
+from bole.connect.people_file.headings import Mapping, chosen, propose
 from bole.connect.people_file.known import Known, read_known
-from bole.connect.people_file.plan import Absent, PersonPlan, Plan
+from bole.connect.people_file.plan import Absent, PersonPlan, Plan, Problem
 from bole.connect.people_file.reading import Table, read_table
+from bole.connect.people_file.refusals import NoNumberColumn
 from bole.connect.people_file.together import (
     Managers,
     note_absent_managers,
@@ -44,19 +45,21 @@ def plan_import(
     are missing would be made.
 
     :raises FileTooBig, WrongKind, TooMuchInside, BrokenFile, EmptyFile: if the file cannot be read
-    :raises UnknownColumn, UnknownField, ColumnTwice, NoNumberColumn: if the mapping cannot be used
+    :raises UnknownColumn, UnknownField, ColumnTwice: if the mapping cannot be used
     """
     body = source.read_bytes() if isinstance(source, Path) else source
     name = name or (source.name if isinstance(source, Path) else "")
     table = read_table(body, name)
-    columns = checked(chosen(table.headings, mapping) if mapping is not None else propose(table.headings))
+    columns = chosen(table.headings, mapping) if mapping is not None else propose(table.headings)
     return plan_of(table, columns, Source(name, hashlib.sha256(body).hexdigest(), len(body)), day=day, creates=creates, by=by)
 
 
 def plan_of(table: Table, mapping: Mapping, source: Source, *, day: date, creates: bool, by: Viewer) -> Plan:
     """Hold a table against what the company knows now."""
     column = mapping.column_of("number")
-    numbers = {row.cells[column] for row in table.rows} if column is not None else set()
+    if column is None:
+        return _unreadable(table, mapping, source, day=day, creates=creates)
+    numbers = {row.cells[column] for row in table.rows}
     known = read_known(numbers, day, creates=creates)
     findings = Findings(mapping)
     rows = [given_of(row, mapping, known, day, findings) for row in table.rows]
@@ -87,6 +90,23 @@ def plan_of(table: Table, mapping: Mapping, source: Source, *, day: date, create
         roster=roster,
         expected=tuple(expected_of(decision, known, decisions) for decision in decisions.values()),
         digest=hashlib.sha256(repr((told, people, created, roster)).encode()).hexdigest(),
+    )
+
+
+def _unreadable(table: Table, mapping: Mapping, source: Source, *, day: date, creates: bool) -> Plan:
+    """Return the plan of a file in which nobody can be recognised: its one problem is that a column must be chosen."""
+    return Plan(
+        file_name=source.name,
+        file_hash=source.hash,
+        file_size=source.size,
+        day=day,
+        table=table,
+        mapping=mapping,
+        creates=creates,
+        problems=(Problem(table.rows[0].number - 1, "", "number", NoNumberColumn()),),
+        people=(),
+        absent=(),
+        digest=hashlib.sha256(repr(mapping).encode()).hexdigest(),
     )
 
 

@@ -91,6 +91,24 @@ class NotProved(Invalid):
     sentence = say("What was read back differs from the file in “{field}”. Nothing was imported.")
 
 
+# A file that is kept
+
+
+class AlreadyEnded(Stale):
+    """The file was taken or dropped meanwhile."""
+
+    code = "already_ended"
+    sentence = say("{name} has taken or dropped this file already.")
+
+
+class SecondPersonNeeded(Invalid):
+    """A file that changes many is taken by another than who sent it."""
+
+    code = "second_person"
+    status = 403
+    sentence = say("This changes {n} of {all} people. Another HR admin looks at it and takes it.")
+
+
 # Cells
 
 
