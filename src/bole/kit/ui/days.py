@@ -4,12 +4,21 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from bole.kit.clock import today
 from bole.kit.ui.library import register
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = (
+    pgettext_lazy("weekday", "Mon"),
+    pgettext_lazy("weekday", "Tue"),
+    pgettext_lazy("weekday", "Wed"),
+    pgettext_lazy("weekday", "Thu"),
+    pgettext_lazy("weekday", "Fri"),
+    pgettext_lazy("weekday", "Sat"),
+    pgettext_lazy("weekday", "Sun"),
+)
 
 
 def _names(value: date) -> dict[str, object]:
@@ -23,16 +32,7 @@ def _local(value: date) -> date:
 @register.filter
 def weekday(value: date) -> str:
     """Write the day of the week: 周一."""
-    names = (
-        pgettext("weekday", "Mon"),
-        pgettext("weekday", "Tue"),
-        pgettext("weekday", "Wed"),
-        pgettext("weekday", "Thu"),
-        pgettext("weekday", "Fri"),
-        pgettext("weekday", "Sat"),
-        pgettext("weekday", "Sun"),
-    )
-    return names[_local(value).weekday()]
+    return str(_WEEKDAYS[_local(value).weekday()])
 
 
 @register.filter
