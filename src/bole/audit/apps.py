@@ -11,7 +11,7 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         """Write the lines of all actions."""
-        from bole.audit.actions import write  # noqa: PLC0415  (models are ready only now)
-        from bole.kit.action import record_with  # noqa: PLC0415
+        from bole.audit.actions import write
+        from bole.kit.action import record_with
 
         record_with(write)

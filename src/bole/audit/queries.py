@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bole.audit.actions import canonical
+from bole.audit.anchors import last_anchor
 from bole.audit.models import Entry
 from bole.audit.rules import Fault, verify
 from bole.vault.keys import derived
@@ -33,8 +34,8 @@ def newest(*, most: int = 100, before: int = 0) -> list[Entry]:
 
 
 def faults() -> list[Fault]:
-    """Check the whole chain."""
-    return verify(_lines(), key=derived("audit"))
+    """Check the whole chain, up to its last anchor and beyond."""
+    return verify(_lines(), key=derived("audit"), head=last_anchor())
 
 
 def _lines() -> Iterator[tuple[int, str, str, Mapping[str, object]]]:

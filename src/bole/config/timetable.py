@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bole.audit.jobs import anchor_record
 from bole.kit.jobs import sweep
 from bole.kit.worker import Job, timetable
 from bole.scoring.actions.closing import close_what_is_over
@@ -16,5 +17,6 @@ def set_timetable() -> None:
         Job("score everybody", timedelta(hours=1), score_everybody),
         Job("close what is over", timedelta(hours=1), close_what_is_over),
         Job("drop old parts", DAY, drop_old_parts),
+        Job("anchor the record", timedelta(minutes=5), anchor_record),
         Job("sweep", DAY, sweep),
     )

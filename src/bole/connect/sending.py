@@ -4,6 +4,7 @@ import secrets
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from bole.kit import strict_json
@@ -38,18 +39,18 @@ def send(*, name: str, body: bytes, read: Callable[..., ItemVersion], key: str, 
     if len(listed) > MOST:
         raise TooMany(count=len(listed), most=MOST, where=f"/{name}")
     answer, is_repeat = once(
-        who=by.name,
+        who=f"connection {by.connection_id}",
         route=name,
         key=key,
         body=body,
         at=at,
-        do=lambda: _store(name, listed, read=read, key=key, size=len(body), by=by, at=at),
+        do=lambda: _store(name, listed, read=read, call=_call(key, body), size=len(body), by=by, at=at),
     )
     return {**answer, "repeat": is_repeat}
 
 
 def _store(
-    name: str, listed: Sequence[object], *, read: Callable[..., ItemVersion], key: str, size: int, by: Viewer, at: datetime
+    name: str, listed: Sequence[object], *, read: Callable[..., ItemVersion], call: str, size: int, by: Viewer, at: datetime
 ) -> dict[str, Any]:
     taken: list[ItemVersion] = []
     fates: list[Mapping[str, Any] | None] = []
@@ -61,11 +62,16 @@ def _store(
             sentence, hint = words_of(refused)
             fates.append({"fate": "refused", "code": refused.code, "message": sentence, "where": refused.where, "hint": hint})
     assert by.connection_id is not None  # noqa: S101  (the edge checked it)
-    note = DeliveryNote(f"key {key}" if key else f"call {secrets.token_hex(12)}", event=name, size=size, reason=_first_reason(fates))
+    note = DeliveryNote(call, event=name, size=size, reason=_first_reason(fates))
     done = record(connection_id=by.connection_id, versions=taken, note=note, by=by, at=at)
     stored = iter(zip(taken, done.fates, strict=True))
     told = [fate or _told(*next(stored)) for fate in fates]
     return {"counts": dict(Counter(one["fate"] for one in told)), name: told}
+
+
+def _call(key: str, body: bytes) -> str:
+    """Name a call. With a key its body is in the name: what is kept of the key is forgotten, and then no other body may pass for it."""
+    return f"key {key[:120]} {sha256(body).hexdigest()[:24]}" if key else f"call {secrets.token_hex(12)}"
 
 
 def _told(item: ItemVersion, fate: str) -> Mapping[str, Any]:

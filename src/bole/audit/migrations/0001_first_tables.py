@@ -4,32 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('seq', models.BigAutoField(db_comment='C0', primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(db_comment='C1')),
-                ('what', models.CharField(db_comment='C1', max_length=80)),
-                ('by', models.CharField(db_comment='C1', max_length=120)),
-                ('account_id', models.BigIntegerField(db_comment='C1', null=True)),
-                ('address', models.CharField(db_comment='C1', default='', max_length=45)),
-                ('request', models.CharField(db_comment='C0', default='', max_length=16)),
-                ('subject', models.CharField(db_comment='C1', default='', max_length=64)),
-                ('things', models.JSONField(db_comment='C1', default=list)),
-                ('fields', models.JSONField(db_comment='C1', default=list)),
-                ('reason', models.CharField(db_comment='C1', default='', max_length=500)),
-                ('prev', models.CharField(db_comment='C0', max_length=64)),
-                ('hash', models.CharField(db_comment='C0', max_length=64)),
+                ("seq", models.BigAutoField(db_comment="C0", primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(db_comment="C1")),
+                ("what", models.CharField(db_comment="C1", max_length=80)),
+                ("by", models.CharField(db_comment="C1", max_length=120)),
+                ("account_id", models.BigIntegerField(db_comment="C1", null=True)),
+                ("address", models.CharField(db_comment="C1", default="", max_length=45)),
+                ("request", models.CharField(db_comment="C0", default="", max_length=16)),
+                ("subject", models.CharField(db_comment="C1", default="", max_length=64)),
+                ("things", models.JSONField(db_comment="C1", default=list)),
+                ("fields", models.JSONField(db_comment="C1", default=list)),
+                ("reason", models.CharField(db_comment="C1", default="", max_length=500)),
+                ("prev", models.CharField(db_comment="C0", max_length=64)),
+                ("hash", models.CharField(db_comment="C0", max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', '-seq'], name='entry_subject')],
+                "indexes": [models.Index(fields=["subject", "-seq"], name="entry_subject")],
             },
         ),
     ]
