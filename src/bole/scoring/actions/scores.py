@@ -122,7 +122,7 @@ def keep_live(changed: Collection[Computed], parts: Mapping[int, Mapping[str, ob
     """Write live scores, and today's points."""
     rows = [(one.person_id, period.code, one.score, one.state, parts[one.person_id], one.version_id, at, 0) for one in changed]
     merge_rows(LiveScore, LIVE_COLUMNS, rows, key=("person_id", "period"))
-    day = min(local_day(at), period.last_day)
+    day = local_day(at)  # also of a period that is over and not yet closed: what was shown last Sunday stays as it was
     points = [(one.person_id, day, period.code, one.score, parts[one.person_id]) for one in changed if one.state == "scored"]
     merge_rows(ScorePoint, ("person_id", "day", "period", "score", "parts"), points, key=("person_id", "day", "period"))
 

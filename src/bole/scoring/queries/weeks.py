@@ -69,8 +69,8 @@ def _line(points: Sequence[tuple[int, date, str, int | None]], days: Sequence[da
         while n < len(points) and points[n][1] <= end:
             n += 1
         held = points[n - 1] if n else None
-        # A score stands until its period is over; a week that holds no day of it is a gap.
-        stands = held is not None and Period.parse(held[2]).last_day > end - WEEK
+        # A score stands until its period is over, or as long as it still moves; a week that holds no day of it is a gap.
+        stands = held is not None and max(Period.parse(held[2]).last_day, held[1]) > end - WEEK
         found.append(Week(end, held[3], held[0]) if held and stands else Week(end, None))
     return Line(tuple(found), usual([week.score for week in found]))
 
