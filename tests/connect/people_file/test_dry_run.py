@@ -79,7 +79,7 @@ class TestTwentyPlantedErrors:
         said = {one.row: one.refused.facts for one in plan.problems}
         assert said[13] == {"number": "QZ00003", "row": 4}
         assert said[34]["name"] == "旧人"
-        assert said[78]["like"] == "交付一组, 交付二组"
+        assert said[78]["like"] == "交付一组 · 交付二组"
         assert said[131]["like"] == "解决方案"
         assert said[510]["name"] == "在职 (KEEP01)"
         assert str(said[702]["names"]).count(" → ") == 3
@@ -123,7 +123,7 @@ class TestOtherProblems:
         (problem,) = plan_import(as_xlsx(rows), "r.xlsx", day=DAY).problems
 
         assert (problem.row, problem.column, problem.code) == (5, "直接上级", "several")
-        assert problem.refused.facts["which"] == "张伟（交付一组，QZ00001）, 张伟（交付二组，QZ00002）"
+        assert problem.refused.facts["which"] == "张伟（交付一组，QZ00001） · 张伟（交付二组，QZ00002）"
 
     def test_a_manager_who_comes_later_or_has_left(self) -> None:
         company_with_a_leaver()
@@ -167,7 +167,7 @@ class TestOtherProblems:
         (problem,) = plan_import(as_xlsx(rows), "r.xlsx", day=DAY).problems
 
         assert (problem.row, problem.code) == (2, "several")
-        assert problem.refused.facts["which"] == "交付一组, 解决方案部/交付一组"
+        assert problem.refused.facts["which"] == "交付一组 · 解决方案部/交付一组"
 
     def test_a_file_without_a_staff_number(self) -> None:
         town()

@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from bole.connect.people_file import child
 from bole.connect.people_file.example import example_workbook
-from bole.connect.people_file.headings import FIELDS, ColumnTwice, UnknownColumn, UnknownField, chosen, propose
+from bole.connect.people_file.headings import FIELDS, ColumnTwice, Field, UnknownColumn, UnknownField, chosen, propose
 from bole.connect.people_file.reading import LARGEST_FILE, read_table
 from bole.connect.people_file.refusals import BrokenFile, EmptyFile, FileTooBig, TooMuchInside, WrongKind
 from tests.connect.people_file.roster import HEADINGS, as_csv, as_xlsx, rows_for
@@ -211,3 +212,12 @@ def test_the_child_bounds_itself(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert limits[child.resource.RLIMIT_DATA] == (512 * 1024 * 1024,) * 2
     assert limits[child.resource.RLIMIT_CPU] == (20, 20)
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.code)
+def test_the_page_of_the_docs_tells_each_field(field: Field) -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs/people-file.md").read_text(encoding="utf-8")
+
+    (line,) = [line for line in page.splitlines() if line.startswith("|") and f"`{field.code}`" in line.split("|")[1]]
+
+    assert line.rstrip("| ").endswith("yes") == field.is_needed

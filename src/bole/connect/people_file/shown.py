@@ -41,6 +41,7 @@ class ShownFile:
     ref: str
     name: str
     title: str
+    note: str
     words: str
     state: str
     tone: str
@@ -51,6 +52,8 @@ class ShownFile:
     problems: Sequence[Line]
     more_problems: int
     changes: Sequence[Line]
+    newcomers: Sequence[Line]
+    newcomer_count: int
     more_changes: int
     absent: Sequence[Line]
     absent_count: int
@@ -65,12 +68,15 @@ def shown_file(kept: KeptFile) -> ShownFile:
     """Return the file in words."""
     found, counts = kept.found, _counts(kept)
     problems = [Line(one["row"], one["column"], _said(one["words"])) for one in found.get("problems", [])]
-    changes = [_change(one) for one in found.get("changes", [])]
+    changes = [_change(one) for one in found.get("changes", []) if one["what"] != "new"]
+    newcomers = [_change(one) for one in found.get("changes", []) if one["what"] == "new"]
+    title = _title(kept, counts)
     absent = [Line(0, one["name"], one["unit"], one["number"]) for one in found.get("absent", [])]
     return ShownFile(
         ref=kept.ref,
         name=kept.name,
-        title=_title(kept, counts),
+        title=title,
+        note=kept.name if title != kept.name else "",
         words=_words(kept),
         state=kept.state,
         tone={"taken": "good", "dropped": "done"}.get(kept.state, "act" if problems else "wait"),
@@ -81,7 +87,9 @@ def shown_file(kept: KeptFile) -> ShownFile:
         problems=problems,
         more_problems=found.get("problem_count", 0) - len(problems),
         changes=changes,
-        more_changes=found.get("change_count", 0) - len(changes),
+        newcomers=newcomers,
+        newcomer_count=counts.get("new", 0),
+        more_changes=found.get("change_count", 0) - counts.get("new", 0) - len(changes),
         absent=absent,
         absent_count=found.get("absent_count", 0),
         created=[f"{_said(one['thing'])} {one['name']}" for one in found.get("created", [])],
@@ -103,11 +111,8 @@ def _counts(kept: KeptFile) -> Mapping[str, int]:
 
 
 def _title(kept: KeptFile, counts: Mapping[str, int]) -> str:
-    bad = kept.found.get("bad_rows", 0)
-    if bad:
-        words = gettext("{bad} of {n} rows need a change; nothing was imported. The reasons are listed by row.")
-        return words.format(bad=bad, n=kept.rows)
-    if kept.state == "dropped" or not counts:
+    """Return what was found, in a few words; the file's name, if it has problems or nothing is left of it."""
+    if kept.found.get("bad_rows") or kept.state == "dropped" or not counts:
         return kept.name
     return ("，" if (get_language() or "").startswith("zh") else ", ").join(_parts(counts))
 
@@ -130,6 +135,10 @@ def _words(kept: KeptFile) -> str:
         return gettext("%(name)s took it whole, %(moment)s; every filled cell was read back and is as the file says.") % ended
     if kept.state == "dropped":
         return gettext("%(name)s dropped it, %(moment)s; nothing of it was taken.") % ended
+    bad = kept.found.get("bad_rows", 0)
+    if bad:
+        words = gettext("{bad} of {n} rows need a change; nothing was imported. The reasons are listed by row.")
+        return words.format(bad=bad, n=kept.rows)
     if kept.found and not kept.found["changes_anything"]:
         return gettext("Everything in it is known already.")
     return gettext("Nothing is written yet.")
@@ -147,13 +156,14 @@ def _facts(kept: KeptFile) -> list[tuple[str, str]]:
     return [
         (gettext("Sent by"), f"{kept.made_by} {moment(kept.made_at)}"),
         (gettext("Changes hold from"), day(kept.day)),
-        (gettext("Fingerprint of the file"), kept.hash),
+        # In groups, so that it breaks on a phone.
+        (gettext("Fingerprint of the file"), " ".join(kept.hash[n : n + 8] for n in range(0, len(kept.hash), 8))),
     ]
 
 
 def _change(one: Mapping[str, Any]) -> Line:
     kinds = {
-        "new": gettext("new here"),
+        "new": "",
         "returns": gettext("comes back"),
         "changed": "",
         "leaves": gettext("leaves"),

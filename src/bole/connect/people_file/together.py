@@ -8,6 +8,7 @@ from bole.connect.people_file.deciding import Decision
 from bole.connect.people_file.given import Findings, Given, clamped, span_of
 from bole.connect.people_file.known import Known
 from bole.connect.people_file.refusals import EmailTwice, ManagerUnknown, NumberTwice, OwnRow, SeveralOf
+from bole.connect.people_file.words import BETWEEN
 from bole.people.rules.lines import Circle, Over, circles, in_words
 from bole.people.rules.names import normalise_name
 from bole.people.rules.refusals import EmailTaken, ManagerNotThere, OwnManager
@@ -80,7 +81,7 @@ class Managers:
         if not found:
             raise ManagerUnknown(text=text[:60])
         if len(found) > 1:
-            raise SeveralOf(text=text[:60], which=", ".join(self.told(key, name) for key in sorted(found)[:MOST_TOLD]))
+            raise SeveralOf(text=text[:60], which=BETWEEN.join(self.told(key, name) for key in sorted(found)[:MOST_TOLD]))
         return found.pop()
 
     def name_of(self, key: str) -> str:

@@ -21,6 +21,8 @@ NAMES: dict[Thing, str] = {
     "grade": say("job grade"),
 }
 MOST_TOLD = 5
+# Between names that may be Chinese or English, in a sentence of either language.
+BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Words:
         if prefer in keys:
             return prefer
         if len(keys) > 1:
-            raise SeveralOf(text=text[:60], which=", ".join(f"{self.name_of(key)} ({self.code_of(key)})" for key in keys[:MOST_TOLD]))
+            raise SeveralOf(text=text[:60], which=BETWEEN.join(f"{self.name_of(key)} ({self.code_of(key)})" for key in keys[:MOST_TOLD]))
         return keys[0]
 
     def _missing(self, text: str, among: int | None) -> int:
@@ -111,7 +113,7 @@ class Words:
         if text not in self._told:
             names = {plain(word.name): word.name for word in self.words.values() if word.name}
             names |= {plain(word.code): word.code for word in self.words.values()}
-            self._told[text] = ", ".join(names[one] for one in get_close_matches(plain(look or text)[:60], list(names), n=3, cutoff=0.5))
+            self._told[text] = BETWEEN.join(names[one] for one in get_close_matches(plain(look or text)[:60], list(names), n=3, cutoff=0.5))
         like = self._told[text]
         kind = UnknownWordLike if like else UnknownWord
         return kind(what=NAMES[self.thing], text=text[:60], **({"like": like} if like else {}))
@@ -159,7 +161,7 @@ class Units(Words):
         whole = [key for key in keys if tuple(plain(name) for name in self.path_of(key)) in paths]
         keys = whole or keys
         if len(keys) > 1 and prefer not in keys:
-            raise SeveralOf(text=text[:60], which=", ".join(self.name_of(key) for key in keys[:MOST_TOLD]))
+            raise SeveralOf(text=text[:60], which=BETWEEN.join(self.name_of(key) for key in keys[:MOST_TOLD]))
         if keys:
             return next((key for key in keys if key == prefer), keys[0])
         if self.creates and parts:
