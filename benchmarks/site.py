@@ -18,6 +18,7 @@ from typing import Any
 from benchmarks.place import ROOT, make_ready
 
 TEAM = 10
+MOST_SCORED = 10_000  # the pages that are measured read a few people; scoring everybody would only take time
 KINDS = ("tasks_due", "tasks_on_time", "tasks_done", "changes_merged", "changes_reusing", "satisfaction")
 
 
@@ -60,8 +61,8 @@ def fact(name: str, number: int, moment: str, value: int = 8000, measure: str = 
 
 
 @contextmanager
-def site(path: Path, people: int, *, with_worker: bool = True) -> Iterator[Site]:
-    """Make a company of `people`, open it, and close it."""
+def site(path: Path, people: int, *, log: Path | None = None) -> Iterator[Site]:
+    """Make a company of `people`, open it, and close it; `log` takes the lines of its requests."""
     prepared = subprocess.run(
         [sys.executable, "-m", "benchmarks.site", str(path / "data"), str(people)], cwd=ROOT, check=True, capture_output=True, text=True
     )
@@ -70,11 +71,14 @@ def site(path: Path, people: int, *, with_worker: bool = True) -> Iterator[Site]
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     env = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")}
-    env |= {"BOLE_DATA": str(path / "data"), "BOLE_PORT": str(port), "BOLE_LOG_LEVEL": "ERROR", "DJANGO_SETTINGS_MODULE": "benchmarks.door_settings"}
-    server = subprocess.Popen(
-        [sys.executable, "-m", "bole", "serve", *([] if with_worker else ["--door-only"])],
-        cwd=ROOT, env=env, stderr=subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
+    env |= {
+        "BOLE_DATA": str(path / "data"),
+        "BOLE_PORT": str(port),
+        "BOLE_LOG_LEVEL": "INFO" if log else "ERROR",
+        "DJANGO_SETTINGS_MODULE": "benchmarks.door_settings",
+    }
+    out = (log or Path(os.devnull)).open("wb")
+    server = subprocess.Popen([sys.executable, "-m", "bole", "serve"], cwd=ROOT, env=env, stderr=out, start_new_session=True)
     try:
         one = Site(port, facts["cookie"], facts["manager"], facts["token"], env)
         _wait(one)
@@ -118,11 +122,31 @@ def prepare(folder: Path, people: int) -> dict[str, str]:
     rest = range(TEAM + 1, people)
     insert_rows(
         Person,
-        ("ref", "number", "name", "name_en", "pinyin_key", "search_key", "work_email", "mobile", "birthday", "version", "changed_at", "changed_by", "id"),
-        [(_uuid(n), f"BL{n:06d}", f"人{n}", "", f"ren{n:06d}", f"人{n} bl{n:06d}", "", "", "", 1, BEFORE, "bench", start + n - TEAM - 1) for n in rest],
+        (
+            "ref",
+            "number",
+            "name",
+            "name_en",
+            "pinyin_key",
+            "search_key",
+            "work_email",
+            "mobile",
+            "birthday",
+            "version",
+            "changed_at",
+            "changed_by",
+            "id",
+        ),
+        [
+            (_uuid(n), f"BL{n:06d}", f"人{n}", "", f"ren{n:06d}", f"人{n} bl{n:06d}", "", "", "", 1, BEFORE, "bench", start + n - TEAM - 1)
+            for n in rest
+        ],
     )
     ids = [person.pk for person in first] + [start + n - TEAM - 1 for n in rest]
-    teams = [Unit(code=f"T{n}", name=f"组{n}", kind="team", parent=company.root, first_day=START, changed_at=BEFORE, changed_by="bench") for n in range(1, people // TEAM)]
+    teams = [
+        Unit(code=f"T{n}", name=f"组{n}", kind="team", parent=company.root, first_day=START, changed_at=BEFORE, changed_by="bench")
+        for n in range(1, people // TEAM)
+    ]
     Unit.objects.bulk_create(teams)
     for unit in teams:
         unit.path = f"{company.root.path}{unit.pk}/"
@@ -135,18 +159,57 @@ def prepare(folder: Path, people: int) -> dict[str, str]:
     )
     insert_rows(
         Assignment,
-        ("person_id", "unit_id", "position_id", "family_id", "grade_id", "share_bp", "is_main", "manager_id", "zone", "first_day", "last_day", "recorded_at", "withdrawn_at"),
-        [(ids[n], of_team[min(n // TEAM, len(of_team) - 1)], company.position.pk, company.family.pk, company.grade.pk, 10000, True, None, "", START, None, BEFORE, None) for n in rest],
+        (
+            "person_id",
+            "unit_id",
+            "position_id",
+            "family_id",
+            "grade_id",
+            "share_bp",
+            "is_main",
+            "manager_id",
+            "zone",
+            "first_day",
+            "last_day",
+            "recorded_at",
+            "withdrawn_at",
+        ),
+        [
+            (
+                ids[n],
+                of_team[min(n // TEAM, len(of_team) - 1)],
+                company.position.pk,
+                company.family.pk,
+                company.grade.pk,
+                10000,
+                True,
+                None,
+                "",
+                START,
+                None,
+                BEFORE,
+                None,
+            )
+            for n in rest
+        ],
     )
     heads = [(unit, ids[n * TEAM], START, None, BEFORE, None) for n, unit in enumerate(of_team)]
     insert_rows(Headship, ("unit_id", "person_id", "first_day", "last_day", "recorded_at", "withdrawn_at"), heads)
-    insert_rows(OutsideAccount, ("id", "ref", "connection_id", "account", "name", "email", "first_seen_at", "is_nobody"), [(n + 1, f"o{n:011d}", tool.pk, f"a{n}", "", "", BEFORE, False) for n in range(people)])
-    insert_rows(Identity, ("outside_id", "person_id", "active_from", "active_to", "by", "recorded_at", "withdrawn_at"), [(n + 1, ids[n], None, None, "bench", BEFORE, None) for n in range(people)])
+    insert_rows(
+        OutsideAccount,
+        ("id", "ref", "connection_id", "account", "name", "email", "first_seen_at", "is_nobody"),
+        [(n + 1, f"o{n:011d}", tool.pk, f"a{n}", "", "", BEFORE, False) for n in range(people)],
+    )
+    insert_rows(
+        Identity,
+        ("outside_id", "person_id", "active_from", "active_to", "by", "recorded_at", "withdrawn_at"),
+        [(n + 1, ids[n], None, None, "bench", BEFORE, None) for n in range(people)],
+    )
     day = today()
     insert_rows(Reading, ("person_id", "measure", "day", "total", "count", "least", "most"), _readings(ids, day))
     period = Period.of("month", day)
     for code in (period.before.code, period.code):
-        for n in range(0, people, 2000):
+        for n in range(0, min(people, MOST_SCORED), 2000):
             put_due([(one, code) for one in ids[n : n + 2000]], at=now())
             settle(now())
     make_account(first[0])

@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+
 from bole.kit.worker import settle
 from bole.scoring.models import LiveScore
 from bole.scoring.rules.explanation import from_json
 from bole.work.models import Delivery, Fact, Item, Reading
 from bole.work.rules.item import ItemVersion
-
 from tests.factories import make_company, make_connection, make_model, make_person, map_to, send
 
 NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
@@ -86,3 +86,24 @@ class TestTheLoop:
             ("tasks_on_time", date(2026, 11, 9), 1),
         ]
         assert not Item.objects.filter(is_waiting=True).exists()
+
+    def test_carries_the_last_peer_rating_over(self) -> None:
+        company = make_company()
+        make_model("programmer", families=("programmer",))
+        person, tool = make_person(company, "张三"), make_connection()
+        map_to(tool, "zhangsan", person)
+        rated = datetime(2026, 10, 20, 4, tzinfo=UTC)
+        rating = ItemVersion(
+            external_id="round-3", kind="fact", version=1, account="zhangsan", state="done", opened_at=rated, closed_at=rated,
+            values=(("peer_rating", 8800),),
+        )  # fmt: skip
+
+        send(tool, rating, at=NOON)
+        settle(NOON)
+        send(tool, *[task(n, due=date(2026, 11, 10), closed=datetime(2026, 11, 9, 2, tzinfo=UTC)) for n in range(9)], at=NOON)
+        settle(NOON)
+
+        leaf = next(
+            one for one in from_json(LiveScore.objects.get(person=person, period="2026-11").parts).leaves if one.code == "peer_rating"
+        )
+        assert (leaf.score, leaf.state, leaf.sample) == (8800, "carried", 0)

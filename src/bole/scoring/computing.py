@@ -1,15 +1,16 @@
 """Computing scores: readings and models in, explanations out. Reads only; who calls decides what is kept."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 from django.db.models import Sum
 
 from bole.people.queries import AssignmentRow, assignments_during, subtree_paths
-from bole.scoring.models import ModelUse, ModelVersion, Target
+from bole.scoring.models import ClosedScore, LiveScore, ModelUse, ModelVersion, Target
 from bole.scoring.rules.explain import explain_all, join
 from bole.scoring.rules.explanation import Explanation, Stretch
 from bole.scoring.rules.fold import Folded, Span, arrange, fold
@@ -123,6 +124,7 @@ def _explain(rule: Rule, rows: Sequence[Row], period: Period, targets: Sequence[
         gone=np.array([working_days(row.span.first_day, row.span.last_day) for row in rows], np.int64),
         months=MONTHS[period.kind],
         targets=_targets_of(rule, rows, targets),
+        last=_last_of(rule, rows, period),
     )
     scores = score(rule, batch)
     opened = explain_all(rule, batch, scores, period=period.code)
@@ -164,6 +166,35 @@ def _targets_of(rule: Rule, rows: Sequence[Row], targets: Sequence[Target]) -> n
                 if _fits(one, row, paths):
                     found[n, column[one.indicator]] = one.value / UNIT
     return found
+
+
+def _last_of(rule: Rule, rows: Sequence[Row], period: Period) -> np.ndarray | None:
+    """Return the scores that were given last for indicators that carry theirs over; None if there are none of the kind."""
+    carried = {indicator.code: n for n, indicator in enumerate(rule.indicators) if indicator.missing == "carry"}
+    if not carried:
+        return None
+    found = np.full((len(rows), len(rule.indicators)), np.nan)
+    places = defaultdict(list)
+    for n, row in enumerate(rows):
+        places[row.span.person].append(n)
+    given = [LiveScore.objects.filter(period=period.before.code), ClosedScore.objects.filter(period=period.before.code, is_last=True)]
+    for rows_of in given:  # what is closed has the last word
+        for person, parts in rows_of.filter(person__among=list(places)).values_list("person_id", "parts"):
+            for code, score_given in _leaf_scores(parts):
+                if code in carried and score_given is not None:
+                    found[places[person], carried[code]] = score_given / 100
+    return found
+
+
+def _leaf_scores(parts: Mapping[str, Any]) -> Iterator[tuple[str, int | None]]:
+    """Yield the score of each indicator in a kept explanation (of the last stretch, if there are several)."""
+    for stretch in parts.get("stretches", ()):
+        yield from _leaf_scores(stretch["explanation"])
+    for part in (*parts.get("dimensions", ()), *parts.get("parts", ())):
+        if "parts" in part:
+            yield from _leaf_scores(part)
+        else:
+            yield part["code"], part["score"]
 
 
 def scope_of(target: Target) -> str:
