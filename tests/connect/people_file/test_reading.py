@@ -218,6 +218,6 @@ def test_the_child_bounds_itself(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_page_of_the_docs_tells_each_field(field: Field) -> None:
     page = (Path(__file__).resolve().parents[3] / "docs/people-file.md").read_text(encoding="utf-8")
 
-    (line,) = [line for line in page.splitlines() if line.startswith("|") and f"`{field.code}`" in line.split("|")[1]]
+    (line,) = [line for line in page.splitlines() if line.startswith("| `") and f"`{field.code}`" in line.split("|")[1]]
 
     assert line.rstrip("| ").endswith("yes") == field.is_needed
