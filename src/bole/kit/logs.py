@@ -2,6 +2,7 @@
 
 import json
 import logging
+import traceback
 from datetime import UTC, datetime
 
 
@@ -18,5 +19,6 @@ class JsonLine(logging.Formatter):
         line |= getattr(record, "facts", {})
         if record.exc_info and record.exc_info[0]:
             line["error"] = record.exc_info[0].__name__
-            line["stack"] = self.formatException(record.exc_info).splitlines()[-6:]
+            # Where it happened, never what was said: the words of a database name the values that it refused.
+            line["stack"] = [f"{one.filename}:{one.lineno} in {one.name}" for one in traceback.extract_tb(record.exc_info[2])[-6:]]
         return json.dumps(line, ensure_ascii=False)
