@@ -10,9 +10,9 @@ from django.db import connection
 from bole.kit import clock
 from bole.people.models import Person
 from bole.sandbox.actions.accounts import open_accounts
-from bole.sandbox.actions.closings import close_the_past, score_the_present
+from bole.sandbox.actions.closings import close_the_past, keep_the_weeks, score_the_present
 from bole.sandbox.actions.people import hire_everybody
-from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_history
+from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_history, send_morning
 from bole.sandbox.actions.scoring import set_up_scoring
 from bole.sandbox.models import DemoState
 from bole.sandbox.rules.chance import SEED
@@ -20,6 +20,7 @@ from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import company_on
 from bole.sandbox.rules.days import CHINA, anchor_of, moment
 from bole.sandbox.rules.history import History
+from bole.sandbox.rules.stories import plants_for
 
 Say = Callable[[str], None]
 
@@ -49,10 +50,13 @@ def _make(anchor: date, say: Say) -> int:
     keys = hire_everybody(plan, at=at)
     open_accounts(plan, keys, at=at)
     set_up_scoring(plan.almanac.launch, at=moment(plan.almanac.launch, 9))
-    history = History(plan, Clockwork(plan.almanac, _shown_at(anchor)), {})
+    clockwork = Clockwork(plan.almanac, _shown_at(anchor))
+    history = History(plan, clockwork, plants_for(plan, clockwork))
     sender = Sender(open_connections(at=moment(plan.almanac.launch, 9)), accounts_of(history))
     send_history(sender, history, say=say)
     close_the_past(plan.almanac, say=say)
+    keep_the_weeks(plan.almanac)
+    send_morning(sender, history)
     score_the_present(plan.almanac, at=history.clock.shown_at)
     return sender.sent
 

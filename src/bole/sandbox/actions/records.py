@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bole.sandbox.rules.days import moment
-from bole.sandbox.rules.hand import SOURCES
+from bole.sandbox.rules.hand import CODE, SOURCES
 from bole.sandbox.rules.history import History
 from bole.values.viewer import SYSTEM
 from bole.work.actions import DeliveryNote, open_connection, record
@@ -52,14 +52,24 @@ def open_connections(*, at: datetime) -> dict[str, Connection]:
 
 
 def send_history(sender: Sender, history: History, *, say: Say) -> None:
-    """Send all months up to the evening before today."""
-    months = history.almanac.months
+    """Send all months up to last midnight; what came late a year ago comes on its day, and once more."""
+    almanac = history.almanac
+    months, outage = almanac.months, history.outage
     for month in months:
-        at = min(moment(month.last_day, 23.5), moment(history.almanac.anchor, 0.1))
+        at = min(moment(month.last_day, 23.5), moment(almanac.anchor, 0.1))
         for source, items in sorted(history.month(month).items()):
             sender.send(source, items, name=f"history {month.code}", at=at)
+        if outage.back_on in month:
+            for time in ("first", "again"):
+                sender.send(CODE, outage.deliver() if time == "first" else outage.late, name=f"catch-up {time}", at=moment(outage.back_on, 10))
         if month.first_day.month % 3 == 0 or month == months[-1]:
             say(f"  work up to {month.code}: {sender.sent:,} records")
+
+
+def send_morning(sender: Sender, history: History) -> None:
+    """Send what only this morning brought."""
+    for source, items in sorted(history.morning.items()):
+        sender.send(source, items, name="this morning", at=history.clock.shown_at)
 
 
 def accounts_of(history: History) -> dict[tuple[str, str], tuple[str, str]]:

@@ -117,10 +117,9 @@ OTHERS = (
     _member(169, "宋岩", (date(2023, 7, 3), "DATA-PL", "data-plain", 5), (date(2025, 4, 1), "DATA-PL", "data-senior", 6), is_campus=True, last_day=date(2026, 12, 7)),
     _member(277, "张伟", (date(2024, 7, 3), "SALES-N", "sales-plain", 5)),
     _member(623, "丁一", (date(2026, 7, 6), _S3, "solution-plain", 3), is_campus=True),
+    _member(700, "马知行", (date(2026, 11, 18), _S2, "solution-plain", 4)),
+    _member(701, "康思齐", (date(2026, 11, 19), _S3, "solution-plain", 4)),
     _member(33, "白晓棠", (FOUNDED, "HR-OD", "people-principal", 7)),
 )  # fmt: skip
 CAST = (*CHIEFS, *DELIVERY_ONE, *OTHERS)
-BY_NAME = {one.name: one for one in (*CHIEFS, *OTHERS, *DELIVERY_ONE)}
-# Their titles where they are more than craft and grade say.
-LIVE_NAMES = frozenset(one.name for one in CAST)
 LEAVE = {"BL0186": (date(2025, 10, 13), date(2026, 3, 20)), "BL0287": (date(2026, 11, 12), date(2026, 11, 27))}

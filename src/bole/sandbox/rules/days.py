@@ -121,6 +121,15 @@ class Almanac:
         return self.anchor - timedelta(days=self.anchor.isoweekday())
 
     @property
+    def week_ends(self) -> tuple[date, ...]:
+        """The last working day of each week that is over, the oldest first."""
+        last: dict[date, date] = {}
+        for day in self.working:
+            if day <= self.last_sunday:
+                last[day - timedelta(days=day.weekday())] = day
+        return tuple(last.values())
+
+    @property
     def working(self) -> tuple[date, ...]:
         """The working days from the first of the data to today."""
         days = _around(self.anchor)

@@ -55,6 +55,7 @@ class Hand:
     clock: Clockwork
     rng: random.Random
     items: Items = field(default_factory=lambda: defaultdict(list))
+    late: Items = field(default_factory=lambda: defaultdict(list))
     project: tuple[str, str] = titles.PROJECTS[0]
     count: int = 0
 
@@ -84,6 +85,19 @@ class Hand:
             PLAN, "task", name, closed_at or opened_at, state="done" if closed_at else "open", opened_at=opened_at, due_on=due, closed_at=closed_at,
             title=title or titles.task(self.rng, self.worker.craft, self.project[1]), project=project or self.project[1],
             link=f"https://jira.example.com/browse/{self.project[0]}-{name}", marks=marks,
+        )  # fmt: skip
+
+    def moved_task(self, opened: date, moved: date, due: date, closed: date, *, to: str, title: str, project: str) -> None:
+        """Write a task that was somebody's, was moved to another (a staff number), and was done by that one."""
+        first = self.task(opened, due, None, title=title, project=project)
+        receiver = replace(self.worker, number=to)
+        closed_at = self.clock.at(closed, 17.0)
+        done = self.clock.has_happened(closed_at)
+        self.items[PLAN].append(
+            replace(
+                first, account=receiver.account(PLAN), state="done" if done else "open", closed_at=closed_at if done else None,
+                version=microseconds(closed_at if done else self.clock.at(moved, 14.0)),
+            )
         )  # fmt: skip
 
     def delivery(self, opened: date, closed: date, *, is_passed: bool, hour: float = 15.0) -> None:

@@ -2,8 +2,8 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -11,10 +11,15 @@ from bole.sandbox.rules.cast import LEAVE
 from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import CompanyPlan, PersonPlan
-from bole.sandbox.rules.days import Almanac
-from bole.sandbox.rules.hand import Hand, Items, Worker
+from bole.sandbox.rules.days import Almanac, moment
+from bole.sandbox.rules.hand import CODE, Hand, Items, Worker
 from bole.sandbox.rules.months import BY_FAMILY, Stint
+from bole.sandbox.rules.morning import parted
+from bole.sandbox.rules.outage import Outage
+from bole.sandbox.rules.plants import Plants
 from bole.sandbox.rules.posts import family_of
+from bole.sandbox.rules.regions import scale_revenue
+from bole.sandbox.rules.strangers import strangers
 from bole.sandbox.rules.titles import PROJECTS
 from bole.values.period import Period
 from bole.values.workdays import is_working_day
@@ -23,16 +28,24 @@ INDICATORS_OF_CHANCE = (
     "bug_rate", "reuse_rate", "task_completion", "delays", "peer_rating", "satisfaction", "response_time", "resolution_time", "first_pass",
     "rework_rate", "revenue", "retention", "new_markets", "proposals",
 )  # fmt: skip
-Plant = Callable[[Hand, Stint], bool]
 
 
 @dataclass(frozen=True)
 class History:
-    """All work of the company. `plants` write months of some people in place of chance, by staff number and month."""
+    """All work of the company. `plants` write months of some people in place of chance, by staff number and month.
+
+    `morning` fills with what only this morning brought, while the months are written; `outage` with what came late a year ago.
+    """
 
     plan: CompanyPlan
     clock: Clockwork
-    plants: Mapping[tuple[str, str], Plant]
+    plants: Plants
+    morning: Items = field(default_factory=lambda: defaultdict(list))
+
+    @cached_property
+    def outage(self) -> Outage:
+        """The silent days of the code source."""
+        return Outage(self.plan, self.clock)
 
     @property
     def almanac(self) -> Almanac:
@@ -52,24 +65,45 @@ class History:
             if one.number.startswith("BL")
         ]
 
+    def month_of(self, person: PersonPlan, month: Period) -> Iterator[Hand]:
+        """Yield one person's hands of a month, written."""
+        for hand, stint in self._stints(person, month):
+            self.write(hand, stint)
+            yield hand
+
     def month(self, month: Period) -> Items:
         """Return the items that begin in a month, by source."""
         items: Items = defaultdict(list)
         for person in self.plan.people:
             if person.number.startswith("BL"):
-                for hand, stint in self._stints(person, month):
-                    self._write(hand, stint)
+                for hand in self.month_of(person, month):
                     for source, some in hand.items.items():
                         items[source] += some
+                    for source, some in hand.late.items():
+                        self.morning[source] += some
+        scale_revenue(items, self.plan, month)
+        if any(day in month for day in self.outage.days):
+            self.outage.take_from(items)
+        if month in self.almanac.live_months:
+            self._part_morning(items, month)
         return items
 
-    def _write(self, hand: Hand, stint: Stint) -> None:
+    def _part_morning(self, items: Items, month: Period) -> None:
+        """Leave in `items` what was known last night."""
+        midnight = moment(self.almanac.anchor, 0.0)
+        if month == self.almanac.live_months[-1]:
+            items[CODE] += strangers(self.clock)
+        for source in list(items):
+            items[source], since = parted(items[source], midnight)
+            self.morning[source] += since
+
+    def write(self, hand: Hand, stint: Stint) -> None:
         plant = self.plants.get((hand.worker.number, hand.month.code))
         is_planted = plant is not None and plant(hand, stint)
         if not is_planted and stint.days:
             BY_FAMILY[hand.worker.family](hand, stint)
         if hand.month == Period.of("month", self.almanac.anchor):
-            self._work_in_progress(hand, is_planted=is_planted)
+            self._work_in_progress(hand, is_planted=(hand.worker.number, self.almanac.headline.code) in self.plants)
 
     def _stints(self, person: PersonPlan, month: Period) -> Iterator[tuple[Hand, Stint]]:
         """Yield the person's time in a month: one stint for each post."""
@@ -101,6 +135,7 @@ class History:
         off = [first + timedelta(days=k) for k in range((last - first).days + 1) if not is_working_day(first + timedelta(days=k))]
         whole = len(self.clock.of_month(month)) or 1
         return hand, Stint(
+            first_day=first,
             days=days, days_off=off, share=len(days) / whole, level=worker.level, offsets=offsets_of(person.number), busy=self._busy(month)
         )
 

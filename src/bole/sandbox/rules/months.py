@@ -16,6 +16,7 @@ PUSHES_OFF = 0.22  # pushes of a programmer on a day off: a twenty-fifth of all 
 class Stint:
     """The working days of somebody in a month, its days off, what share of the month they are, and the level (0 to 100)."""
 
+    first_day: date
     days: Sequence[date]
     days_off: Sequence[date]
     share: float
