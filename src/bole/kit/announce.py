@@ -74,30 +74,40 @@ def react_to_open(*, at: datetime, most: int = 200) -> int:
 
 
 def _react(number: int, at: datetime) -> bool:
-    """Run all reactions to one announcement, each in its own transaction with its mark."""
+    """Run all reactions to one announcement, each in its own transaction with its mark: one that fails keeps none of the others waiting.
+
+    It stays open as long as one of them is not done: because it failed, or because another worker has it in hand and may yet die.
+    """
     row = Announcement.objects.filter(pk=number, is_open=True).first()
     if row is None:
         return False
+    is_done, has_failed = True, False
     for heard in _heard.get(row.kind, []):
         try:
-            _once(row, heard, at)
-        except Exception:  # noqa: BLE001  (the worker goes on; the stack is in the log)
-            _later(row, heard, at)
-            return False
-    Announcement.objects.filter(pk=number).update(is_open=False)
-    return True
+            is_done = _once(row, heard, at) and is_done
+        except Exception:
+            facts = {"reaction": heard.name, "announcement": row.pk, "tries": row.tries + 1}
+            log.exception("reaction failed", extra={"facts": facts})
+            has_failed = True
+    if has_failed:
+        _later(row, at)
+    elif is_done:
+        Announcement.objects.filter(pk=number).update(is_open=False)
+    return is_done and not has_failed
 
 
-def _once(row: Announcement, heard: _Heard, at: datetime) -> None:
+def _once(row: Announcement, heard: _Heard, at: datetime) -> bool:
+    """Run a reaction unless its mark is there; return False if another worker has the announcement in hand."""
     with transaction.atomic():
         found = Announcement.objects.filter(pk=row.pk)
         if connection.vendor == "postgresql":
             found = found.select_for_update(skip_locked=True)
         if found.first() is None:
-            return
+            return False
         _, is_new = ReactionMark.objects.get_or_create(announcement=row, reaction=heard.name, defaults={"at": at})
         if is_new:
             heard.react(heard.kind(**_body(row.body)), at)
+    return True
 
 
 def _body(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,9 +115,8 @@ def _body(body: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in body.items()}
 
 
-def _later(row: Announcement, heard: _Heard, at: datetime) -> None:
+def _later(row: Announcement, at: datetime) -> None:
     """Try again with back-off; after the last try lay it aside for the operator."""
-    log.exception("reaction failed", extra={"facts": {"reaction": heard.name, "announcement": row.pk, "tries": row.tries + 1}})
     tries = row.tries + 1
     Announcement.objects.filter(pk=row.pk).update(
         tries=tries,

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.core import signing
-from django.db import OperationalError, close_old_connections, connection
+from django.db import OperationalError, connection
 from django.http import parse_cookie
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -111,7 +111,7 @@ async def stream(scope: dict[str, Any], receive: Any, send: Any, *, is_alive: Ch
     """Answer `/live/?t=…` with server-sent events until the reader goes or the session ends."""
     session = _session_of(scope)
     granted = _granted(scope, session)
-    if granted is None or not await _in_thread(_alive, is_alive, session):
+    if granted is None or not await _in_thread(is_alive, session):
         await _refuse(send)
         return
     await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
@@ -121,14 +121,22 @@ async def stream(scope: dict[str, Any], receive: Any, send: Any, *, is_alive: Ch
     try:
         for name in await _in_thread(_since, granted):
             queue.put_nowait(name)
-        await _pump(queue, send, gone, lambda: _in_thread(_alive, is_alive, session))
+        await _pump(queue, send, gone, lambda: _in_thread(is_alive, session))
     finally:
         HUB.leave(queue)
         gone.cancel()
 
 
 async def _in_thread(work: Callable[..., Any], *given: object) -> Any:  # noqa: ANN401  (what the work returns)
-    return await sync_to_async(work, thread_sensitive=False)(*given)
+    """Ask the database in a thread, and give its connection back: streams are many and last long, connections are few."""
+
+    def ask() -> Any:  # noqa: ANN401
+        try:
+            return work(*given)
+        finally:
+            connection.close()
+
+    return await sync_to_async(ask, thread_sensitive=False)()
 
 
 def _session_of(scope: dict[str, Any]) -> str:
@@ -187,11 +195,6 @@ async def _pump(queue: asyncio.Queue[str], send: Any, gone: asyncio.Future[None]
             names.append(queue.get_nowait())
         line = json.dumps(list(dict.fromkeys(names)))
         await send({"type": "http.response.body", "body": f"data: {line}\n\n".encode(), "more_body": True})
-
-
-def _alive(is_alive: Check, session: str) -> bool:
-    close_old_connections()
-    return bool(is_alive(session))
 
 
 async def _until_gone(receive: Any) -> None:  # noqa: ANN401
