@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tests.house.tree import ROOT, tracked
 
-# A path of somebody's machine; the container's and the chroot's own folders are /var/lib, /srv and /opt.
-OF_ONE_MACHINE = re.compile(r"(?<![\w.*$}\]])/(?:root|home/\w+|Users/\w+|work|tmp/\w+)/\w")
+# A path of somebody's machine. The container's and the chroot's own folders are /var/lib, /srv and /opt; /home/part/… is an address of ours.
+OF_ONE_MACHINE = re.compile(r"(?<![\w.*$}\]])/(?:root/\w|home/(?!part/)\w+/\w|Users/\w|work/(?:main|shared)\b|tmp/\w+/\w)")
 PICTURES = {".png", ".jpg", ".ico", ".webp", ".xlsx"}
 LARGEST = 1024 * 1024
 
