@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.house.tree import ROOT, tracked
 
-# A path of somebody's machine. The container's and the chroot's own folders are /var/lib, /srv and /opt; /home/part/… is an address of ours.
+# A path of somebody's machine. Containers and the chroot use /var/lib, /srv, /opt; /home/part/… is an address of ours.
 OF_ONE_MACHINE = re.compile(r"(?<![\w.*$}\]])/(?:root/\w|home/(?!part/)\w+/\w|Users/\w|work/(?:main|shared)\b|tmp/\w+/\w)")
 PICTURES = {".png", ".jpg", ".ico", ".webp", ".xlsx"}
 LARGEST = 1024 * 1024
