@@ -33,12 +33,8 @@ class TestTheFactory:
         crew, day = make_crew(model="factory"), date(2026, 10, 20)
         numbers = {"output_units": 920, "proposals_accepted": 1, "peer_rating": 9000}
         ratings = [told(f"r{n}", crew.li, day=day, measure="satisfaction", value=8500) for n in range(3)]
-        good = ItemVersion(
-            external_id="shift", kind="fact", version=1, account=crew.li.number, state="done", title="白班", opened_at=FRIDAY.replace(month=10),
-            values=(("output_units", 0), ("good_units", 0)),
-        )  # fmt: skip
         made = [told(name, crew.li, day=day, measure=name, value=value) for name, value in numbers.items()]
-        send(crew.tool, *made, *ratings, good, told("good", crew.li, day=day, measure="good_units", value=810), at=FRIDAY.replace(month=10))
+        send(crew.tool, *made, *ratings, told("good", crew.li, day=day, measure="good_units", value=810), at=FRIDAY.replace(month=10))
         close_period(period=Period.parse("2026-10"), by=SYSTEM, at=FRIDAY.replace(day=9))
         client.force_login(crew.account(crew.li))
 

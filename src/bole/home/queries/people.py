@@ -64,7 +64,7 @@ def scored_person(viewer: Viewer, number: str, *, day: date) -> Card:
     """
     card = get_person_for(viewer, number, day)
     if not sees_score(viewer, card.person_id, day=day):
-        raise NotFound
+        raise NotFound(where="number")
     return card
 
 
