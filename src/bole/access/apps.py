@@ -1,6 +1,10 @@
-"""The room's name in Django."""
+"""The room's name in Django, and what it offers and asks."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from bole.kit.asks import Ask, ask
+from bole.kit.menu import MenuItem, offer
 
 
 class AccessConfig(AppConfig):
@@ -8,3 +12,20 @@ class AccessConfig(AppConfig):
 
     name = "bole.access"
     label = "access"
+
+    def ready(self) -> None:
+        """Offer roles and tokens to those who may read them; ask those who see other people's data for a second factor."""
+        from bole.access.asking import lacks_second_factor
+        from bole.access.rules import may_company
+
+        group = _("Security")
+        offer(
+            MenuItem(_("Roles"), "/company/roles/", "user-cog", "r", group=group, order=70),
+            is_for=lambda viewer: may_company(viewer, "read", "roles"),
+        )
+        offer(
+            MenuItem(_("Tokens"), "/company/tokens/", "key-round", "k", group=group, order=71),
+            is_for=lambda viewer: may_company(viewer, "read", "tokens"),
+        )
+        words = _("Your role sees other people's data, and a password alone opens it.")
+        ask(Ask(words, _("Switch the second factor on"), "/me/second-factor/"), is_for=lacks_second_factor)

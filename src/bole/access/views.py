@@ -31,7 +31,9 @@ def new_token(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return page(request, "access/tokens.html", {"tokens": living_tokens(), "form": form, "scopes": SCOPES}, status=422)
     token, text = make_token(**form.cleaned_data, by=viewer, at=now())
-    return page(request, "access/tokens.html", {"tokens": living_tokens(), "form": TokenForm(), "scopes": SCOPES, "made": token, "text": text})
+    return page(
+        request, "access/tokens.html", {"tokens": living_tokens(), "form": TokenForm(), "scopes": SCOPES, "made": token, "text": text}
+    )
 
 
 @require_POST

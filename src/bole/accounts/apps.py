@@ -8,3 +8,7 @@ class AccountsConfig(AppConfig):
 
     name = "bole.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Hear what allauth tells."""
+        from bole.accounts import reactions  # noqa: F401  (registers itself)

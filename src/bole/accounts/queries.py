@@ -3,12 +3,14 @@
 from datetime import datetime
 from ipaddress import ip_address, ip_network
 
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.backends.db import SessionStore
 
 from bole.accounts.actions import hashed
 from bole.accounts.models import Account, Token
 
 EPOCH_KEY = "epoch"
+ONE_FACTOR_KEY = "one_factor"
 
 
 def is_session_alive(session_key: str) -> bool:
@@ -28,6 +30,12 @@ def token_for(text: str, *, address: str, at: datetime) -> Token | None:
     if token is None or (token.networks and not any(ip_address(address) in ip_network(one) for one in token.networks)):
         return None
     return token
+
+
+def has_second_factor(account: Account) -> bool:
+    """Test if signing in asks for a code from the phone."""
+    found: bool = Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists()
+    return found
 
 
 def tokens() -> list[Token]:

@@ -1,14 +1,34 @@
 """Pages of sign-in and security that allauth does not bring."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from bole.accounts.actions import end_sessions, note_first_page
 from bole.kit.clock import now
 from bole.kit.page import page, viewer_of
 from bole.values.refusal import NotFound
+
+View = Callable[..., HttpResponse]
+
+
+def refusing(view: View) -> View:
+    """Let a page of allauth answer a form that was refused with 422, as our own pages do."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = view(request)
+        form = (response.context_data or {}).get("form") if isinstance(response, TemplateResponse) else None
+        if request.method == "POST" and form is not None and form.is_bound and form.errors:
+            response.status_code = 422
+        return response
+
+    return answer
 
 
 @require_GET

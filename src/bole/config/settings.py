@@ -46,20 +46,20 @@ MIDDLEWARE = [
     "bole.kit.middleware.Line",
     "django.middleware.gzip.GZipMiddleware",  # it adds random bytes, so that lengths tell nothing of what a page holds
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # below those that write headers: its files have them too
     "django.contrib.sessions.middleware.SessionMiddleware",
     "bole.kit.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "bole.access.middleware.SignedIn",
     "bole.kit.middleware.Refusals",
+    "allauth.account.middleware.AccountMiddleware",  # last: it turns its own exceptions into redirects before `Refusals` sees them
 ]
 
 ROOT_URLCONF = "bole.config.urls"
@@ -176,6 +176,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.is_secure else "csrf"
 CSRF_COOKIE_HTTPONLY = False
+CSRF_FAILURE_VIEW = "bole.kit.views.without_token"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
@@ -195,9 +196,12 @@ ACCOUNT_ADAPTER = "bole.accounts.adapter.Adapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # "You will not be asked again for 10 minutes."
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,100/h/ip", "reauthenticate": "10/m/user", "login": "60/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Bole"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_FORMS = {"authenticate": "bole.accounts.forms.SignInCodeForm", "reauthenticate": "bole.accounts.forms.AgainCodeForm"}
 MFA_ADAPTER = "bole.accounts.adapter.SecondFactor"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from bole.kit.asks import asks_of
 from bole.kit.live import ticket
 from bole.kit.menu import menu_of
 from bole.values.viewer import Viewer
@@ -50,6 +51,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "me": getattr(request, "me", None),
         "menu": menu_of(viewer, request.path),
+        "asks": asks_of(request, viewer),
         "is_demo": settings.ENVIRONMENT.is_demo,
         "theme": _theme(request),
         "live_ticket": Ticket(viewer.session),

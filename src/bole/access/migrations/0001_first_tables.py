@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,18 +14,23 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(db_comment='C1', max_length=20)),
-                ('unit_ref', models.CharField(db_comment='C1', default='', max_length=12)),
-                ('granted_by', models.CharField(db_comment='C1', max_length=120)),
-                ('granted_at', models.DateTimeField(db_comment='C1')),
-                ('ended_at', models.DateTimeField(db_comment='C1', null=True)),
-                ('account', models.ForeignKey(db_comment='C1', on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(db_comment="C1", max_length=20)),
+                ("unit_ref", models.CharField(db_comment="C1", default="", max_length=12)),
+                ("granted_by", models.CharField(db_comment="C1", max_length=120)),
+                ("granted_at", models.DateTimeField(db_comment="C1")),
+                ("ended_at", models.DateTimeField(db_comment="C1", null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        db_comment="C1", on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['account'], name='grant_living')],
+                "indexes": [models.Index(condition=models.Q(("ended_at", None)), fields=["account"], name="grant_living")],
             },
         ),
     ]
