@@ -3,7 +3,7 @@
 import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
 
-from bole.values.refusal import NotFound, Refused
+from bole.values.refusal import NotFound, Refused, say
 
 log = logging.getLogger("bole.request")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -31,9 +31,13 @@ class Line:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, and write the line."""
         request.number = secrets.token_hex(4)  # type: ignore[attr-defined]  # read by pages and the record
+        _drop_broken_cookies(request)
         began, queries = time.perf_counter(), _Counter()
         with connection.execute_wrapper(queries):
             response = self.get_response(request)
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        if settings.ENVIRONMENT.is_secure:  # said here, because behind a proxy that ends TLS no request looks secure
+            response["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"
         if request.path.startswith("/static/"):
             return response
         response["X-Request-Id"] = request.number  # type: ignore[attr-defined]
@@ -52,6 +56,12 @@ class Line:
         level = logging.ERROR if response.status_code >= 500 else logging.INFO
         log.log(level, "request", extra={"facts": facts})
         return response
+
+
+def _drop_broken_cookies(request: HttpRequest) -> None:
+    """Forget cookies that hold a NUL: one of our databases refuses to be asked for it."""
+    for name in [name for name, value in request.COOKIES.items() if "\x00" in value]:
+        del request.COOKIES[name]
 
 
 class _Counter:
@@ -100,6 +110,17 @@ class Refusals:
         """Answer."""
         return self.get_response(request)
 
+    def process_view(
+        self, request: HttpRequest, _view: Callable[..., HttpResponse], _args: Sequence[object], named: Mapping[str, object]
+    ) -> HttpResponse | None:
+        """Refuse what no database holds before a view asks for it: NUL in an address, a question or a form."""
+        if any("\x00" in str(value) for value in named.values()):
+            return refusal(request, NotFound())
+        told = [request.GET] if wants_json(request) else [request.GET, request.POST]
+        if any("\x00" in text for one in told for name, values in one.lists() for text in (name, *values)):
+            return refusal(request, BadRequest())
+        return None
+
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """Answer a refusal, a missing page or a fault of ours."""
         if isinstance(problem, Refused):
@@ -107,7 +128,7 @@ class Refusals:
         if isinstance(problem, Http404):
             return refusal(request, NotFound())
         if isinstance(problem, RequestDataTooBig):
-            return refusal(request, _TooBig())
+            return refusal(request, _TooBig(limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20))
         if isinstance(problem, OperationalError):
             log.exception("the database did not answer")
             response = fault(request, 503)
@@ -119,9 +140,19 @@ class Refusals:
         return fault(request, 500)
 
 
+class BadRequest(Refused):
+    """The request itself is broken."""
+
+    code = "bad_request"
+    status = 400
+    sentence = say("This request cannot be read.")
+
+
 class _TooBig(Refused):
     code = "too_long"
     status = 413
+    sentence = say("The body is larger than {limit} MB.")
+    hint = say("Send it in several parts.")
 
 
 def words_of(refused: Refused) -> tuple[str, str]:

@@ -7,18 +7,19 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bole.kit.clock import now
 from bole.kit.health import gauges, readiness
-from bole.kit.middleware import LANGUAGES, fault, refusal
+from bole.kit.middleware import LANGUAGES, BadRequest, fault, refusal
 from bole.values.refusal import NotFound, NotYours, Refused, say
 
 YEAR = 365 * 24 * 3600
 
 
-class Unclear(Refused):
-    """The request itself is broken."""
+class NoToken(Refused):
+    """A form came without the token of its page."""
 
-    code = "bad_request"
-    status = 400
-    sentence = say("This request cannot be read.")
+    code = "no_form_token"
+    status = 403
+    sentence = say("This form was not sent from its own page, or the page is too old. Nothing was changed.")
+    hint = say("Open the page again and send it from there.")
 
 
 @require_GET
@@ -75,13 +76,18 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer what Django itself refuses (a form without its token)."""
+    """Answer what Django itself refuses."""
     return refusal(request, NotYours())
+
+
+def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form without its token."""
+    return refusal(request, NoToken())
 
 
 def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that is broken."""
-    return refusal(request, Unclear())
+    return refusal(request, BadRequest())
 
 
 def broken(request: HttpRequest) -> HttpResponse:
