@@ -1,4 +1,4 @@
-"""An employee's walk: the score, what made it, and a number that moves while one looks."""
+"""An employee's walk: the score, what made it, a number that moves while one looks, and asking for support."""
 
 import re
 from decimal import Decimal
@@ -9,6 +9,19 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Running
 
 LISI = "BL0471"
+# Every page that an employee has.
+PAGES = (
+    "/",
+    "/performance/",
+    "/performance/task_completion/",
+    "/performance/delays/",
+    "/people/",
+    "/people/BL0031/",
+    "/me/",
+    "/guide/",
+    "/first-page/",
+    "/search/?q=li",
+)
 
 
 def shown_score(page: Page) -> str:
@@ -42,15 +55,99 @@ class TestTheLiveScore:
         assert page.evaluate("window.untouched") is True
 
     def test_shows_parts_that_add_up_to_it(self, page: Page) -> None:
-        parts = [Decimal(text.split("/")[0].strip()) for text in page.locator("#score details.open > summary .trail").all_inner_texts()]
+        texts = page.locator("#score details.open > summary .trail").all_inner_texts()
 
+        parts = [Decimal(text.split("/")[0].strip()) for text in texts]
         assert sum(parts) == Decimal(shown_score(page))
         assert len(parts) == 4
 
     def test_opens_down_to_a_record_and_its_tool(self, page: Page) -> None:
-        page.get_by_text("项目进度", exact=False).first.click()
+        page.get_by_text("项目进度").first.click()
         page.get_by_role("link", name=re.compile("任务完成率")).last.click()
 
         expect(page.get_by_role("heading", level=1)).to_contain_text("任务完成率")
         page.get_by_text("对账任务9").click()
         expect(page.get_by_role("link", name="到来源工具里查看")).to_have_attribute("href", "https://jira.example.com/browse/PAY-9")
+
+    def test_lets_one_question_a_record_in_place(self, page: Page) -> None:
+        page.goto("/performance/task_completion/")
+        page.get_by_text("对账任务8").click()
+        page.locator("details[open] details", has_text="数据不对").locator("summary").click()
+        page.locator("details[open] textarea:visible").fill("客户改了日期")
+        page.get_by_role("button", name="提交异议").locator("visible=true").click()
+
+        expect(page.get_by_text("你提出过数据异议").first).to_be_visible()
+
+    def test_keeps_open_what_was_open_when_it_moves(self, running: Running, page: Page) -> None:
+        page.locator("#part-progress > summary").click()
+        before = shown_score(page)
+        noon = f"{running.day.isoformat()}T04:00:00Z"
+
+        running.post(
+            "/api/v1/facts", {"facts": [{"id": "r-open", "account": "lisi", "measure": "satisfaction", "value": 9900, "moment": noon}]}
+        )
+
+        expect(page.locator("[data-figure=score]")).not_to_have_attribute("data-value", before, timeout=5_000)
+        expect(page.locator("#part-progress")).to_have_attribute("open", "")
+
+
+class TestSupport:
+    def test_reaches_the_open_page_of_the_manager(self, running: Running, chromium: Browser, page: Page) -> None:
+        manager = running.open(chromium, "BL0031", viewport={"width": 1440, "height": 900})
+        manager.goto("/team/")
+        page.locator("#ask > summary").click()
+        page.get_by_label("需要什么支持").fill("测试环境没有显卡配额")
+        page.get_by_role("button", name="告诉主管").click()
+
+        expect(page.get_by_text("已告诉林静。求助不影响评分。")).to_be_visible()
+        expect(manager.get_by_text("测试环境没有显卡配额")).to_be_visible(timeout=5_000)
+
+    def test_loses_nothing_typed_when_it_is_refused(self, page: Page) -> None:
+        page.locator("#ask > summary").click()
+        page.get_by_label("需要什么支持").evaluate("field => field.required = false")
+        page.get_by_role("button", name="告诉主管").click()
+
+        expect(page.get_by_label("需要什么支持")).to_have_attribute("aria-invalid", "true")
+
+
+class TestTheReader:
+    def test_switches_the_language_in_place(self, page: Page) -> None:
+        page.goto("/me/")
+        page.get_by_role("button", name="English").click()
+
+        expect(page.get_by_role("heading", name="Who has looked at my data")).to_be_visible()
+        page.goto("/performance/")
+        expect(page.get_by_text("In progress; not a review result").first).to_be_visible()
+
+    def test_walks_by_keys(self, running: Running, chromium: Browser) -> None:
+        desk = running.open(chromium, LISI, viewport={"width": 1440, "height": 900})
+        desk.goto("/")
+        desk.keyboard.press("g")
+        desk.keyboard.press("s")
+        desk.wait_for_url("**/performance/")
+        desk.keyboard.press("g")
+        desk.keyboard.press("p")
+        desk.wait_for_url("**/people/")
+
+        desk.keyboard.press("/")
+        desk.keyboard.type("shenyifan")
+
+        expect(desk.locator("#search-found").get_by_text("沈一帆")).to_be_visible()
+
+    def test_finds_everything_without_javascript(self, running: Running, chromium: Browser) -> None:
+        plain = running.open(chromium, LISI, java_script_enabled=False)
+        plain.goto("/performance/")
+        plain.locator("#ask > summary").click()
+        plain.get_by_label("需要什么支持").fill("需要一位评审人")
+        plain.get_by_role("button", name="告诉主管").click()
+
+        expect(plain.get_by_text("需要一位评审人")).to_be_visible()
+
+    @pytest.mark.parametrize("language", ["zh-hans", "en"])
+    @pytest.mark.parametrize("path", PAGES)
+    def test_never_scrolls_sideways_on_a_phone(self, running: Running, chromium: Browser, path: str, language: str) -> None:
+        page = running.open(chromium, LISI, language=language)
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
