@@ -48,8 +48,8 @@ def each_working_day(first: date, last: date) -> Iterator[date]:
 def working_day_at(day: date, steps: int) -> date:
     """Return the working day `steps` working days after (before, if negative) `day`; 0 moves a day off to the next one."""
     way = -1 if steps < 0 else 1
-    while not is_working_day(day):
-        day += timedelta(days=way)
+    if steps == 0 and not is_working_day(day):
+        return working_day_at(day, 1)
     for _ in range(abs(steps)):
         day += timedelta(days=way)
         while not is_working_day(day):

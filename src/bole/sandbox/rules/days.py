@@ -138,7 +138,7 @@ class Almanac:
 
 def closes_on(period: Period) -> date:
     """Return the day on which the product closes a period by itself."""
-    return working_day_at(period.after.first_day, LEAST_DAYS - 1)
+    return working_day_at(period.last_day, LEAST_DAYS)
 
 
 def moment(day: date, hour: float) -> datetime:

@@ -144,7 +144,7 @@ def _ref_of(person_id: int) -> str:
 
 def closing_day(period: Period) -> date:
     """Return the day on which the system closes a period by itself: the fifth working day after it."""
-    return working_day_at(period.after.first_day, CLOSES_ON_WORKING_DAY - 1)
+    return working_day_at(period.last_day, CLOSES_ON_WORKING_DAY)
 
 
 def close_what_is_over(at: datetime) -> str:
