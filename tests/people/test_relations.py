@@ -87,7 +87,7 @@ class TestStandingOf:
 
         end_employment(person_id=both.lin.pk, last_day=date(2026, 11, 22), reason="", by=SYSTEM, at=MORNING)
 
-        assert asked(account, both)[0] == Standing()
+        assert asked(account, both)[0] == Standing(is_away=True)
         assert asked(account, both, day=date(2026, 11, 22))[0].reports == {both.zhang.pk, both.li.pk}
 
     def test_an_account_without_a_person_stands_to_nobody(self) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bole.access.models import Grant
 from bole.access.rules import APART
+from bole.access.words import ROLES
 from bole.accounts.models import Account
 from bole.kit.action import action, on_record
 from bole.values.refusal import Invalid, NotFound, NotYours, say
@@ -38,10 +39,14 @@ def grant_role(*, account_id: int, role: str, by: Viewer, at: datetime, unit_ref
     if role not in GRANTABLE:
         raise UnknownRole(role=role, where="role")
     Account.objects.select_for_update().get(pk=account_id)
-    held = set(Grant.objects.filter(account_id=account_id, ended_at=None).values_list("role", flat=True))
+    living = Grant.objects.filter(account_id=account_id, ended_at=None)
+    had = living.filter(role=role, unit_ref=unit_ref).first()
+    if had is not None:
+        return had  # twice would be once too many when it ends
+    held = set(living.values_list("role", flat=True))
     for pair in APART:
         if role in pair and held & (pair - {role}):
-            raise RolesApart(one=role, other=next(iter(held & (pair - {role}))), where="role")
+            raise RolesApart(one=ROLES[role], other=ROLES[next(iter(held & (pair - {role})))], where="role")
     on_record(thing=f"role {role}", fields=("role",))
     return Grant.objects.create(account_id=account_id, role=role, unit_ref=unit_ref, granted_by=by.name, granted_at=at)
 
@@ -51,6 +56,8 @@ def end_role(*, grant_id: int, by: Viewer, at: datetime) -> None:
     """End a role that was granted."""
     if not by.is_system and not by.has_role("hr_admin"):
         raise NotYours
-    if not Grant.objects.filter(pk=grant_id, ended_at=None).update(ended_at=at):
+    grant = Grant.objects.select_for_update().filter(pk=grant_id, ended_at=None).first()
+    if grant is None:
         raise NotFound
-    on_record(fields=("role",))
+    Grant.objects.filter(pk=grant_id).update(ended_at=at)
+    on_record(thing=f"role {grant.role}", fields=("role",))

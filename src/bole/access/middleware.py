@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from bole.access.queries import viewer_for
 from bole.accounts.models import Account
-from bole.accounts.queries import EPOCH_KEY
+from bole.accounts.queries import BEGAN_KEY, EPOCH_KEY
 from bole.kit.clock import now, today
 from bole.values.viewer import Viewer
 
@@ -29,6 +30,7 @@ PUBLIC = (
 )
 DEMO_PUBLIC = ("/demo/", "/style/")
 IDLE_SECONDS = {True: 15 * 60, False: 30 * 60}
+LONGEST_SECONDS = 12 * 3600
 PRIVILEGED = frozenset({"hr", "hr_partner", "hr_admin", "auditor", "system_admin"})
 SEEN = "seen"
 
@@ -54,21 +56,24 @@ class SignedIn:
 
     def _admit(self, request: HttpRequest, account: Account) -> bool:
         """Set the Viewer, if the session still holds."""
-        session = request.session
-        if session.setdefault(EPOCH_KEY, account.session_epoch) != account.session_epoch:
-            logout(request)
-            return False
-        viewer, me = viewer_for(
-            account, day=today(), session=session.session_key or "", address=_address(request), request_id=_number(request)
-        )
-        at, idle = now().timestamp(), IDLE_SECONDS[bool(viewer.roles & PRIVILEGED)]
-        if not settings.ENVIRONMENT.is_demo and at - session.get(SEEN, at) > idle:
+        session, at = request.session, now().timestamp()
+        found = viewer_for(account, day=today(), session=session.session_key or "", address=_address(request), request_id=_number(request))
+        if session.get(EPOCH_KEY) != account.session_epoch or found is None or _is_over(session, found[0], at):
             logout(request)
             return False
         if at - session.get(SEEN, 0) > 60:
             session[SEEN] = at
-        request.viewer, request.me = viewer, me  # type: ignore[attr-defined]
+        request.viewer, request.me = found  # type: ignore[attr-defined]
         return True
+
+
+def _is_over(session: SessionBase, viewer: Viewer, at: float) -> bool:
+    """Test if nobody came for too long, or if the session began half a day ago. A demo's clock jumps, so its sessions stay."""
+    if settings.ENVIRONMENT.is_demo:
+        return False
+    is_idle = at - session.get(SEEN, at) > IDLE_SECONDS[bool(viewer.roles & PRIVILEGED)]
+    began: float = session.setdefault(BEGAN_KEY, at)
+    return is_idle or at - began > LONGEST_SECONDS
 
 
 def is_public(path: str) -> bool:

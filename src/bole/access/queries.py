@@ -29,10 +29,12 @@ class Me:
         return "/me/"
 
 
-def viewer_for(account: Account, *, day: date, session: str = "", address: str = "", request_id: str = "") -> tuple[Viewer, Me]:
-    """Build the Viewer of an account as of a day: roles, units, reports."""
+def viewer_for(account: Account, *, day: date, session: str = "", address: str = "", request_id: str = "") -> tuple[Viewer, Me] | None:
+    """Build the Viewer of an account as of a day: roles, units, reports. None if its person has left or is yet to come."""
     grants = list(Grant.objects.filter(account=account, ended_at=None).values_list("role", "unit_ref"))
     standing = standing_of(account, [unit for _, unit in grants if unit], day)
+    if standing.is_away:
+        return None
     viewer = Viewer(
         name=account.name,
         account_id=account.pk,

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from ipaddress import ip_network
 
 from bole.accounts.models import Account, Token
 from bole.kit.action import action, on_record
@@ -15,6 +16,7 @@ SCOPES = {
     "dir.read": say("Read the directory"),
     "score.read": say("Read the scores of a person (HR)"),
 }
+PERSONAL = frozenset({"score.read"})
 LONGEST = timedelta(days=365)
 
 
@@ -30,6 +32,13 @@ class UnknownScope(Invalid):
 
     code = "unknown_scope"
     sentence = say("There is no scope “{scope}”. Choose from: {known}.")
+
+
+class UnknownNetwork(Invalid):
+    """The text names no network."""
+
+    code = "unknown_network"
+    sentence = say("“{network}” is no network. Write 10.0.0.0/8, or the address of one machine.")
 
 
 class TooLongLife(Invalid):
@@ -84,14 +93,18 @@ def make_token(
 ) -> tuple[Token, str]:
     """Make a token; the text is returned once and never again.
 
+    :raises NotYours: unless an administrator makes it; a key to scores is HR admin's to give, for a system admin may not read them
     :raises UnknownScope: if a scope does not exist
+    :raises UnknownNetwork: if a network cannot be read
     :raises TooLongLife: if it would live for more than a year
     """
-    if not (by.is_system or by.has_role("system_admin", "hr_admin")):
+    if not (by.is_system or by.has_role("hr_admin") or (by.has_role("system_admin") and PERSONAL.isdisjoint(scopes))):
         raise NotYours
     for scope in scopes:
         if scope not in SCOPES:
             raise UnknownScope(scope=scope, known=", ".join(SCOPES), where="scopes")
+    for network in networks:
+        _insist_on_network(network)
     if not timedelta(0) < timedelta(days=days) <= LONGEST:
         raise TooLongLife(most=LONGEST.days, where="days")
     text = f"bole_{secrets.token_urlsafe(32)}"
@@ -118,6 +131,13 @@ def end_token(*, ref: str, by: Viewer, at: datetime) -> None:
     if not Token.objects.filter(ref=ref, ended_at=None).update(ended_at=at):
         raise NotFound
     on_record(thing=f"token {ref}")
+
+
+def _insist_on_network(text: str) -> None:
+    try:
+        ip_network(text)
+    except ValueError as broken:
+        raise UnknownNetwork(network=text[:60], where="networks") from broken
 
 
 def hashed(text: str) -> str:

@@ -1,35 +1,49 @@
 """Reading accounts, sessions and tokens."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.utils.crypto import constant_time_compare
 
 from bole.accounts.actions import hashed
 from bole.accounts.models import Account, Token
 
 EPOCH_KEY = "epoch"
+BEGAN_KEY = "began"
 ONE_FACTOR_KEY = "one_factor"
 
 
 def is_session_alive(session_key: str) -> bool:
-    """Test if a session still belongs to an active account."""
+    """Test if a session still belongs to an active account, since its last password and since all its sessions were ended."""
     if not session_key:
         return False
     kept = SessionStore(session_key).load()
-    number = kept.get("_auth_user_id")
-    if not number:
+    account = Account.objects.filter(pk=kept.get(SESSION_KEY) or 0, is_active=True).first()
+    if account is None or kept.get(EPOCH_KEY) != account.session_epoch:
         return False
-    return Account.objects.filter(pk=number, is_active=True, session_epoch=kept.get(EPOCH_KEY, 0)).exists()
+    return constant_time_compare(str(kept.get(HASH_SESSION_KEY)), account.get_session_auth_hash())
 
 
 def token_for(text: str, *, address: str, at: datetime) -> Token | None:
     """Return the living token of a text that comes from an allowed network."""
     token = Token.objects.filter(hash=hashed(text), ended_at=None, expires_at__gt=at).first()
-    if token is None or (token.networks and not any(ip_address(address) in ip_network(one) for one in token.networks)):
+    if token is None or (token.networks and not _is_in(token.networks, address)):
         return None
     return token
+
+
+def _is_in(networks: Sequence[str], address: str) -> bool:
+    """Test if an address lies in one of the networks; one that cannot be read lies in none."""
+    try:
+        machine = ip_address(address)
+        mapped = machine.ipv4_mapped if isinstance(machine, IPv6Address) else None
+        return any((mapped or machine) in ip_network(one) for one in networks)
+    except ValueError:
+        return False
 
 
 def has_second_factor(account: Account) -> bool:

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from bole.access.relations import Standing
 from bole.accounts.models import Account
-from bole.people.models import Assignment, Employment, Headship, LineMark, SpellQuerySet
+from bole.people.models import Assignment, Employment, Headship, LineMark, Person, SpellQuerySet
 from bole.people.queries.lines import MOST_KEYS, Lines, Tree, led_by, lines_on, main_seats, seats_of
 from bole.people.rules.lines import manager_of
 
@@ -50,12 +50,13 @@ def standing_of(account: Account, unit_refs: Collection[str], day: date) -> Stan
     Somebody who has left, or is yet to come, stands to nobody. `reports` and `chain` share nobody.
     """
     own = _own(account.pk, day)
+    is_away = own is None and Person.objects.filter(account=account.pk).exists()
     leader = own.person_id if own and own.leads else None
     if leader is None and not unit_refs:
-        return _standing(own, Kin())
+        return _standing(own, Kin(), is_away=is_away)
     mark, asked = own.mark if own else _mark(), (leader, frozenset(unit_refs), day)
     # Where nothing was ever marked, nothing is kept.
-    return _standing(own, _kept_kin(mark, *asked) if mark else _kin(lines_on(day), *asked))
+    return _standing(own, _kept_kin(mark, *asked) if mark else _kin(lines_on(day), *asked), is_away=is_away)
 
 
 @lru_cache(maxsize=4)
@@ -113,9 +114,9 @@ def _seats_of_these(leaders: frozenset[int], units: frozenset[int], tree: Tree, 
     return seats.filter((led_by(leaders, tree.over) if leaders else Q(pk__in=[])) | Q(unit__in=units))
 
 
-def _standing(own: Own | None, kin: Kin) -> Standing:
+def _standing(own: Own | None, kin: Kin, *, is_away: bool) -> Standing:
     if own is None:
-        return Standing(units=kin.units, partnered=kin.partnered)
+        return Standing(units=kin.units, partnered=kin.partnered, is_away=is_away)
     return Standing(
         person_id=own.person_id,
         number=own.number,
