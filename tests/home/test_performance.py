@@ -9,8 +9,9 @@ from django.test import Client
 from django.utils.html import strip_tags
 
 from bole.kit.worker import settle
-from bole.scoring.actions import close_period
-from bole.scoring.models import SupportRequest
+from bole.people.models import Employment
+from bole.scoring.actions import close_period, decide_reopening, propose_reopening
+from bole.scoring.models import LiveScore, SupportRequest
 from bole.values.period import Period
 from bole.values.viewer import SYSTEM
 from tests.factories import send
@@ -219,3 +220,49 @@ class TestAskingForSupport:
 
         assert answer.status_code == 404
         assert SupportRequest.objects.get().state == "open"
+
+
+class TestWhoIsNotScored:
+    @pytest.fixture(autouse=True)
+    def _outsourced(self, crew: Crew) -> None:
+        work(crew, crew.li)
+        Employment.objects.filter(person=crew.li).update(kind="outsourced")
+        LiveScore.objects.all().delete()
+
+    @pytest.mark.parametrize("who", ["lin", "su", "he"])
+    def test_has_no_score_page_for_anybody(self, crew: Crew, client: Client, who: str) -> None:
+        client.force_login(crew.account(getattr(crew, who)))
+
+        assert client.get("/people/BL0471/score/").status_code == 404
+
+    def test_has_none_of_their_own(self, crew: Crew, client: Client) -> None:
+        client.force_login(crew.account(crew.li))
+
+        assert client.get("/performance/").status_code == 404
+
+    def test_opens_the_home_all_the_same(self, crew: Crew, client: Client) -> None:
+        client.force_login(crew.account(crew.li))
+
+        assert client.get("/").status_code == 200
+
+    def test_stands_in_the_team_without_a_score(self, crew: Crew, client: Client) -> None:
+        client.force_login(crew.account(crew.lin))
+
+        assert "没有个人评分" in text(client.get("/team/").content)
+
+
+def test_a_reopened_period_keeps_its_first_result(crew: Crew, client: Client) -> None:
+    october = FRIDAY.replace(month=10)
+    work(crew, crew.li, on_time=5, late=5, at=october)
+    close_period(period=Period.parse("2026-10"), by=SYSTEM, at=FRIDAY.replace(day=9))
+    send(crew.tool, *(task(n, crew.li, due=date(2026, 10, 14), closed=date(2026, 10, 14)) for n in range(9)), at=FRIDAY)
+    proposed = propose_reopening(
+        person_id=crew.li.pk, period=Period.parse("2026-10"), reason="漏了一批", by=crew.viewer(crew.su), at=FRIDAY
+    )
+    decide_reopening(ref=proposed.ref, approves=True, by=SYSTEM, at=FRIDAY)
+    client.force_login(crew.account(crew.li))
+
+    last, first = (client.get(f"/performance/?period=2026-10{more}").content for more in ("", "&revision=1"))
+
+    assert "第2次修订" in text(last)
+    assert Decimal(shown(first)) < Decimal(shown(last))

@@ -8,7 +8,7 @@ from statistics import median_low
 
 from bole.access.rules import may_company
 from bole.people.queries import Card, UnitRow, cards, people_in_units, unit_rows
-from bole.scoring.queries import Standing, newcomers, standings
+from bole.scoring.queries import Standing, closed_to_others, standings
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.queries import Sources, sources_for
@@ -67,8 +67,8 @@ def company_of(viewer: Viewer, *, day: date, at: datetime) -> Company:
         raise NotFound
     rows = unit_rows(day, unit_ids=None if sees_all(viewer) else viewer.units)
     where = people_in_units([one.id for one in rows], day)
-    new = newcomers(list(where), day=day)
-    scores = standings(viewer, [person for person in where if person not in new], day=day)
+    closed = closed_to_others(list(where), day=day)
+    scores = standings(viewer, [person for person in where if person not in closed], day=day)
     clear = [one for one in scores if one.before is not None and abs(one.score - one.before) >= CLEAR]
     named = cards([one.person_id for one in clear], day)
     changes = {one.person_id: one.score - (one.before or 0) for one in clear}

@@ -8,7 +8,7 @@ from bole.access.rules import may, may_company
 from bole.audit.queries import who_looked
 from bole.kit.action import look
 from bole.people.queries import Card, cards, contact_for, employment_for, people_in_units, unit_rows
-from bole.scoring.queries import Standing, newcomers, own_scores, standings, support_of
+from bole.scoring.queries import Standing, closed_to_others, own_scores, standings, support_of
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.queries import own_facts, own_objections
@@ -24,8 +24,8 @@ def scores_of_all(viewer: Viewer, *, day: date, at: datetime) -> list[tuple[Card
     if not may_company(viewer, "read", "company") or not viewer.has_role("hr_admin"):
         raise NotFound
     where = people_in_units([one.id for one in unit_rows(day)], day)
-    new = newcomers(list(where), day=day)
-    open_ones = [person for person in where if person not in new and may(viewer, "export", "score", person)]
+    closed = closed_to_others(list(where), day=day)
+    open_ones = [person for person in where if person not in closed and may(viewer, "export", "score", person)]
     known = {one.person_id: one for one in standings(viewer, open_ones, day=day)}
     look(what="score.look", by=viewer, at=at, subject=EVERYBODY, fields=("score", "export", "as:hr_admin"))
     return [(card, known[person]) for person, card in cards(list(known), day).items()]

@@ -7,6 +7,7 @@ from bole.access.rules import may_company
 from bole.home.queries.company import Company, company_of
 from bole.home.queries.performance import Performance, performance_of
 from bole.home.queries.team import Team, team_at_a_glance
+from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.queries import ObjectionRow, Sources, own_objections, sources_for
 
@@ -28,16 +29,25 @@ class Start:
 
 def start_of(viewer: Viewer, *, name: str, day: date, at: datetime) -> Start:
     """Return what the personal home shows (eight queries for an employee; so many whatever the size of a team)."""
-    person = viewer.person_id
     sees_company = may_company(viewer, "read", "company")
     company = company_of(viewer, day=day, at=at) if sees_company else None
     reads_sources = may_company(viewer, "read", "connections")
     return Start(
         day=day,
         name=name,
-        own=performance_of(viewer, person, day=day) if person is not None else None,
+        own=_own(viewer, day=day),
         news=tuple(one for one in own_objections(viewer, since=at - NEWS_FOR * 4) if one.answered_at and one.answered_at > at - NEWS_FOR),
         team=team_at_a_glance(viewer, day=day) if viewer.reports else None,
         company=company,
         sources=company.sources if company else sources_for(viewer, at=at) if reads_sources else None,
     )
+
+
+def _own(viewer: Viewer, *, day: date) -> Performance | None:
+    """Return one's own work; an account without a person, or a kind of employment without a score, has none."""
+    if viewer.person_id is None:
+        return None
+    try:
+        return performance_of(viewer, viewer.person_id, day=day)
+    except NotFound:
+        return None

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bole.people.queries import Card, cards
-from bole.scoring.queries import Change, Line, Sheet, SupportRow, changes_of, headlines, last_sunday, lines_of, newcomers, open_support
+from bole.scoring.queries import (
+    Change,
+    Line,
+    Sheet,
+    SupportRow,
+    changes_of,
+    closed_to_others,
+    headlines,
+    last_sunday,
+    lines_of,
+    open_support,
+)
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.queries import OpenCount, open_counts, totals_of
@@ -15,7 +26,7 @@ DROP = 20  # tenths of a point in a week
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """Somebody of the team. A newcomer's score is kept to themselves: there is none here."""
+    """Somebody of the team. `closed` says why there is no score here: new (theirs alone) or unscored; else it is empty."""
 
     card: Card
     sheet: Sheet | None
@@ -25,7 +36,7 @@ class Member:
     due: int
     on_time: int
     support: tuple[SupportRow, ...]
-    is_new: bool
+    closed: str
 
     @property
     def score(self) -> int | None:
@@ -87,8 +98,8 @@ def team_at_a_glance(viewer: Viewer, *, day: date) -> Team:
     if not viewer.reports:
         raise NotFound
     ids = sorted(viewer.reports)
-    known, new = cards(ids, day), newcomers(ids, day=day)
-    seen = [person for person in ids if person not in new]
+    known, closed = cards(ids, day), closed_to_others(ids, day=day)
+    seen = [person for person in ids if person not in closed]
     sheets, lines = headlines(seen, day=day), lines_of(ids, day=day)
     changes = changes_of(sheets, lines)
     work = open_counts(ids, day=day)
@@ -105,7 +116,7 @@ def team_at_a_glance(viewer: Viewer, *, day: date) -> Team:
             due=week.get(person, {}).get("tasks_due", 0),
             on_time=week.get(person, {}).get("tasks_on_time", 0),
             support=asked.get(person, ()),
-            is_new=person in new,
+            closed=closed.get(person, ""),
         )
         for person, card in known.items()
     ]

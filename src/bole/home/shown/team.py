@@ -94,7 +94,7 @@ def member_row(one: Member) -> MemberRow:
         face=one.card.name,
         url=f"/people/{one.card.number}/score/",
         score=points(one.score),
-        spark=() if one.is_new or one.score is None else (*values, one.score / 100),
+        spark=() if one.score is None else (*values, one.score / 100),
         usual=(usual.low / 100, usual.high / 100) if usual else None,
         spark_label=_("Usually %(range)s, now %(now)s") % {"range": usual_words(usual), "now": points(one.score)}
         if usual
@@ -117,12 +117,12 @@ def _spark_label(one: Member) -> str:
 
 def state_of(one: Member) -> tuple[str, str]:
     """Return how it stands with somebody's work, as tone and words."""
-    if one.is_new:
-        return "plain", _("In the first 30 days only the person sees the score")
     if one.support:
-        return "act", _("Waits for your support, %(waits)s") % {"waits": waits_words(one.support[0].waits)}
+        return "act", _("Asks for support, %(waits)s") % {"waits": waits_words(one.support[0].waits)}
+    if one.closed == "new":
+        return "plain", _("In the first 30 days only the person sees the score")
     if one.score is None:
-        return "plain", _("No score yet")
+        return "plain", _("Has no score of their own") if one.closed else _("No score yet")
     if one.is_below and one.line.usual:
         return "watch", _("Below the usual %(range)s") % {"range": usual_words(one.line.usual)}
     if one.is_falling:

@@ -34,5 +34,11 @@ def part(request: HttpRequest, name: str) -> HttpResponse:
 def context_of(request: HttpRequest, *, form: SupportForm | None = None, said: str = "") -> dict[str, object]:
     """Return what one's own page needs; `form` was refused, `said` is what was done."""
     viewer, period = viewer_of(request), request.GET.get("period", "")
-    found = performance_of(viewer, own_person(viewer), day=today(), period=period)
+    found = performance_of(viewer, own_person(viewer), day=today(), period=period, revision=revision_in(request))
     return {"shown": performance_shown(found, base=OWN, period=period), "form": form or SupportForm(), "said": said, "is_own": True}
+
+
+def revision_in(request: HttpRequest) -> int:
+    """Return which revision of a closed score is asked for; 0 is the last."""
+    asked = request.GET.get("revision", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 0

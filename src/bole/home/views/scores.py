@@ -9,7 +9,7 @@ from bole.home.shown.people import name_of
 from bole.home.shown.performance import performance_shown
 from bole.home.views.lineage import PAGE as LINEAGE
 from bole.home.views.lineage import context_of as lineage_context
-from bole.home.views.performance import PAGE, PARTS
+from bole.home.views.performance import PAGE, PARTS, revision_in
 from bole.kit.clock import now, today
 from bole.kit.page import page, viewer_of
 from bole.people.queries import Card
@@ -67,5 +67,5 @@ def _topics(request: HttpRequest, card: Card) -> list[str]:
 
 def _context(request: HttpRequest, card: Card) -> dict[str, object]:
     viewer, period = viewer_of(request), request.GET.get("period", "")
-    found = performance_of(viewer, card.person_id, day=today(), period=period)
+    found = performance_of(viewer, card.person_id, day=today(), period=period, revision=revision_in(request))
     return {"shown": performance_shown(found, base=_base(card), period=period, name=name_of(card)), "is_own": False}

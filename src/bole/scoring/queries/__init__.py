@@ -1,7 +1,7 @@
 """Reads of scores, for a viewer."""
 
 from bole.scoring.queries.company import Standing, standings
-from bole.scoring.queries.gates import OWN_DAYS, is_kept_to_self, newcomers
+from bole.scoring.queries.gates import OWN_DAYS, closed_to_others, has_scores, is_kept_to_self, newcomers
 from bole.scoring.queries.mine import MyScore, insist_on_score, last_closing, my_score, my_sheet
 from bole.scoring.queries.models_in_force import ModelInForce, model_for
 from bole.scoring.queries.own import own_scores
@@ -24,6 +24,8 @@ __all__ = [
     "SupportRow",
     "Week",
     "changes_of",
+    "closed_to_others",
+    "has_scores",
     "headlines",
     "insist_on_score",
     "is_kept_to_self",

@@ -1,20 +1,39 @@
-"""Who sees a score beyond the permission table: a newcomer's is their own for the first days."""
+"""Whose score is open to others beyond the permission table: no newcomer's in the first days, nobody's who is not scored."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Literal
 
 from bole.people.queries import employments_on
+from bole.scoring.actions.scores import SCORED_KINDS
 from bole.values.viewer import Viewer
 
 OWN_DAYS = 30
+Closed = Literal["new", "unscored"]
+
+
+def closed_to_others(person_ids: Collection[int], *, day: date) -> dict[int, Closed]:
+    """Return whose score nobody else sees, and why (one query): a newcomer's is their own, and some kinds of employment have none."""
+    since = day - timedelta(days=OWN_DAYS)
+    found: dict[int, Closed] = {}
+    for person, row in employments_on(person_ids, day).items():
+        if row.kind not in SCORED_KINDS:
+            found[person] = "unscored"
+        elif row.joined_on > since:
+            found[person] = "new"
+    return found
 
 
 def newcomers(person_ids: Collection[int], *, day: date) -> frozenset[int]:
     """Return those whose first days are not over: only they see their score, and it does not count (one query)."""
-    since = day - timedelta(days=OWN_DAYS)
-    return frozenset(person for person, row in employments_on(person_ids, day).items() if row.joined_on > since)
+    return frozenset(person for person, why in closed_to_others(person_ids, day=day).items() if why == "new")
 
 
 def is_kept_to_self(viewer: Viewer, person_id: int, *, day: date) -> bool:
-    """Test if somebody else looks at a newcomer's score (no query for one's own)."""
-    return viewer.person_id != person_id and person_id in newcomers([person_id], day=day)
+    """Test if the score is closed to the viewer whatever the permission table says (no query for one's own)."""
+    return viewer.person_id != person_id and person_id in closed_to_others([person_id], day=day)
+
+
+def has_scores(person_id: int, *, day: date) -> bool:
+    """Test if somebody's kind of employment is scored at all (one query); who left keeps what there was."""
+    return closed_to_others([person_id], day=day).get(person_id) != "unscored"

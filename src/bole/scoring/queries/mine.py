@@ -6,7 +6,7 @@ from datetime import date
 from bole.access.rules import may
 from bole.people.queries import CareerRow, careers_of
 from bole.scoring.models import Closing
-from bole.scoring.queries.gates import is_kept_to_self
+from bole.scoring.queries.gates import has_scores, is_kept_to_self
 from bole.scoring.queries.sheets import LateNote, PeriodRow, Sheet, closed_periods, closed_sheet, headline_of, late_note, open_sheets
 from bole.scoring.queries.weeks import Change, Line, changes_of, lines_of
 from bole.values.period import Period
@@ -59,6 +59,8 @@ def my_score(viewer: Viewer, person_id: int, *, day: date, period: str = "", rev
         return MyScore(person_id=person_id, day=day, sheet=asked, periods=periods, late=late)
     sheet = next((one for one in sheets if one.period.code == period), None) if period else headline_of(sheets)
     if sheet is None:
+        if not has_scores(person_id, day=day):
+            raise NotFound
         return MyScore(person_id=person_id, day=day, sheet=None, periods=periods)
     lines = lines_of([person_id], day=day)
     return MyScore(
