@@ -1,6 +1,9 @@
-"""The room's name in Django."""
+"""The room's name in Django, and the way to the record."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from bole.kit.menu import MenuItem, offer
 
 
 class AuditConfig(AppConfig):
@@ -15,3 +18,5 @@ class AuditConfig(AppConfig):
         from bole.kit.action import record_with
 
         record_with(write)
+        item = MenuItem(_("Record"), "/company/record/", "scroll-text", "a", group=_("Security"), order=72)
+        offer(item, is_for=lambda viewer: viewer.has_role("auditor"))

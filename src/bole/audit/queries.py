@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from bole.audit.actions import canonical
 from bole.audit.anchors import last_anchor
@@ -31,6 +32,37 @@ def newest(*, most: int = 100, before: int = 0) -> list[Entry]:
     """Return the newest lines, before a seq if given."""
     rows = Entry.objects.order_by("-seq")
     return list((rows.filter(seq__lt=before) if before else rows)[:most])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which lines are asked for: of one kind, by somebody, older than a line."""
+
+    what: str = ""
+    by: str = ""
+    before: int = 0
+
+    @property
+    def query(self) -> str:
+        """What stands in an address to ask for the same."""
+        return urlencode({"what": self.what, "by": self.by})
+
+
+def newest_for(wanted: Wanted, *, most: int) -> list[Entry]:
+    """Return the newest lines that are asked for (one query)."""
+    rows = Entry.objects.order_by("-seq")
+    if wanted.what:
+        rows = rows.filter(what=wanted.what)
+    if wanted.by:
+        rows = rows.filter(by__icontains=wanted.by[:120])
+    if wanted.before:
+        rows = rows.filter(seq__lt=wanted.before)
+    return list(rows[:most])
+
+
+def lines() -> int:
+    """Count the lines of the record (one query)."""
+    return Entry.objects.count()
 
 
 def faults() -> list[Fault]:

@@ -1,5 +1,10 @@
-"""Addresses of the room."""
+"""Addresses of the record."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from bole.audit import views
+
+urlpatterns = [
+    path("company/record/", views.record, name="record"),
+    path("company/record/check/", views.check, name="check_record"),
+]
