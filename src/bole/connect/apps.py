@@ -13,7 +13,11 @@ class ConnectConfig(AppConfig):
     label = "connect"
 
     def ready(self) -> None:
-        """Offer the people file to HR admins and auditors."""
+        """Offer the data sources to whoever may see them, the people file to HR admins and auditors."""
+        offer(
+            MenuItem(_("Data sources"), "/company/connections/", "plug", "d", group=_("Company"), order=24),
+            is_for=lambda viewer: viewer.has_role("hr", "hr_partner", "hr_admin", "auditor", "system_admin"),
+        )
         offer(
             MenuItem(_("People file"), "/people-file/", "file-spreadsheet", "f", group=_("Company"), order=26),
             is_for=lambda viewer: viewer.has_role("hr_admin", "auditor"),

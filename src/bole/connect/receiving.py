@@ -33,11 +33,16 @@ def receive(*, ref: str, body: bytes, headers: Mapping[str, str], address: str, 
         mapped = vendor.map_delivery(payload, headers, at=at)
         name = vendor.delivery_id(payload, headers, at=at)
     except Refused as refused:
-        note = DeliveryNote(f"refused {sha256(body).hexdigest()[:32]}", event=event, size=len(body), reason=words_of(refused)[0])
+        note = DeliveryNote(f"refused {sha256(body).hexdigest()[:32]}", event=event, size=len(body), reason=_reason(refused))
         refuse_delivery(connection_id=link.pk, note=note, where=refused.where, by=by, at=at)
         raise
     note = DeliveryNote(name[:200], event=event[:80], size=len(body), reason=mapped.ignored or next(iter(mapped.notes), ""))
     return record(connection_id=link.pk, versions=mapped.items, note=note, by=by, at=at)
+
+
+def _reason(refused: Refused) -> str:
+    """Return why: what needs no filling stays as it is in the catalogue, so that each reader reads it in their own language."""
+    return words_of(refused)[0] if refused.facts else refused.sentence
 
 
 def _event(payload: object, headers: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Addresses of what comes from outside and of the people file."""
+"""Addresses of what comes from outside, of the connections and of the people file."""
 
 from django.urls import include, path
 
@@ -6,5 +6,6 @@ from bole.connect import views
 
 urlpatterns = [
     path("hooks/<str:ref>/", views.hook, name="hook"),
+    path("company/connections/", include("bole.connect.sources.urls")),
     path("people-file/", include("bole.connect.people_file.urls")),
 ]

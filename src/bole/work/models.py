@@ -36,12 +36,15 @@ class Delivery(models.Model):
     size = models.PositiveIntegerField(default=0, db_comment="C0")
 
     class Meta:
-        """A delivery is taken once; a connection's page reads the newest."""
+        """A delivery is taken once; a connection's page reads the newest, its counts those of some days."""
 
         constraints = [
             models.UniqueConstraint(fields=["connection", "delivery_id"], name="delivery_once", condition=~models.Q(fate="refused")),
         ]
-        indexes = [models.Index(fields=["connection", "-id"], name="delivery_newest")]
+        indexes = [
+            models.Index(fields=["connection", "-id"], name="delivery_newest"),
+            models.Index(fields=["received_at"], name="delivery_received"),
+        ]
 
 
 class OutsideAccount(models.Model):

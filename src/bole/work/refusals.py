@@ -39,3 +39,18 @@ class AlreadyObjected(Refused):
     code = "already_objected"
     status = 409
     sentence = say("This record is being checked already. Nothing was sent twice.")
+
+
+class AlreadyAnswered(Refused):
+    """Somebody answered first."""
+
+    code = "already_answered"
+    status = 409
+    sentence = say("{name} answered this already. Your answer was not sent.")
+
+
+class OwnAccount(Invalid):
+    """Nobody says by themselves which account is theirs."""
+
+    code = "own_account"
+    sentence = say("This would be your own account. Another person of HR decides that.")

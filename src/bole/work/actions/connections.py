@@ -24,10 +24,10 @@ def open_connection(
 
 
 @action("work.renew_secret")
-def renew_secret(*, ref: str, by: Viewer, at: datetime) -> str:
-    """Give a connection a new secret, shown once; the old one is dead at once."""
+def renew_secret(*, ref: str, by: Viewer, at: datetime, secret: str = "") -> str:
+    """Give a connection a new secret, made here or by the tool; shown once, and the old one is dead at once."""
     link = _locked(ref, by)
-    link.secret = secrets.token_urlsafe(32)
+    link.secret = secret or secrets.token_urlsafe(32)
     link.save(update_fields=["secret"])
     on_record(thing=f"connection {link.ref}", fields=("secret",))
     return str(link.secret)

@@ -11,7 +11,7 @@ from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 from bole.work.actions.settling import bring_in_line, corrections, version_of, work_out
 from bole.work.models import Connection, Identity, Item, OutsideAccount
-from bole.work.refusals import IdentityOverlaps
+from bole.work.refusals import IdentityOverlaps, OwnAccount
 
 CHUNK = 5_000
 
@@ -22,12 +22,15 @@ def map_account(
 ) -> int:
     """Say whose account it was in those days; all its items are settled anew. Return how many items it has.
 
+    :raises OwnAccount: if it would be one's own: another person of HR decides that
     :raises IdentityOverlaps: if it belongs to someone in some of those days
     """
     outside = _locked(account_ref, by)
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
         raise NotFound
+    if person.pk == by.person_id:
+        raise OwnAccount(where="person")
     clash = _clashing(outside, active_from, active_to)
     if clash is not None:
         raise IdentityOverlaps(name=clash.person.name, where="person")

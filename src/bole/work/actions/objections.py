@@ -12,7 +12,7 @@ from bole.values.workdays import working_day_at
 from bole.work.actions.identities import settle_items
 from bole.work.events import ObjectionRaised
 from bole.work.models import Correction, Item, Objection, OutsideAccount
-from bole.work.refusals import AlreadyObjected
+from bole.work.refusals import AlreadyAnswered, AlreadyObjected
 
 DAYS_TO_ANSWER = 3
 
@@ -57,12 +57,15 @@ def answer_objection(
     A correction leaves the record out (`is_excluded`), sets the day it was due, or drops its postponements (a customer asked for them).
 
     :raises NotYours: unless HR who looks after the person answers; nobody answers their own
+    :raises AlreadyAnswered: if someone answered first
     """
     found = Objection.objects.select_for_update().filter(ref=ref).select_related("item", "person").first()
     if found is None:
         raise NotFound
     if not may(by, "answer", "facts", found.person_id):
         raise NotYours
+    if found.state != "open":
+        raise AlreadyAnswered(name=found.answered_by)
     if not answer.strip():
         raise NoWords(where="answer")
     corrects = is_excluded or due_on is not None or drops_delays

@@ -22,6 +22,7 @@ class SourceRow:
     vendor: str
     state: str
     last_at: datetime | None
+    last_refused_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,18 @@ def sources_for(viewer: Viewer, *, at: datetime) -> Sources:
     """
     if not may_company(viewer, "read", "connections"):
         raise NotFound
-    rows = tuple(SourceRow(one.ref, one.name, one.vendor, _state(one, at), one.last_at) for one in Connection.objects.order_by("name"))
+    rows = tuple(
+        SourceRow(one.ref, one.name, one.vendor, state_of(one, at=at), one.last_at, one.last_refused_at)
+        for one in Connection.objects.defer("secret").order_by("name")
+    )
     order = ("troubled", "quiet", "new", "well", "off")
     waiting = Item.objects.filter(is_waiting=True)
     named = waiting.values("connection_id", "account").distinct().count()
     return Sources(tuple(sorted(rows, key=lambda one: order.index(one.state))), waiting.count(), named)
 
 
-def _state(one: Connection, at: datetime) -> str:
+def state_of(one: Connection, *, at: datetime) -> str:
+    """Return how a connection is."""
     if not one.is_on:
         return "off"
     if one.last_refused_at and (one.last_at is None or one.last_refused_at > one.last_at):

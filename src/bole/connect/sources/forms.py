@@ -1,0 +1,48 @@
+"""Forms of the connections."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bole.connect.guides import GUIDES
+from bole.connect.vendors import API
+
+LEAST_SECRET = 16
+
+
+class SecretForm(forms.Form):
+    """A secret that the tool itself gives, where it does."""
+
+    secret = forms.CharField(
+        label=_("Secret that the tool gave"),
+        required=False,
+        min_length=LEAST_SECRET,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("Most tools take ours: leave this empty and one is made. Delighted gives its own."),
+    )
+
+
+class NewForm(SecretForm):
+    """Which tool, and by what name it is known here."""
+
+    field_order = ("vendor", "name", "secret")
+    vendor = forms.ChoiceField(label=_("Tool"), widget=forms.RadioSelect)
+    name = forms.CharField(
+        label=_("Name of the source"), max_length=120, help_text=_("As people know it here, such as “Code of the platform team”.")
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Offer the tools in the reader's language."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
+        ways = [(code, guide.name.en) for code, guide in GUIDES.items()]
+        self.fields["vendor"].choices = [*ways, (API, _("Another system, by API"))]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ChangeForm(forms.Form):
+    """Its name, and if it takes anything."""
+
+    name = forms.CharField(label=_("Name of the source"), max_length=120)
+    is_on = forms.BooleanField(
+        label=_("Switched on"), required=False, help_text=_("Switched off, it takes nothing; the tool is told so. What came stays.")
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
