@@ -1,6 +1,9 @@
 """The room's name in Django."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from bole.kit.menu import MenuItem, offer
 
 
 class ScoringConfig(AppConfig):
@@ -10,9 +13,14 @@ class ScoringConfig(AppConfig):
     label = "scoring"
 
     def ready(self) -> None:
-        """React to work data, and score who is due at each turn of the worker."""
+        """React to work data, score who is due at each turn of the worker, and offer the pages."""
+        from bole.access.rules import may_company
         from bole.kit.worker import each_turn
         from bole.scoring import reactions  # noqa: F401  (registers itself)
         from bole.scoring.actions.scores import score_due
 
         each_turn("scoring", score_due)
+        targets = MenuItem(_("Targets"), "/company/targets/", "target", "g", group=_("Company"), order=33)
+        closings = MenuItem(_("Closing of periods"), "/company/closings/", "lock", "o", group=_("Company"), order=34)
+        offer(targets, is_for=lambda viewer: may_company(viewer, "read", "targets"))
+        offer(closings, is_for=lambda viewer: may_company(viewer, "read", "closing"))
