@@ -7,7 +7,6 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.test import Client
-from pytest_django import Settings
 
 from bole.access.actions import end_role, grant_role
 from bole.access.models import Grant
@@ -24,11 +23,6 @@ from tests.factories import PASSWORD, make_account, make_company, make_person
 pytestmark = pytest.mark.django_db
 
 OWN = "/performance/"
-
-
-@pytest.fixture(autouse=True)
-def _django_reads_a_session_again_before_it_drops_it(settings: Settings) -> None:
-    settings.ZEAL_ALLOWLIST = [{"model": "sessions.Session"}]
 
 
 @pytest.fixture
