@@ -98,7 +98,9 @@ def company_on(anchor: date) -> CompanyPlan:
         )
         for one in OUTSIDE
     ]
-    heads = [HeadPlan(unit=unit, number=number, first_day=almanac.at(day)) for unit, (number, day) in leaders.items()]
+    # Graduates keep their July whatever day it is today, so whoever leads since the first day leads since then.
+    firsts = {person.number: person.first_day for person in people}
+    heads = [HeadPlan(unit=unit, number=number, first_day=max(almanac.at(day), firsts[number])) for unit, (number, day) in leaders.items()]
     return CompanyPlan(almanac, almanac.at(min(day for day, _ in joined.values())), tuple(people), tuple(heads))
 
 
