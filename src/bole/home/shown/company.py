@@ -30,6 +30,7 @@ class SourceShown:
     """One source and how it is."""
 
     name: str
+    url: str
     tone: str
     words: str
     note: str
@@ -112,6 +113,7 @@ def _sources(sources: Sources | None) -> tuple[SourceShown, ...]:
     return tuple(
         SourceShown(
             name=one.name,
+            url=f"/company/connections/{one.ref}/",
             tone=words[one.state][0],
             words=words[one.state][1],
             note=_("last %(moment)s") % {"moment": moment(one.last_at)} if one.last_at else "",

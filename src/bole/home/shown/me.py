@@ -29,6 +29,7 @@ class MeShown:
     name: str
     note: str
     number: str
+    export_url: str
     looks: tuple[str, ...]
     objections: tuple[ObjectionShown, ...]
 
@@ -39,6 +40,7 @@ def me_shown(mine: Mine, *, name: str) -> MeShown:
         name=mine.card.name if mine.card else name,
         note=person_row(mine.card).note if mine.card else "",
         number=mine.card.number if mine.card else "",
+        export_url=f"/api/v1/people/{mine.card.number}/export" if mine.card else "",
         looks=tuple(_look(one) for one in mine.looks),
         objections=tuple(_objection(one) for one in mine.objections),
     )

@@ -109,7 +109,7 @@ def start_shown(start: Start) -> StartShown:
     elif own is not None:
         title, words = own.title, own.words
     else:
-        title, words = start.name, sources_words(start.sources)
+        title, words = start.name, ""
     return StartShown(
         title=title,
         words=words,
@@ -117,7 +117,7 @@ def start_shown(start: Start) -> StartShown:
         team=team,
         company=company,
         sources=sources_words(start.sources),
-        has_lead=team is not None or company is not None,
+        has_lead=team is not None or company is not None or start.sources is not None,
     )
 
 
