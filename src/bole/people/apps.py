@@ -1,6 +1,9 @@
 """The room's name in Django, and what it tells the rooms below."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from bole.kit.menu import MenuItem, offer
 
 
 class PeopleConfig(AppConfig):
@@ -10,9 +13,10 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Let the access room ask how an account stands to people."""
+        """Let the access room ask how an account stands to people; offer HR its pages."""
         from bole.access.registry import name_units
         from bole.access.relations import stand_by
+        from bole.access.rules import may_company
         from bole.audit.registry import name_subjects
         from bole.people.queries.naming import names_by_ref, unit_choices
         from bole.people.relations import standing_of
@@ -20,3 +24,7 @@ class PeopleConfig(AppConfig):
         stand_by(standing_of)
         name_units(unit_choices)
         name_subjects(names_by_ref)
+        staff = MenuItem(_("Staff"), "/company/people/", "id-card", "e", group=_("Company"), order=22)
+        units = MenuItem(_("Units"), "/company/units/", "network", "u", group=_("Company"), order=23)
+        offer(staff, is_for=lambda viewer: may_company(viewer, "read", "company"))
+        offer(units, is_for=lambda viewer: may_company(viewer, "read", "company"))

@@ -1,0 +1,1 @@
+"""What the pages of the room say, in the reader's language."""

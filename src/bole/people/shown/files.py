@@ -1,0 +1,220 @@
+"""People as HR keeps them, in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from bole.kit.ui.days import brief_day
+from bole.people.queries import CareerRow
+from bole.people.queries.files import ContractRow, Listed, PeopleList, PersonFile, PostChoices, PostRow
+from bole.people.queries.units import UnitRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedShown:
+    """A line of the list."""
+
+    name: str
+    number: str
+    url: str
+    unit: str
+    position: str
+    grade: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitShown:
+    """A line of the tree."""
+
+    name: str
+    depth: str
+    url: str
+    kind: str
+    head: str
+    head_url: str
+    people: int
+    people_below: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellShown:
+    """What was so from a day to a day."""
+
+    words: str
+    note: str
+    when: str
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileShown:
+    """One person's file in words."""
+
+    name: str
+    number: str
+    words: str
+    version: int
+    facts: tuple[tuple[str, str], ...]
+    posts: tuple[SpellShown, ...]
+    contracts: tuple[SpellShown, ...]
+    career: tuple[SpellShown, ...]
+    may_change: bool
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """One thing that two people wrote differently."""
+
+    field: str
+    yours: str
+    theirs: str
+
+
+def named(zh: str, en: str) -> str:
+    """Return the name in the reader's language; what has no other one is said as it is."""
+    return en or zh if (get_language() or "").startswith("en") else zh or en
+
+
+def listed_shown(one: Listed) -> ListedShown:
+    """Return somebody in the list."""
+    card = one.card
+    return ListedShown(
+        name=card.name,
+        number=card.number,
+        url=f"/company/people/{card.number}/",
+        unit=named(card.unit_name, card.unit_name_en),
+        position=named(card.position_name, card.position_name_en),
+        grade=one.grade,
+        is_here=card.is_here,
+    )
+
+
+def count_words(found: PeopleList) -> str:
+    """Return how many people the list holds."""
+    return ngettext("%(count)s person", "%(count)s people", found.count) % {"count": found.count}
+
+
+def unit_ways(units: Sequence[UnitRow]) -> list[tuple[str, str]]:
+    """Return the units to choose from, by depth."""
+    return [("", _("All units")), *((one.ref, "\u3000" * one.depth + named(one.name, one.name_en)) for one in units)]
+
+
+def unit_shown(one: UnitRow) -> UnitShown:
+    """Return a unit of the tree."""
+    kinds = {"company": _("Company"), "division": _("Division"), "department": _("Department"), "team": _("Team"), "region": _("Region")}
+    return UnitShown(
+        name=named(one.name, one.name_en),
+        depth="\u3000" * one.depth,
+        url=f"/company/people/?unit={one.ref}",
+        kind=kinds[one.kind],
+        head=one.head_name,
+        head_url=f"/company/people/{one.head_number}/" if one.head_number else "",
+        people=one.people,
+        people_below=one.people_below,
+    )
+
+
+def form_choices(found: PostChoices) -> dict[str, Sequence[tuple[str, str]]]:
+    """Return what the form of a post offers."""
+    return {
+        "unit": [(ref, "\u3000" * depth + named(name, name_en)) for ref, name, name_en, depth in found.units],
+        "position": [(ref, named(name, name_en)) for ref, name, name_en in found.positions],
+        "family": [(code, named(name, name_en)) for code, name, name_en in found.families],
+        "grade": list(found.grades),
+    }
+
+
+def file_shown(found: PersonFile) -> FileShown:
+    """Return one person's file in words."""
+    card, post = found.facts.card, found.facts.assignment
+    where = [named(card.unit_name, card.unit_name_en), named(card.position_name, card.position_name_en), card.number]
+    employed = found.facts.employment
+    return FileShown(
+        name=card.name,
+        number=card.number,
+        words=_(", ").join(part for part in where if part),
+        version=card.version,
+        facts=(
+            (_("Unit"), where[0]),
+            (_("Position"), where[1]),
+            (_("Job family"), named(post.family_name, post.family_name_en) if post else ""),
+            (_("Job grade"), post.grade_code if post else ""),
+            (_("Manager"), found.manager.name if found.manager else ""),
+            (_("Here since"), brief_day(employed.joined_on) if employed else ""),
+            (_("Contract"), _kind(employed.kind) if employed else ""),
+        ),
+        posts=tuple(_post(one) for one in found.posts),
+        contracts=tuple(_contract(one) for one in found.contracts),
+        career=tuple(_step(one) for one in found.facts.career),
+        may_change=found.may_change,
+        is_here=employed is not None,
+    )
+
+
+def conflicts(details: Mapping[str, Mapping[str, str]]) -> list[Conflict]:
+    """Return what two people wrote differently, side by side."""
+    names = {
+        "name": _("Name"),
+        "name_en": _("English name"),
+        "unit": _("Unit"),
+        "position": _("Position"),
+        "grade": _("Job grade"),
+        "manager": _("Manager"),
+        "zone": _("Time zone"),
+        "last_day": _("Last day"),
+    }
+    yours, theirs = details["yours"], details["theirs"]
+    return [
+        Conflict(field=names.get(key, key), yours=yours.get(key) or "–", theirs=theirs.get(key) or "–")
+        for key in dict.fromkeys([*yours, *theirs])
+        if yours.get(key, "") or theirs.get(key, "")
+    ]
+
+
+def _span(first: date, last: date | None) -> str:
+    if last is None:
+        return _("since %(day)s") % {"day": brief_day(first)}
+    return _("%(first)s to %(last)s") % {"first": brief_day(first), "last": brief_day(last)}
+
+
+def _post(one: PostRow) -> SpellShown:
+    words = _(", ").join(part for part in (named(one.unit, one.unit_en), named(one.position, one.position_en), one.grade) if part)
+    note = _("manager %(name)s") % {"name": one.manager} if one.manager else _("led by the head of the unit")
+    return SpellShown(words=words, note=note, when=_span(one.first_day, one.last_day), is_withdrawn=one.is_withdrawn)
+
+
+def _contract(one: ContractRow) -> SpellShown:
+    note = "" if one.reason_ended == "converted" else one.reason_ended
+    return SpellShown(words=_kind(one.kind), note=note, when=_span(one.first_day, one.last_day), is_withdrawn=one.is_withdrawn)
+
+
+def _step(one: CareerRow) -> SpellShown:
+    kinds = {
+        "joined": _("Joined"),
+        "moved": _("Moved to another unit"),
+        "promoted": _("Was promoted"),
+        "transferred": _("Took another post"),
+        "manager_changed": _("Another manager"),
+        "left": _("Left the company"),
+        "returned": _("Joined again"),
+        "leave": _("On long leave"),
+    }
+    change = " → ".join(part for part in (one.before, one.after) if part)
+    return SpellShown(words=kinds[one.kind], note=change, when=brief_day(one.day), is_withdrawn=False)
+
+
+def _kind(kind: str) -> str:
+    return {
+        "regular": _("regular staff"),
+        "probation": _("on probation"),
+        "intern": _("intern"),
+        "dispatched": _("dispatched by an agency"),
+        "outsourced": _("outsourced"),
+        "rehired": _("hired again"),
+        "foreign": _("foreign staff"),
+    }[kind]
