@@ -1,17 +1,29 @@
 """The clock: the only place that reads it."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 _shift = timedelta(0)
+_followed: list[Callable[[], timedelta]] = []
 
 
 def now() -> datetime:
     """Return this moment, UTC; in a demo moved to the day that the demo company takes for today."""
-    return datetime.now(UTC) + _shift
+    return datetime.now(UTC) + (_followed[0]() if _followed else _shift)
+
+
+def follow(shift: Callable[[], timedelta]) -> None:
+    """Let this process's clock stand off by what `shift` says, each time it is read. Demo only: door and worker follow one source."""
+    _followed[:] = [shift]
+
+
+def days_until(day: date) -> timedelta:
+    """Return how far the machine's own calendar is from the day."""
+    return timedelta(days=(day - datetime.now(ZoneInfo(settings.TIME_ZONE)).date()).days)
 
 
 def today() -> date:
@@ -27,7 +39,7 @@ def local_day(moment: datetime, zone: str = "") -> date:
 def shift_to(day: date | None) -> None:
     """Move this process's clock so that today is `day`, at the same time of day; None brings it back. Demo only."""
     global _shift
-    _shift = timedelta(0) if day is None else timedelta(days=(day - datetime.now(ZoneInfo(settings.TIME_ZONE)).date()).days)
+    _shift = timedelta(0) if day is None else days_until(day)
 
 
 def process() -> int:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from bole.accounts.models import Account
 from bole.sandbox.models import DemoState
-from bole.sandbox.rules.personas import PERSONAS
+from bole.sandbox.rules.personas import BY_KEY, PERSONAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +25,10 @@ def sign_ins() -> list[SignIn]:
 
 def demo_state() -> DemoState | None:
     """Return the demo's state; None if no demo was made here."""
-    return DemoState.objects.first()
+    return DemoState.objects.filter(is_ready=True).first()
+
+
+def account_of(persona: str) -> Account | None:
+    """Return the account of a persona."""
+    one = BY_KEY.get(persona)
+    return Account.objects.filter(login=one.login).first() if one else None

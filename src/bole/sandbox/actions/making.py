@@ -1,26 +1,34 @@
 """Making the demo company: once, seeded, through the actions of the rooms."""
 
+import gc
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 
 from bole.kit import clock
 from bole.people.models import Person
 from bole.sandbox.actions.accounts import open_accounts
 from bole.sandbox.actions.closings import close_the_past, keep_the_weeks, score_the_present
+from bole.sandbox.actions.deeds import ask_for_help, doubt_a_record, look_at_a_file, read_first_pages
+from bole.sandbox.actions.keeping import keep_beginning
 from bole.sandbox.actions.people import hire_everybody
 from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_history, send_morning
 from bole.sandbox.actions.scoring import set_up_scoring
+from bole.sandbox.actions.secrets import tell_the_pulse
+from bole.sandbox.dial import turn_to
 from bole.sandbox.models import DemoState
+from bole.sandbox.refusals import RealPeople
 from bole.sandbox.rules.chance import SEED
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import company_on
 from bole.sandbox.rules.days import CHINA, anchor_of, moment
 from bole.sandbox.rules.history import History
 from bole.sandbox.rules.stories import plants_for
+from bole.work.models import Item
 
 Say = Callable[[str], None]
 
@@ -30,48 +38,55 @@ def make_demo_company(*, say: Say, day: date | None = None) -> None:
 
     :raises RealPeople: if the database holds people who are no demo
     """
-    if DemoState.objects.exists():
+    state = DemoState.objects.first()
+    if state is not None and state.is_ready:
+        turn_to(state.today)
         return
-    if Person.objects.exists():
+    if state is None and Person.objects.exists():
         raise RealPeople
+    if state is not None:
+        say("The last demo was cut short; making it anew …")
+        call_command("flush", interactive=False, verbosity=0)
     began = time.monotonic()
     anchor = anchor_of(day or _wished() or clock.today())
+    state = DemoState.objects.create(anchor=anchor, today=anchor, seed=SEED, made_at=clock.now())
     with _hurry():
         items = _make(anchor, say)
     seconds = time.monotonic() - began
-    DemoState.objects.create(anchor=anchor, today=anchor, seed=SEED, made_at=clock.now(), items=items, seconds=round(seconds, 1))
+    DemoState.objects.filter(pk=state.pk).update(items=items, seconds=round(seconds, 1), is_ready=True)
+    turn_to(anchor)
+    keep_beginning()
     say(f"The demo company is ready: {items:,} work records, {seconds:.0f} s.")
 
 
 def _make(anchor: date, say: Say) -> int:
+    """Make everything; return how many work records there are."""
     plan = company_on(anchor)
-    at = moment(anchor, 0.5)
+    at = moment(anchor, 0.05)
     say(f"Making the demo company 青骓智能 as of {anchor} …")
     keys = hire_everybody(plan, at=at)
     open_accounts(plan, keys, at=at)
-    set_up_scoring(plan.almanac.launch, at=moment(plan.almanac.launch, 9))
+    read_first_pages(at=at)
+    launch = moment(plan.almanac.launch, 9)
+    set_up_scoring(plan.almanac.launch, at=launch)
     clockwork = Clockwork(plan.almanac, _shown_at(anchor))
     history = History(plan, clockwork, plants_for(plan, clockwork))
-    sender = Sender(open_connections(at=moment(plan.almanac.launch, 9)), accounts_of(history))
+    sender = Sender(open_connections(at=launch), accounts_of(history))
     send_history(sender, history, say=say)
+    doubt_a_record(clockwork, keys)
     close_the_past(plan.almanac, say=say)
     keep_the_weeks(plan.almanac)
+    ask_for_help(clockwork, keys)
+    look_at_a_file(clockwork, keys)
     send_morning(sender, history)
-    score_the_present(plan.almanac, at=history.clock.shown_at)
-    return sender.sent
+    score_the_present(plan.almanac, at=clockwork.shown_at)
+    tell_the_pulse(sender.links, history)
+    return Item.objects.count()
 
 
 def _shown_at(anchor: date) -> datetime:
     """Return up to when things have happened: half past nine of the demo's day, or now if that is earlier."""
     return min(moment(anchor, 9.5), datetime.combine(anchor, clock.now().astimezone(CHINA).time(), CHINA).astimezone(UTC))
-
-
-class RealPeople(Exception):  # noqa: N818
-    """This database holds people; a demo is made in an empty one only."""
-
-    def __str__(self) -> str:
-        """Say what to do."""
-        return "This database holds people who are no demo. Set BOLE_DATA (or BOLE_DATABASE) to an empty place for the demo."
 
 
 def _wished() -> date | None:
@@ -80,15 +95,21 @@ def _wished() -> date | None:
 
 
 class _hurry:  # noqa: N801  (reads as a phrase)
-    """Let SQLite skip waiting for the disk while the demo is made: a demo cut short is made anew."""
+    """Let SQLite skip waiting for the disk, and Python looking for rubbish, while the demo is made: one cut short is made anew."""
+
+    _slow = ("synchronous=FULL", "cache_size=-64000", "wal_autocheckpoint=1000", "wal_checkpoint(TRUNCATE)", "optimize")
+    _fast = ("synchronous=OFF", "cache_size=-512000", "wal_autocheckpoint=40000")
 
     def __enter__(self) -> None:
-        self._set("OFF")
+        gc.disable()
+        self._set(self._fast)
 
     def __exit__(self, *_: object) -> None:
-        self._set("FULL")
+        gc.enable()
+        self._set(self._slow)
 
-    def _set(self, level: str) -> None:
+    def _set(self, pragmas: tuple[str, ...]) -> None:
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
-                cursor.execute(f"PRAGMA synchronous={level}")
+                for pragma in pragmas:
+                    cursor.execute(f"PRAGMA {pragma}")

@@ -61,7 +61,9 @@ def send_history(sender: Sender, history: History, *, say: Say) -> None:
             sender.send(source, items, name=f"history {month.code}", at=at)
         if outage.back_on in month:
             for time in ("first", "again"):
-                sender.send(CODE, outage.deliver() if time == "first" else outage.late, name=f"catch-up {time}", at=moment(outage.back_on, 10))
+                sender.send(
+                    CODE, outage.deliver() if time == "first" else outage.late, name=f"catch-up {time}", at=moment(outage.back_on, 10)
+                )
         if month.first_day.month % 3 == 0 or month == months[-1]:
             say(f"  work up to {month.code}: {sender.sent:,} records")
 

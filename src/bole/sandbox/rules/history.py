@@ -136,7 +136,12 @@ class History:
         whole = len(self.clock.of_month(month)) or 1
         return hand, Stint(
             first_day=first,
-            days=days, days_off=off, share=len(days) / whole, level=worker.level, offsets=offsets_of(person.number), busy=self._busy(month)
+            days=days,
+            days_off=off,
+            share=len(days) / whole,
+            level=worker.level,
+            offsets=offsets_of(person.number),
+            busy=self._busy(month),
         )
 
     def _is_at_work(self, person: PersonPlan, day: date) -> bool:

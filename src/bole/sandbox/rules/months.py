@@ -9,7 +9,7 @@ from bole.sandbox.rules.draws import answers, delays_for, hours_for, near, one_o
 from bole.sandbox.rules.hand import OWN, TABLE, Hand
 from bole.sandbox.rules.sheet import Sheet, after, before, hour_of, write
 
-PUSHES_OFF = 0.22  # pushes of a programmer on a day off: a twenty-fifth of all work
+PUSHES_OFF = 0.2  # pushes of a programmer on a day off: a twenty-fifth of all work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +59,11 @@ def programmer(hand: Hand, stint: Stint) -> None:
     for _ in range(defects):
         day = one_of(rng, stint.days)
         hand.defect(day, after(clock, day, rng.randint(1, 6)), is_scanned=rng.random() < 0.4)
-    for _ in range(stint.some(hand, 0.9)):
+    for _ in range(stint.some(hand, 0.65)):
         hand.push(one_of(rng, stint.days), rng.randint(1, 5), hour=9.4 + rng.random() * 11)
     for _ in range(count_of(rng, PUSHES_OFF * len(stint.days_off))):
         hand.push(one_of(rng, stint.days_off), rng.randint(1, 2), hour=10 + rng.random() * 11)
-    for _ in range(stint.some(hand, 0.5)):
+    for _ in range(stint.some(hand, 0.42)):
         hand.review(one_of(rng, stint.days), hour=9.8 + rng.random() * 8)
     _common(hand, stint, 0.42, 0.2)
 
@@ -95,7 +95,7 @@ def drawn_sheet(hand: Hand, stint: Stint) -> Sheet:
 def support(hand: Hand, stint: Stint) -> None:
     """Write many tickets, ratings, a proposal now and then."""
     rng, clock = hand.rng, hand.clock
-    count = stint.some(hand, 5.2, 6)
+    count = stint.some(hand, 4.4, 6)
     response = shares(rng, count, round(count * hours_for(stint.points(hand, "response_time")) * 3600))
     solving = shares(rng, count, round(count * solving_for(stint.points(hand, "resolution_time")) * 3600))
     for answered, solved in zip(response, solving, strict=True):

@@ -63,7 +63,9 @@ def tuned(target: float) -> Plant:
             return False
         level, best = target, None
         for attempt in range(TRIES):
-            trial = replace(hand, rng=dice("tuned", hand.worker.number, hand.month.code, attempt), items=type(hand.items)(hand.items.default_factory))
+            trial = replace(
+                hand, rng=dice("tuned", hand.worker.number, hand.month.code, attempt), items=type(hand.items)(hand.items.default_factory)
+            )
             BY_FAMILY[hand.worker.family](trial, replace(stint, level=level, offsets=_halved(stint.offsets)))
             peers, total = _peers_for(trial, stint, target)
             if peers is None:

@@ -28,9 +28,14 @@ def scale_revenue(items: Items, plan: CompanyPlan, month: Period) -> None:
     last = min(month.last_day, plan.almanac.anchor)
     share = working_days(month.first_day, last) / max(working_days(month.first_day, month.last_day), 1)
     units = {one.number: post.unit for one in plan.people if (post := one.post_on(last)) and post.unit in TARGETS}
-    today = {unit: sum(post.unit == unit for one in plan.here(plan.almanac.anchor) if (post := one.post_on(plan.almanac.anchor))) for unit in TARGETS}
+    today = {
+        unit: sum(post.unit == unit for one in plan.here(plan.almanac.anchor) if (post := one.post_on(plan.almanac.anchor)))
+        for unit in TARGETS
+    }
     for unit in TARGETS:
-        places = [n for n, one in enumerate(items[TABLE]) if one.values and one.values[0][0] == "revenue" and units.get(one.account or "") == unit]
+        places = [
+            n for n, one in enumerate(items[TABLE]) if one.values and one.values[0][0] == "revenue" and units.get(one.account or "") == unit
+        ]
         if not places:
             continue
         heads = sum(held == unit for held in units.values())

@@ -158,7 +158,11 @@ def _weeks(rng: random.Random) -> list[Sheet]:
         tickets = rng.randint(2, 4)
         made.append(
             Sheet(
-                due=on_time + missed, on_time=on_time, delays=postponed if on_time else 0, answers=given, tickets=tickets,
+                due=on_time + missed,
+                on_time=on_time,
+                delays=postponed if on_time else 0,
+                answers=given,
+                tickets=tickets,
                 seconds=round(tickets * 1.5 * 3600),
             )  # fmt: skip
         )

@@ -8,6 +8,7 @@ from bole.sandbox.rules.chance import dice, spread
 from bole.sandbox.rules.checkpoints import Checkpoints, checkpoints_on, elapsed
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import CompanyPlan
+from bole.sandbox.rules.doubt import plant_doubt
 from bole.sandbox.rules.plants import Plants, months_sheet, on_days, planned, tuned
 from bole.sandbox.rules.sheet import Elapsed, Sheet, totals
 from bole.sandbox.rules.slow_fortnight import plant_slow_fortnight
@@ -38,6 +39,7 @@ def plants_for(plan: CompanyPlan, clock: Clockwork) -> Plants:
     points = checkpoints_on(clock)
     plants: Plants = {}
     _plant_solutions(plants, plan, clock, points)
+    plant_doubt(plants, clock, points)
     _plant_line(plants, FENG_LE, clock, RISING_FENG_LE)
     plant_slow_fortnight(plants, clock, points)
     _plant_delivery_one(plants, points)
@@ -103,7 +105,16 @@ def li_si_now(points: Checkpoints) -> tuple[Sheet, Sheet]:
     then = min(_delays(points.then), delays) if points.before else delays
     week = Sheet(due=3, on_time=3, delays=delays - then, answers=(10,), tickets=3)
     before = Sheet(
-        acceptances=10, passes=9, reworks=1, due=7, on_time=6, delays=then, answers=(8, 9, 8, 8), tickets=14, seconds=14 * 6_600, peers=(8600,)
+        acceptances=10,
+        passes=9,
+        reworks=1,
+        due=7,
+        on_time=6,
+        delays=then,
+        answers=(8, 9, 8, 8),
+        tickets=14,
+        seconds=14 * 6_600,
+        peers=(8600,),
     )
     if points.before:
         for _ in range(3):
@@ -186,4 +197,3 @@ def _plant_solutions(plants: Plants, plan: CompanyPlan, clock: Clockwork, points
         usual = min(max(rng.gauss(77.0, 4.6), 66.5), 83.4)
         target = OTHERS_OF_SOLUTIONS.get(one.number) or chosen.get(one.number) or round(usual, 1)
         plants[one.number, points.month.code] = tuned(target)
-

@@ -1,0 +1,121 @@
+"""The tour: which stories this demo can tell, who shows each, and on which page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bole.sandbox.rules.checkpoints import checkpoints_on
+from bole.sandbox.rules.clockwork import Clockwork
+from bole.sandbox.rules.days import Almanac, moment
+from bole.sandbox.rules.doubt import month_of_doubt
+from bole.sandbox.rules.slow_fortnight import taken_on
+from bole.sandbox.rules.stories import half_before_mentoring
+from bole.values.period import Period
+from bole.values.refusal import say
+
+Way = Callable[[Almanac], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A stop of the tour. `story` is its number among the fifteen, or "" for a small thing; `way` leads to the page."""
+
+    key: str
+    title: str
+    words: str
+    persona: str
+    way: Way
+    story: str = ""
+
+
+def _to(path: str) -> Way:
+    return lambda _: path
+
+
+def _clock(almanac: Almanac) -> Clockwork:
+    return Clockwork(almanac, moment(almanac.anchor, 9.5))
+
+
+def _first_half(almanac: Almanac) -> str:
+    return f"/performance/?period={half_before_mentoring(_clock(almanac)).code}"
+
+
+def _moved_half(almanac: Almanac) -> str:
+    halves = almanac.closed_halves
+    return f"/performance/?period={halves[-1].code}" if halves else "/performance/"
+
+
+def _slow_month(almanac: Almanac) -> str:
+    return f"/people/BL0064/score/?period={Period.of('month', taken_on(_clock(almanac))).code}"
+
+
+def _doubted(almanac: Almanac) -> str:
+    return f"/performance/delays/?period={month_of_doubt(checkpoints_on(_clock(almanac))).code}"
+
+
+STOPS = (
+    Stop(
+        key="first_day", story="10", persona="graduate", way=_to("/"), title=say("The first day"),
+        words=say("Chen Xiaoyu joins today. No score yet: it appears after 5 working days."),
+    ),
+    Stop(
+        key="score", story="3", persona="employee", way=_to("/performance/"), title=say("Li Si's 84.0, down to the last record"),
+        words=say("1.2 more than last week: 3 tasks done on time, and a happier customer. Open any number."),
+    ),
+    Stop(
+        key="half_before", story="3", persona="employee", way=_first_half, title=say("Half a year earlier: 3.5 of 5"),
+        words=say("A closed half, frozen with all its parts. From 3.5 to 4.2 is 20 % more."),
+    ),
+    Stop(
+        key="team", persona="manager", way=_to("/team/"), title=say("Lin Jing's twelve, at a glance"),
+        words=say("Who moved, and who waits for support: Shen Yifan, for three working days."),
+    ),
+    Stop(
+        key="slow", story="1", persona="manager", way=_to("/people/BL0064/score/"), title=say("Three slow hours"),
+        words=say("Zhang San took on a project. His score went from 91.0 to 87.6 and back to 91.2; the line shows it."),
+    ),
+    Stop(
+        key="slow_month", story="1", persona="manager", way=_slow_month, title=say("The month of the slow answers"),
+        words=say("Every ticket with its response time, from one hour to three."),
+    ),
+    Stop(
+        key="moved", story="11", persona="mover", way=_to("/performance/"), title=say("The first three months in a new job"),
+        words=say("Sun Ran changed job: 74 in the old one, 63 at first in the new one, 76 last month."),
+    ),
+    Stop(
+        key="moved_half", story="11", persona="mover", way=_moved_half, title=say("One half, two jobs"),
+        words=say("The half's score is made of two stretches, by working days."),
+    ),
+    Stop(
+        key="silence", story="14", persona="system_admin", way=_to("/company/connections/"), title=say("The source that was silent"),
+        words=say("The code source was silent for three days: 85 people, then 4,212 records at once, and none twice."),
+    ),
+    Stop(
+        key="company", story="15", persona="hr_admin", way=_to("/company/"), title=say("The whole company"),
+        words=say("500 people, their units and how the scores lie. Small groups stay hidden."),
+    ),
+    Stop(
+        key="closing", persona="hr_admin", way=_to("/company/closings/"), title=say("What is closed stays closed"),
+        words=say("Two years of months and halves. A second person is needed to open one again."),
+    ),
+    Stop(
+        key="namesakes", persona="colleague", way=_to("/search/?q=张伟"), title=say("Two people of one name"),
+        words=say("Both Zhang Wei are found, with unit and number. Try zengrui, ouyx or BL0064."),
+    ),
+    Stop(
+        key="external", persona="manager", way=_to("/people/WB001/"), title=say("Somebody who is not scored"),
+        words=say("An on-site engineer of a supplier: in the directory, marked as external, without a score."),
+    ),
+    Stop(
+        key="doubt", persona="doubter", way=_doubted, title=say("A mistake can be mended"),
+        words=say("Luo Jianing doubted a record. Two days later it was corrected; the original stays."),
+    ),
+    Stop(
+        key="looked", persona="mentor", way=_to("/me/"), title=say("Who has looked at my data"),
+        words=say("The auditor opened Zhang San's grade for the yearly audit. He can read that, with the reason."),
+    ),
+    Stop(
+        key="strangers", persona="hr_admin", way=_to("/company/connections/"), title=say("Accounts of nobody"),
+        words=say("Two code accounts wait for a person; one of them is Chen Xiaoyu's."),
+    ),
+)  # fmt: skip
+BY_KEY = {one.key: one for one in STOPS}
