@@ -12,7 +12,7 @@ from bole.kit.idempotency import once
 from bole.kit.middleware import words_of
 from bole.values.refusal import Invalid, Refused, say
 from bole.values.viewer import Viewer
-from bole.work.actions import DeliveryNote, record
+from bole.work.actions import DeliveryNote, record, refuse_delivery
 from bole.work.actions.record import MOST
 from bole.work.refusals import TooMany
 from bole.work.rules.item import ItemVersion
@@ -63,6 +63,9 @@ def _store(
             fates.append({"fate": "refused", "code": refused.code, "message": sentence, "where": refused.where, "hint": hint})
     assert by.connection_id is not None  # noqa: S101  (the edge checked it)
     note = DeliveryNote(call, event=name, size=size, reason=_first_reason(fates))
+    if not taken:
+        refuse_delivery(connection_id=by.connection_id, note=note, where=str((fates[0] or {}).get("where", "")), by=by, at=at)
+        return {"counts": {"refused": len(fates)}, name: fates}
     done = record(connection_id=by.connection_id, versions=taken, note=note, by=by, at=at)
     stored = iter(zip(taken, done.fates, strict=True))
     told = [fate or _told(*next(stored)) for fate in fates]

@@ -29,6 +29,25 @@ class TooLong(Invalid):
     sentence = say("The body has {size} bytes; the limit is {limit}.")
 
 
+class NotJson(Invalid):
+    """The body does not say that it is JSON."""
+
+    code = "not_json"
+    status = 415
+    sentence = say("The body is “{kind}” and should be JSON.")
+    hint = say("Send the header “Content-Type: application/json”.")
+
+
+def insist_on_json(content_type: str) -> None:
+    """Let pass a body that says it is JSON, in UTF-8.
+
+    :raises NotJson: if it says something else
+    """
+    kind, _, options = content_type.partition(";")
+    if kind.strip().lower() != "application/json" or options.strip().lower() not in {"", "charset=utf-8", 'charset="utf-8"'}:
+        raise NotJson(kind=content_type[:60], where="Content-Type")
+
+
 def read(body: bytes, *, longest: int = LONGEST) -> Any:  # noqa: ANN401  (JSON is anything)
     """Read a JSON body.
 
