@@ -1,6 +1,9 @@
-"""The room's name in Django."""
+"""The room's name in Django, and the ways that it offers."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from bole.kit.menu import MenuItem, offer
 
 
 class WorkConfig(AppConfig):
@@ -8,3 +11,10 @@ class WorkConfig(AppConfig):
 
     name = "bole.work"
     label = "work"
+
+    def ready(self) -> None:
+        """Offer to HR what waits for a person and what is doubted."""
+        waiting = MenuItem(_("Waiting records"), "/company/waiting/", "user-round-search", "w", group=_("Company"), order=25)
+        doubts = MenuItem(_("Data objections"), "/company/objections/", "scale", "j", group=_("Company"), order=25)
+        for one in (waiting, doubts):
+            offer(one, is_for=lambda viewer: viewer.has_role("hr", "hr_partner", "hr_admin"))

@@ -71,8 +71,15 @@ def renew(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _show(request: HttpRequest, found: OneConnection, *, part: str = "", status: int = 200, **more: object) -> HttpResponse:
     form = ChangeForm(initial={"name": found.name, "is_on": found.is_on, "version": found.version})
-    may_change = _may_change(viewer_of(request))
-    context = {"shown": one_shown(found), "form": form, "secret_form": SecretForm(), "may_change": may_change, **more}
+    viewer = viewer_of(request)
+    context = {
+        "shown": one_shown(found),
+        "form": form,
+        "secret_form": SecretForm(),
+        "may_change": _may_change(viewer),
+        "waiting_url": "/company/waiting/" if may_company(viewer, "read", "identities") else "",
+        **more,
+    }
     return page(request, ONE, context, part=part, status=status)
 
 

@@ -1,0 +1,1 @@
+"""What the pages of work data say, in the reader's language."""

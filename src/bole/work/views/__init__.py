@@ -1,0 +1,1 @@
+"""Pages of work data that HR looks after: accounts without a person, and objections."""

@@ -1,0 +1,1 @@
+"""The pages of work data that HR looks after."""
