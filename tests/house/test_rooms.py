@@ -28,7 +28,7 @@ OTHER_DOORS = {
 MORE_DOORS = {
     "sandbox": {"demo"},
     "config": {"demo", "urls", "api", "jobs", "reactions", "views", "middleware", "apps"},
-    "cli": {"environment", "jobs"},
+    "cli": {"environment", "jobs", "timetable"},
 }
 
 # Moments and days come from kit/clock.py; a rule gets them as arguments.

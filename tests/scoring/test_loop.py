@@ -5,8 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bole.kit.worker import settle
-from bole.scoring.models import LiveScore
+from bole.people.actions import end_employment
+from bole.scoring.actions import close_period
+from bole.scoring.models import ClosedScore, LiveScore
 from bole.scoring.rules.explanation import from_json
+from bole.values.period import Period
+from bole.values.viewer import SYSTEM
 from bole.work.models import Delivery, Fact, Item, Reading
 from bole.work.rules.item import ItemVersion
 from tests.factories import make_company, make_connection, make_model, make_person, map_to, send
@@ -107,3 +111,23 @@ class TestTheLoop:
             one for one in from_json(LiveScore.objects.get(person=person, period="2026-11").parts).leaves if one.code == "peer_rating"
         )
         assert (leaf.score, leaf.state, leaf.sample) == (8800, "carried", 0)
+
+
+@pytest.mark.django_db
+class TestWhoLeft:
+    """Somebody who leaves in the middle of a period."""
+
+    def test_keeps_a_result_when_it_is_closed(self) -> None:
+        company = make_company()
+        make_model("programmer", families=("programmer",))
+        person, tool = make_person(company, "张三"), make_connection()
+        map_to(tool, "zhangsan", person)
+        send(tool, *[task(n, due=date(2026, 11, 10), closed=datetime(2026, 11, 9, 2, tzinfo=UTC)) for n in range(9)], at=NOON)
+        settle(NOON)
+        end_employment(person_id=person.pk, last_day=date(2026, 11, 24), reason="resigned", by=SYSTEM, at=NOON)
+
+        close_period(period=Period.parse("2026-11"), by=SYSTEM, at=datetime(2026, 12, 7, 4, tzinfo=UTC))
+
+        closed = ClosedScore.objects.get(person=person, period="2026-11")
+        assert (closed.state, closed.score) == ("scored", 10000)
+        assert not LiveScore.objects.exists()

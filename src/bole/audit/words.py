@@ -63,7 +63,7 @@ DONE: Mapping[str, str] = {
     "work.map_account": say("Mapped an outside account"),
     "work.unmap_account": say("Took a mapping back"),
     "work.call_nobody": say("Called an account nobody's"),
-    "work.object": say("Raised a data objection"),
+    "work.raise_objection": say("Raised a data objection"),
     "work.answer_objection": say("Answered a data objection"),
 }
 

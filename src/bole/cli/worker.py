@@ -9,8 +9,10 @@ def run(options: Namespace) -> int:
     """Work until a signal ends it."""
     take_place(options)
     make_ready()
+    from bole.config.timetable import set_timetable
     from bole.kit.worker import run as work
 
+    set_timetable()
     work()
     return 0
 

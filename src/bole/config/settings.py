@@ -205,7 +205,6 @@ MFA_FORMS = {"authenticate": "bole.accounts.forms.SignInCodeForm", "reauthentica
 MFA_ADAPTER = "bole.accounts.adapter.SecondFactor"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-NINJA_PAGINATION_CLASS = "ninja.pagination.LimitOffsetPagination"
 
 LOGGING = {
     "version": 1,

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from bole.access.rules import may
 from bole.kit.action import action, on_record
+from bole.kit.clock import local_day
 from bole.people.queries import UnitRow, assignments_on, cards, employments_on, numbers_of, unit_rows
 from bole.scoring.queries.outgoing import score_lines
 from bole.values.period import Period
@@ -98,7 +99,7 @@ def export_scores(*, period: Period, by: Viewer, at: datetime) -> Table:
     """
     lines = score_lines(period)
     seen = _allowed("score", lines, by)
-    people = cards(seen, min(period.last_day, at.date()))
+    people = cards(seen, min(period.last_day, local_day(at)))
     rows = []
     for person in seen:
         card, line = people[person], lines[person]

@@ -1,7 +1,7 @@
 """The personal home in words."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +14,7 @@ from bole.home.shown.performance import WorkShown, empty_words, work_shown
 from bole.home.shown.support import support_shown
 from bole.home.shown.team import MemberRow, member_row, moves_words, on_time_words
 from bole.home.shown.trend import meaning
+from bole.kit.clock import local_day
 from bole.kit.ui.words import points
 from bole.scoring.queries import MyScore
 from bole.scoring.rules.explanation import LeafPart
@@ -200,7 +201,9 @@ def _today(start: Start) -> list[Today]:
             icon="message-square",
             url="/performance/#support",
         )
-        for one in (support_shown(row) for row in start.own.support if row.answered_at and (start.day - row.answered_at.date()).days <= 3)
+        for one in (
+            support_shown(row) for row in start.own.support if row.answered_at and (start.day - local_day(row.answered_at)).days <= 3
+        )
     ]
     found += [
         Today(words=_("Your objection was answered"), note=one.title or one.external_id, icon="scale", url="/me/") for one in start.news
@@ -235,3 +238,8 @@ def _team(start: Start) -> TeamCard:
         asking=tuple(member_row(one) for one in start.team.asking),
         moves=sentences(moves_words(start.team), on_time_words(start.team)),
     )
+
+
+def _is_fresh(moment: datetime, day: date) -> bool:
+    """Test if something happened in the last three days."""
+    return (day - local_day(moment)).days <= 3

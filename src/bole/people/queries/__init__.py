@@ -25,7 +25,7 @@ from bole.people.queries.directory import (
     people_for,
 )
 from bole.people.queries.lines import circles_on, managers_on, overlapping_on, reports_of
-from bole.people.queries.outside import people_by_work_email, zone_spells
+from bole.people.queries.outside import employed_during, people_by_work_email, zone_spells
 from bole.people.queries.units import UnitRow, people_in_units, subtree, subtree_paths, unit_rows
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "circles_on",
     "contact_for",
     "directory",
+    "employed_during",
     "employment_for",
     "employments_on",
     "find_people",

@@ -38,6 +38,7 @@ class PeopleList:
 
     rows: tuple[Listed, ...]
     count: int
+    with_leavers: bool
     next_after: str
     units: tuple[UnitRow, ...]
 
@@ -107,10 +108,11 @@ def people_list(viewer: Viewer, *, day: date, text: str = "", unit_ref: str = ""
     if text:
         found = find_people(viewer, text, day, limit=MOST)
         found = [card for card in found if open_ids is None or card.unit_id in open_ids]
-        return _listed(viewer, found, len(found), "", units, day)
+        return _listed(viewer, found, len(found), "", units, day, with_leavers=False)
     page = directory(viewer, day, unit_ids=open_ids, after=after, limit=MOST + 1)
     count = people_for(viewer, day).count() if open_ids is None else len(people_in_units(open_ids, day))
-    return _listed(viewer, page[:MOST], count, page[MOST - 1].number if len(page) > MOST else "", units, day)
+    further = page[MOST - 1].number if len(page) > MOST else ""
+    return _listed(viewer, page[:MOST], count, further, units, day, with_leavers=open_ids is None)
 
 
 def units_for(viewer: Viewer, *, day: date) -> list[UnitRow]:
@@ -197,7 +199,9 @@ def _sees_all(viewer: Viewer) -> bool:
     return viewer.is_system or viewer.has_role("hr", "hr_admin", "auditor")
 
 
-def _listed(viewer: Viewer, found: Collection[Card], count: int, after: str, units: list[UnitRow], day: date) -> PeopleList:
+def _listed(
+    viewer: Viewer, found: Collection[Card], count: int, after: str, units: list[UnitRow], day: date, *, with_leavers: bool
+) -> PeopleList:
     posts = assignments_on([card.person_id for card in found], day)
     rows = tuple(
         Listed(card=card, grade=posts[card.person_id].grade_code)
@@ -205,7 +209,7 @@ def _listed(viewer: Viewer, found: Collection[Card], count: int, after: str, uni
         else Listed(card=card, grade="")
         for card in found
     )
-    return PeopleList(rows=rows, count=count, next_after=after, units=tuple(units))
+    return PeopleList(rows=rows, count=count, with_leavers=with_leavers, next_after=after, units=tuple(units))
 
 
 def _posts(person_id: int) -> list[PostRow]:

@@ -10,7 +10,6 @@ from bole.kit.announce import announce
 from bole.kit.bulk import insert_rows
 from bole.kit.clock import local_day
 from bole.people.models import Person
-from bole.people.queries import employments_on
 from bole.scoring.actions.scores import live_kind, scored_people
 from bole.scoring.computing import Computed, compute
 from bole.scoring.events import PeriodClosed, ScoresChanged
@@ -41,7 +40,7 @@ def close_period(*, period: Period, by: Viewer, at: datetime) -> Closing:
         raise NotOverYet(period=period.code, day=period.last_day.isoformat())
     if Closing.objects.filter(period=period.code).exists():
         raise PeriodClosedAlready(period=period.code, next=period.after.code)
-    people = scored_people(list(employments_on(None, period.last_day)), period.last_day)
+    people = scored_people(None, period, period.last_day)
     computed = compute(people, period, until=period.last_day)
     closing = Closing.objects.create(period=period.code, closed_at=at, closed_by=by.name, people=len(people))
     _freeze(computed, period, revisions={}, at=at)

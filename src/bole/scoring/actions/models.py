@@ -6,6 +6,7 @@ from typing import Any
 
 from bole.access.rules import may_company
 from bole.kit.action import action, on_record
+from bole.kit.clock import local_day
 from bole.people.models import JobFamily, Person, Unit
 from bole.people.queries import employments_on
 from bole.scoring.actions.scores import live_kind, put_due
@@ -172,7 +173,7 @@ def _insist_open(first_day: date) -> None:
 
 def _everybody_due(first_day: date, *, at: datetime) -> None:
     """Score again everybody who is here, from that day's period on."""
-    today = at.date()
+    today = local_day(at)
     if first_day <= today:
         periods = [Period.of(live_kind(), first_day)]
         while periods[-1].after.first_day <= today:

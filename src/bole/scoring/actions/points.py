@@ -6,7 +6,6 @@ from datetime import date, datetime
 from bole.access.rules import may_company
 from bole.kit.action import action, on_record
 from bole.kit.bulk import merge_rows
-from bole.people.queries import employments_on
 from bole.scoring.actions.scores import scored_people
 from bole.scoring.computing import compute
 from bole.scoring.models import ScorePoint
@@ -30,11 +29,11 @@ def keep_past_points(*, period: Period, days: Sequence[date], by: Viewer, at: da
         raise NotYours
     rows: list[tuple[int, date, str, int | None, dict[str, object]]] = []
     for day, totals in {} if with_parts else totals_at(None, period, days).items():
-        people = scored_people(list(totals), min(day, period.last_day))
+        people = scored_people(list(totals), period, day)
         rows += [(person, day, period.code, totals[person], {}) for person in sorted(people)]
     for day in days if with_parts else ():
         known = min(day, period.last_day)
-        people = scored_people(list(employments_on(None, known)), known)
+        people = scored_people(None, period, known)
         for person, one in compute(people, period, until=known).items():
             if one.explanation and one.state == "scored":
                 rows.append((person, day, period.code, one.score, as_json(one.explanation)))

@@ -11,10 +11,10 @@ from django.db.models import QuerySet
 from bole.kit.announce import announce
 from bole.kit.bulk import merge_rows
 from bole.kit.clock import local_day
-from bole.people.queries import employments_on
+from bole.people.queries import employed_during
 from bole.scoring.computing import Computed, compute
 from bole.scoring.events import ScoresChanged
-from bole.scoring.models import Closing, LateChange, LiveScore, ScorePoint, ScoringDue
+from bole.scoring.models import ClosedScore, Closing, LateChange, LiveScore, ScorePoint, ScoringDue
 from bole.scoring.rules.explanation import as_json
 from bole.scoring.topics import score_topic
 from bole.values.period import Kind, Period
@@ -104,7 +104,7 @@ def keep(computed: Mapping[int, Computed], period: Period, *, at: datetime) -> N
             "person_id", "score", "state", "parts"
         )
     }
-    people = scored_people(person_ids, min(today, period.last_day))
+    people = scored_people(person_ids, period, today)
     parts = {person: as_json(one.explanation) if one.explanation else {} for person, one in computed.items()}
     changed = [one for person, one in computed.items() if person in people and before.get(person) != (one.score, one.state, parts[person])]
     keep_live(changed, parts, period, at=at)
@@ -113,9 +113,13 @@ def keep(computed: Mapping[int, Computed], period: Period, *, at: datetime) -> N
         announce(ScoresChanged(period.code, ids), at=at, topics=[score_topic(person) for person in ids])
 
 
-def scored_people(person_ids: Collection[int], day: date) -> set[int]:
-    """Return those of the people who have a score of their own: employed by us, no outsourced, dispatched or intern."""
-    return {person for person, row in employments_on(person_ids, day).items() if row.kind in SCORED_KINDS}
+def scored_people(person_ids: Collection[int] | None, period: Period, until: date) -> set[int]:
+    """Return those who have a score of their own in a period up to a day: employed by us on one of its days, leavers included.
+
+    No outsourced, dispatched or intern. None asks for everybody.
+    """
+    here = employed_during(person_ids, period.first_day, min(until, period.last_day))
+    return {person for person, kinds in here.items() if not kinds.isdisjoint(SCORED_KINDS)}
 
 
 def keep_live(changed: Collection[Computed], parts: Mapping[int, Mapping[str, object]], period: Period, *, at: datetime) -> None:
@@ -128,6 +132,11 @@ def keep_live(changed: Collection[Computed], parts: Mapping[int, Mapping[str, ob
 
 
 def _note_late(computed: Mapping[int, Computed], period: Period, *, at: datetime) -> None:
-    """Note what came after the closing; the frozen score stays."""
-    rows = [(one.person_id, period.code, one.score, at) for one in computed.values()]
+    """Note what came after the closing, where it makes a difference; the frozen score stays."""
+    frozen = dict(
+        ClosedScore.objects.filter(period=period.code, is_last=True, person__among=list(computed)).values_list("person_id", "score")
+    )
+    rows = [(one.person_id, period.code, one.score, at) for one in computed.values() if frozen.get(one.person_id, one.score) != one.score]
+    same = [one.person_id for one in computed.values() if frozen.get(one.person_id, one.score) == one.score]
+    LateChange.objects.filter(period=period.code, person__among=same).delete()
     merge_rows(LateChange, ("person_id", "period", "score_now", "seen_at"), rows, key=("person_id", "period"))

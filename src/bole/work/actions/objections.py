@@ -24,7 +24,7 @@ class NoWords(Invalid):
     sentence = say("Write a sentence; the other side reads it.")
 
 
-@action("work.object")
+@action("work.raise_objection")
 def raise_objection(*, item_id: int, words: str, by: Viewer, at: datetime) -> Objection:
     """Doubt a record of one's own; it is checked within three working days.
 
