@@ -64,7 +64,8 @@ def doubted(tool: Connection, person: Person, *, name: str = "PAY-1", at: dateti
     day = datetime(2026, 11, 12, 4, tzinfo=UTC)
     version = ItemVersion(
         external_id=name, kind="task", version=1, account=person.number, title="付款接口联调", state="done",
-        opened_at=LAST_WEEK.replace(day=2), due_on=date(2026, 11, 10), closed_at=day, marks=frozenset({Mark("postponed", day.replace(day=9))}),
+        opened_at=LAST_WEEK.replace(day=2), due_on=date(2026, 11, 10), closed_at=day,
+        marks=frozenset({Mark("postponed", day.replace(day=9))}),
     )  # fmt: skip
     send(tool, version, at=LAST_WEEK)
     viewer = viewer_for(Account.objects.get(login=person.number), day=at.date())[0]

@@ -61,9 +61,10 @@ def list_shown(found: WaitingList) -> ListShown:
     said = {"count": found.records, "accounts": found.accounts}
     title = ngettext("%(count)s record waits for a person", "%(count)s records wait for a person", found.records) % said
     words = ngettext("They name %(accounts)s account.", "They name %(accounts)s accounts.", found.accounts) % said
+    space = "" if (get_language() or "").startswith("zh") else " "
     return ListShown(
         title=title if found.records else _("No record waits for a person"),
-        words=f"{words} {_('Once you say whose it is, their past counts as if it had come in time.')}" if found.records else "",
+        words=f"{words}{space}{_('Once you say whose it is, their past counts as if it had come in time.')}" if found.records else "",
         rows=tuple(_account(one) for one in found.rows),
         more=found.accounts - len(found.rows),
         decided=tuple(_mapped(one) for one in found.decided),
@@ -117,9 +118,14 @@ def _mapped(one: MappedAccount) -> MappedShown:
     return MappedShown(
         ref=one.ref,
         title=f"{one.account} → {one.name}",
-        note=_joined(one.tool, first, last, one.by, moment(one.recorded_at)),
+        note=_joined(one.tool, first, last, _by(one.by), moment(one.recorded_at)),
         is_nobody=False,
     )
+
+
+def _by(name: str) -> str:
+    """Return who decided; a tool that runs the company's directory is trusted with its work e-mails."""
+    return _("by work e-mail, from the tool") if name.startswith("directory ") else name
 
 
 def _joined(*parts: str) -> str:
