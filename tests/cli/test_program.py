@@ -10,7 +10,7 @@ from bole.cli.answers import in_words
 from bole.cli.program import COMMANDS, main
 from bole.values.refusal import Stale
 
-EXPECTED = {"demo", "serve", "worker", "migrate", "import", "export", "score", "token", "check"}
+EXPECTED = {"demo", "serve", "worker", "migrate", "import", "export", "score", "account", "token", "check"}
 
 
 def test_knows_the_commands_that_the_readme_promises():

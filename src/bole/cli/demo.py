@@ -1,6 +1,7 @@
 """`bole demo`: the demo company, made once, then served on loopback."""
 
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from bole.cli import migrate
 from bole.cli.command import Command, answer, declare_data, declare_json, make_ready, say, take_place
 from bole.cli.serve import obstacles, parts_of, serve
+from bole.cli.supervise import Part
 from bole.config.environment import Environment
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ def declare(reader: ArgumentParser) -> None:
     reader.add_argument("--port", metavar="N", help="port to listen on (BOLE_PORT, else 8000)")
     declare_data(reader)
     declare_json(reader)
+    reader.add_argument("--no-pulse", action="store_true", help="no signed hooks by themselves: nothing happens unless you do it")
     reader.add_argument("--only-make", action="store_true", help="make the company, list the sign-ins and stop, without serving it")
 
 
@@ -37,7 +40,8 @@ def run(options: Namespace) -> int:
     if options.only_make:
         answer([asdict(row) for row in _sign_ins()], as_json=options.json, words=welcome(environment))
         return 0
-    return serve(environment, parts=parts_of(environment, has_worker=True), welcome=welcome(environment))
+    parts = parts_of(environment, has_worker=True)
+    return serve(environment, parts=parts if options.no_pulse else (*parts, _pulse(environment)), welcome=welcome(environment))
 
 
 def make_what_is_missing() -> None:
@@ -49,6 +53,12 @@ def make_what_is_missing() -> None:
     from bole.sandbox.actions import make_demo_company
 
     make_demo_company(say=say)
+
+
+def _pulse(environment: Environment) -> Part:
+    """Return the process that sends signed hooks; all it gets is the address and the file of secrets."""
+    secrets = environment.folder / "demo" / "pulse.json"
+    return Part(name="pulse", command=(sys.executable, "-m", "bole.sandbox.pulse", environment.url, str(secrets)))
 
 
 def welcome(environment: Environment) -> str:

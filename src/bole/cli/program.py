@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from bole.cli import check, demo, export, imports, migrate, score, serve, token, worker
+from bole.cli import account, check, demo, export, imports, migrate, score, serve, token, worker
 from bole.cli.answers import in_words
 from bole.cli.command import Command, answer, say
 from bole.config.environment import BadEnvironment
@@ -19,6 +19,7 @@ COMMANDS: tuple[Command, ...] = (
     imports.COMMAND,
     export.COMMAND,
     score.COMMAND,
+    account.COMMAND,
     token.COMMAND,
     check.COMMAND,
 )
