@@ -27,7 +27,7 @@ from bole.values.workdays import is_working_day, working_days  # noqa: E402
 from bole.work.rules.item import ItemVersion  # noqa: E402
 from tests import factories as make  # noqa: E402
 
-PEOPLE = {"林静": "BL0031", "李四": "BL0471", "沈一帆": "BL0402", "苏文": "BL0012"}
+PEOPLE = {"林静": "BL0031", "李四": "BL0471", "沈一帆": "BL0402", "苏文": "BL0012", "何佳": "BL0148"}
 
 
 def scored_day() -> date:
@@ -95,11 +95,13 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     company = make.make_company()
     people = {
-        name: make.make_person(company, name, number=PEOPLE[name], manager="" if name in {"林静", "苏文"} else "BL0031") for name in PEOPLE
+        name: make.make_person(company, name, number=PEOPLE[name], manager="" if name in {"林静", "苏文", "何佳"} else "BL0031")
+        for name in PEOPLE
     }
     accounts = {person.number: make.make_account(person) for person in people.values()}
     Account.objects.update(first_page_seen_at=now())
-    grant_role(account_id=accounts["BL0012"].pk, role="hr_admin", by=SYSTEM, at=now())
+    for number in ("BL0012", "BL0148"):
+        grant_role(account_id=accounts[number].pk, role="hr_admin", by=SYSTEM, at=now())
     make.make_model("programmer", families=("programmer",))
     tool, day = make.make_connection("api", name="项目管理"), scored_day()
     make.map_to(tool, "lisi", people["李四"])

@@ -96,7 +96,8 @@ def listed_shown(one: Listed) -> ListedShown:
 
 def count_words(found: PeopleList) -> str:
     """Return how many people the list holds."""
-    return ngettext("%(count)s person", "%(count)s people", found.count) % {"count": found.count}
+    words = ngettext("%(count)s person", "%(count)s people", found.count) % {"count": found.count}
+    return _("%(people)s, those who left included") % {"people": words} if found.with_leavers else words
 
 
 def unit_ways(units: Sequence[UnitRow]) -> list[tuple[str, str]]:

@@ -7,9 +7,14 @@ from bole.values.period import Period
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
+def is_english() -> bool:
+    """Test if the reader reads English."""
+    return (get_language() or "").startswith("en")
+
+
 def named(zh: str, en: str) -> str:
     """Return the name in the reader's language; what has no other one is said as it is."""
-    return en or zh if (get_language() or "").startswith("en") else zh or en
+    return en or zh if is_english() else zh or en
 
 
 def period_words(period: Period) -> str:

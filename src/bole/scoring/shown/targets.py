@@ -11,7 +11,7 @@ from bole.kit.ui.days import brief_day
 from bole.people.queries import Card
 from bole.scoring.queries.targets import Choices, IndicatorTargets, TargetRow, Targets
 from bole.scoring.rules.indicator import Unit
-from bole.scoring.shown.periods import named, period_words
+from bole.scoring.shown.periods import is_english, named, period_words
 from bole.values.viewer import SYSTEM
 
 
@@ -93,7 +93,10 @@ def _row(row: TargetRow, unit: Unit, known: Mapping[int, Card]) -> RowShown:
 
 def valued(unit: Unit, value: float) -> str:
     """Return a target in its unit: 90%, 2小时."""
-    written = f"{Decimal(str(round(value, 3))).normalize():f}"
+    exact = Decimal(str(round(value, 3)))
+    if unit == "money" and abs(exact) >= 10_000:
+        return _("¥%(value)s") % {"value": f"{exact:,f}".removesuffix(".0")} if is_english() else f"{(exact / 10_000).normalize():f}万元"
+    written = f"{exact.normalize():f}"
     words = {
         "percent": _("%(value)s%%"),
         "hours": _("%(value)s h"),
