@@ -245,10 +245,13 @@ class TestWhoIsNotScored:
 
         assert client.get("/").status_code == 200
 
-    def test_stands_in_the_team_without_a_score(self, crew: Crew, client: Client) -> None:
+    def test_is_counted_beside_the_team(self, crew: Crew, client: Client) -> None:
         client.force_login(crew.account(crew.lin))
 
-        assert "没有个人评分" in text(client.get("/team/").content)
+        words = text(client.get("/team/").content)
+
+        assert "1个人，今天没有需要你处理的事" in words
+        assert "另有1人是外部人员或实习生，没有个人评分" in words
 
 
 def test_a_reopened_period_keeps_its_first_result(crew: Crew, client: Client) -> None:

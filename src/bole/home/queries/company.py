@@ -15,7 +15,7 @@ from bole.work.queries import Sources, sources_for
 
 FEWEST = 5  # below it a group shows no figure
 FEWEST_DRAWN = 10
-CLEAR = 500  # hundredths within a week
+CLEAR = (500, 1000, 1500, 2000)  # hundredths within a week; the least that leaves a list that one reads
 MOST_MOVED = 20
 BOUNDS = (6000, 6500, 7000, 7500, 8000, 8500, 9000, 9500)
 
@@ -49,7 +49,7 @@ class Company:
     up: int
     down: int
     moved: tuple[MovedPerson, ...]
-    moved_count: int
+    moved_by: int
     sources: Sources | None
 
 
@@ -69,7 +69,7 @@ def company_of(viewer: Viewer, *, day: date, at: datetime) -> Company:
     where = people_in_units([one.id for one in rows], day)
     closed = closed_to_others(list(where), day=day)
     scores = standings(viewer, [person for person in where if person not in closed], day=day)
-    clear = [one for one in scores if one.before is not None and abs(one.score - one.before) >= CLEAR]
+    bound, clear = _clear(scores)
     named = cards([one.person_id for one in clear], day)
     changes = {one.person_id: one.score - (one.before or 0) for one in clear}
     up, down = _ways(scores)
@@ -80,10 +80,20 @@ def company_of(viewer: Viewer, *, day: date, at: datetime) -> Company:
         spread=_spread([one.score for one in scores]),
         up=up,
         down=down,
-        moved=tuple(MovedPerson(card=card, change=changes[person]) for person, card in list(named.items())[:MOST_MOVED]),
-        moved_count=len(clear),
+        moved=tuple(MovedPerson(card=card, change=changes[person]) for person, card in named.items()),
+        moved_by=bound,
         sources=sources_for(viewer, at=at) if may_company(viewer, "read", "connections") else None,
     )
+
+
+def _clear(scores: Sequence[Standing]) -> tuple[int, list[Standing]]:
+    """Return who moved clearly, and by how much at least."""
+    found: list[Standing] = []
+    for bound in CLEAR:
+        found = [one for one in scores if one.before is not None and abs(one.score - one.before) >= bound]
+        if len(found) <= MOST_MOVED:
+            return bound, found
+    return CLEAR[-1], sorted(found, key=lambda one: -abs(one.score - (one.before or 0)))[:MOST_MOVED]
 
 
 def _ways(scores: Sequence[Standing]) -> tuple[int, int]:

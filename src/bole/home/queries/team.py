@@ -76,6 +76,7 @@ class Team:
 
     members: tuple[Member, ...]
     day: date
+    others: int = 0  # people from outside, interns: they have no score of their own
 
     @property
     def asking(self) -> tuple[Member, ...]:
@@ -120,4 +121,5 @@ def team_at_a_glance(viewer: Viewer, *, day: date) -> Team:
         )
         for person, card in known.items()
     ]
-    return Team(tuple(sorted(members, key=lambda one: one.need)), day)
+    own = [one for one in members if one.closed != "unscored" or one.support]
+    return Team(tuple(sorted(own, key=lambda one: one.need)), day, len(members) - len(own))

@@ -12,6 +12,8 @@ from bole.kit.ui.days import moment
 from bole.kit.ui.words import points, signed
 from bole.work.queries import Sources
 
+INDENT = "\u2060"  # a mark without width, so that the spaces after it are not taken for the ends of the cell
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitShown:
@@ -63,12 +65,16 @@ def company_shown(found: Company) -> CompanyShown:
         classes=tuple(f"<{BOUNDS[0] // 100}" if n == 0 else f"{BOUNDS[n - 1] // 100}+" for n in range(len(BOUNDS) + 1)),
         spread_title=_spread_title(found),
         moved=tuple((person_row(one.card), one.change) for one in found.moved),
-        moved_title=ngettext("%(count)s person moved by 5 points or more", "%(count)s people moved by 5 points or more", found.moved_count)
-        % {"count": found.moved_count},
+        moved_title=_moved_title(len(found.moved), found.moved_by // 100),
         sources=_sources(found.sources),
         sources_words=sources_words(found.sources),
         waiting=found.sources.waiting if found.sources else 0,
     )
+
+
+def _moved_title(count: int, by: int) -> str:
+    words = ngettext("%(count)s person moved by %(by)s points or more", "%(count)s people moved by %(by)s points or more", count)
+    return words % {"count": count, "by": by}
 
 
 def _title(found: Company) -> str:
@@ -92,7 +98,7 @@ def _unit(one: UnitFigures) -> UnitShown:
     change = one.median - one.before if one.median is not None and one.before is not None else None
     return UnitShown(
         name=named(one.unit.name, one.unit.name_en),
-        depth="\u3000" * one.unit.depth,
+        depth=INDENT + "\u3000" * one.unit.depth,
         people=str(one.unit.people_below),
         scored=str(one.scored) if one.scored >= FEWEST or not one.scored else few,
         median=points(one.median) if one.median is not None else (few if one.scored else "–"),

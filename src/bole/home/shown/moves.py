@@ -48,9 +48,8 @@ def _bare(change: int) -> str:
 
 
 def reasons_of(moves: Sequence[Move]) -> str:
-    """Return the reasons in one breath; one whose weight alone changed is no reason beside another."""
-    own = [one for one in moves if one.why != "weight"] or list(moves)[:1]
-    return _(" and ").join(reason_of(one) for one in own)
+    """Return the reasons in one breath; that weights changed, because others found or lost data, explains nothing to anybody."""
+    return _(" and ").join(reason_of(one) for one in moves if one.why != "weight")
 
 
 def reason_of(move: Move) -> str:

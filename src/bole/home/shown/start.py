@@ -194,16 +194,10 @@ def _meter(leaf: LeafPart, period: Period) -> Meter:
 def _today(start: Start) -> list[Today]:
     """Return what is new or due: answers first, then what is overdue or due today."""
     assert start.own is not None  # noqa: S101  (the caller asked)
+    answers = [support_shown(row) for row in start.own.support if row.answered_at and _is_fresh(row.answered_at, start.day)]
     found = [
-        Today(
-            words=_("Your manager answered: %(words)s") % {"words": one.answer},
-            note=one.note,
-            icon="message-square",
-            url="/performance/#support",
-        )
-        for one in (
-            support_shown(row) for row in start.own.support if row.answered_at and (start.day - local_day(row.answered_at)).days <= 3
-        )
+        Today(words=_("Your manager answered: %(words)s") % {"words": one.answer}, note=one.note, icon="message-square", url=SUPPORT)
+        for one in answers
     ]
     found += [
         Today(words=_("Your objection was answered"), note=one.title or one.external_id, icon="scale", url="/me/") for one in start.news
@@ -241,5 +235,5 @@ def _team(start: Start) -> TeamCard:
 
 
 def _is_fresh(moment: datetime, day: date) -> bool:
-    """Test if something happened in the last three days."""
-    return (day - local_day(moment)).days <= 3
+    """Test if something happened in the last few days."""
+    return day - local_day(moment) <= ANSWERS_FOR

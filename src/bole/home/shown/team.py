@@ -43,6 +43,7 @@ class TeamShown:
 
     title: str
     words: str
+    others: str
     asking: tuple[MemberRow, ...]
     rows: tuple[MemberRow, ...]
 
@@ -53,6 +54,7 @@ def team_shown(team: Team) -> TeamShown:
     return TeamShown(
         title=title_of(team),
         words=sentences(moves_words(team), on_time_words(team)),
+        others=others_words(team.others),
         asking=tuple(rows[one.card.person_id] for one in team.asking),
         rows=tuple(rows.values()),
     )
@@ -60,13 +62,22 @@ def team_shown(team: Team) -> TeamShown:
 
 def title_of(team: Team) -> str:
     """Return whom to look at first."""
-    first, count = team.members[0], len(team.members)
-    if first.need > 2:  # nobody asked, fell, or is under what is usual
+    count = len(team.members)
+    first = team.members[0] if team.members else None
+    if first is None or first.need > 2:  # nobody asked, fell, or is under what is usual
         return ngettext("%(count)s person, and nobody waits for you", "%(count)s people, and nobody waits for you", count) % {
             "count": count
         }
     said = {"count": count, "name": name_of(first.card)}
     return ngettext("First today: %(name)s", "Of %(count)s people, first today: %(name)s", count) % said
+
+
+def others_words(count: int) -> str:
+    """Return how many report to the manager without a score of their own."""
+    words = ngettext(
+        "%(count)s more has no score: from outside, or an intern", "%(count)s more have no score: from outside, or interns", count
+    )
+    return words % {"count": count} if count else ""
 
 
 def moves_words(team: Team) -> str:
