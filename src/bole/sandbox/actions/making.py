@@ -45,7 +45,8 @@ def make_demo_company(*, say: Say, day: date | None = None) -> None:
     if state is None and Person.objects.exists():
         raise RealPeople
     if state is not None:
-        say("The last demo was cut short; making it anew …")
+        tell = say
+        tell("The last demo was cut short; making it anew …")
         call_command("flush", interactive=False, verbosity=0)
     began = time.monotonic()
     anchor = anchor_of(day or _wished() or clock.today())

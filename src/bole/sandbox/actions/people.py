@@ -75,6 +75,7 @@ def _newcomer(one: PersonPlan, employer: int, catalogue: Catalogue) -> Newcomer:
         last_day=one.last_day,
         reason_ended="本人提出" if one.last_day else "",
         kind=one.kind,
+        manager_number=one.manager,
         post=catalogue.post(one.posts[0]),
     )
 

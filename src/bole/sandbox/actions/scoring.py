@@ -25,8 +25,8 @@ TARGETS = (
 
 def set_up_scoring(launch: date, *, at: datetime) -> None:
     """Publish the models as of the launch, and set the targets."""
-    for indicator in INDICATORS.values():
-        save_indicator(definition=indicator_json(indicator), version=0, by=SYSTEM, at=at)
+    for rule in INDICATORS.values():
+        save_indicator(definition=indicator_json(rule), version=0, by=SYSTEM, at=at)
     for tree, families in MODELS:
         save_draft(code=tree.code, tree=tree_json(tree), version=0, by=SYSTEM, at=at)
         publish_version(code=tree.code, first_day=launch, note="上线时发布", by=SYSTEM, at=at)

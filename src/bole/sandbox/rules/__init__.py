@@ -1,1 +1,1 @@
-"""The demo company as plain values: who works there, what they do, and what the stories plant. No database, no clock; the day is an argument."""
+"""The demo company as plain values: who works there, what they do, what the stories plant. No database, no clock; the day is given."""

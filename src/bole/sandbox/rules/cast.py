@@ -69,8 +69,11 @@ CHIEFS = (
 DELIVERY_ONE = (
     _member(31, "林静", (FOUNDED, _S1, "solution-senior", 6), (date(2022, 4, 1), _S1, "head-lead", 7), leads=_lead(_S1, date(2022, 4, 1))),
     _member(
-        64, "张三",
-        (date(2022, 3, 16), _S1, "solution-plain", 5), (date(2023, 4, 3), _S1, "solution-senior", 6), (date(2025, 4, 1), _S1, "solution-principal", 7),
+        64,
+        "张三",
+        (date(2022, 3, 16), _S1, "solution-plain", 5),
+        (date(2023, 4, 3), _S1, "solution-senior", 6),
+        (date(2025, 4, 1), _S1, "solution-principal", 7),
     ),
     _member(471, "李四", (date(2025, 7, 7), _S1, "solution-plain", 5), is_campus=True),
     _member(102, "韩雪峰", (date(2022, 11, 1), _S1, "solution-plain", 5), (date(2024, 10, 8), _S1, "solution-senior", 6)),
@@ -83,7 +86,7 @@ DELIVERY_ONE = (
     _member(322, "张伟", (date(2024, 7, 22), _S1, "solution-plain", 5)),
     _member(340, "邓凯", (date(2024, 9, 19), _S1, "solution-plain", 5)),
     _member(415, "冯乐", (date(2025, 5, 28), _S1, "solution-plain", 4)),
-)  # fmt: skip
+)
 
 OTHERS = (
     _member(148, "何佳", (date(2023, 6, 1), "HR-BP", "partner-plain", 5), (date(2025, 4, 1), "HR-BP", "partner-senior", 6)),
@@ -94,32 +97,52 @@ OTHERS = (
     _member(318, "阿依古丽·买买提", (date(2024, 7, 8), "SUP-BJ", "support-plain", 4), is_campus=True),
     _member(186, "欧阳雪", (date(2023, 8, 16), "PLT-BE", "backend-plain", 5), (date(2025, 4, 1), "PLT-BE", "backend-senior", 6)),
     _member(
-        113, "周屿",
-        (date(2023, 1, 19), _S2, "solution-plain", 5), (date(2024, 4, 1), _S2, "solution-senior", 6), (date(2026, 6, 1), _S2, "head-team", 7),
+        113,
+        "周屿",
+        (date(2023, 1, 19), _S2, "solution-plain", 5),
+        (date(2024, 4, 1), _S2, "solution-senior", 6),
+        (date(2026, 6, 1), _S2, "head-team", 7),
         leads=_lead(_S2, date(2026, 6, 1)),
     ),
     _member(
-        157, "赵宁",
-        (date(2023, 7, 3), _S3, "solution-plain", 5), (date(2024, 10, 8), _S3, "solution-senior", 6), (date(2026, 8, 3), _S3, "head-team", 7),
-        leads=_lead(_S3, date(2026, 8, 3)), is_campus=True,
+        157,
+        "赵宁",
+        (date(2023, 7, 3), _S3, "solution-plain", 5),
+        (date(2024, 10, 8), _S3, "solution-senior", 6),
+        (date(2026, 8, 3), _S3, "head-team", 7),
+        leads=_lead(_S3, date(2026, 8, 3)),
+        is_campus=True,
     ),
     _member(121, "顾清", (date(2023, 2, 22), "PROD-CS", "product-senior", 6), (date(2024, 10, 8), "PROD-CS", "product-principal", 7)),
     _member(
-        97, "刘骁",
-        (date(2022, 9, 23), "PLT-BE", "backend-senior", 6), (date(2023, 10, 9), "PLT-BE", "head-lead", 7), leads=_lead("PLT-BE", date(2023, 10, 9)),
+        97,
+        "刘骁",
+        (date(2022, 9, 23), "PLT-BE", "backend-senior", 6),
+        (date(2023, 10, 9), "PLT-BE", "head-lead", 7),
+        leads=_lead("PLT-BE", date(2023, 10, 9)),
     ),
     _member(
-        58, "陆铭",
-        (date(2022, 2, 7), "SALES-S", "sales-senior", 6), (date(2023, 4, 3), "SALES-S", "head-region", 7), leads=_lead("SALES-S", date(2023, 4, 3)),
+        58,
+        "陆铭",
+        (date(2022, 2, 7), "SALES-S", "sales-senior", 6),
+        (date(2023, 4, 3), "SALES-S", "head-region", 7),
+        leads=_lead("SALES-S", date(2023, 4, 3)),
     ),
     _member(241, "马骏", (date(2024, 3, 15), "SALES-E", "sales-plain", 5)),
     _member(136, "许嘉", (date(2023, 4, 18), "ALG-NLP", "algorithm-plain", 5), (date(2024, 10, 8), "ALG-NLP", "algorithm-senior", 6)),
-    _member(169, "宋岩", (date(2023, 7, 3), "DATA-PL", "data-plain", 5), (date(2025, 4, 1), "DATA-PL", "data-senior", 6), is_campus=True, last_day=date(2026, 12, 7)),
+    _member(
+        169,
+        "宋岩",
+        (date(2023, 7, 3), "DATA-PL", "data-plain", 5),
+        (date(2025, 4, 1), "DATA-PL", "data-senior", 6),
+        is_campus=True,
+        last_day=date(2026, 12, 7),
+    ),
     _member(277, "张伟", (date(2024, 7, 3), "SALES-N", "sales-plain", 5)),
     _member(623, "丁一", (date(2026, 7, 6), _S3, "solution-plain", 3), is_campus=True),
     _member(700, "马知行", (date(2026, 11, 18), _S2, "solution-plain", 4)),
     _member(701, "康思齐", (date(2026, 11, 19), _S3, "solution-plain", 4)),
     _member(33, "白晓棠", (FOUNDED, "HR-OD", "people-principal", 7)),
-)  # fmt: skip
+)
 CAST = (*CHIEFS, *DELIVERY_ONE, *OTHERS)
 LEAVE = {"BL0186": (date(2025, 10, 13), date(2026, 3, 20)), "BL0287": (date(2026, 11, 12), date(2026, 11, 27))}

@@ -27,7 +27,7 @@ class Clockwork:
     _starts: dict[date, datetime] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Number the days."""
+        """Give each working day its number."""
         first, last = self.almanac.launch - timedelta(days=60), self.almanac.anchor + timedelta(days=_LOOK_AHEAD)
         object.__setattr__(self, "days", tuple(each_working_day(first, last)))
 

@@ -12,7 +12,7 @@ from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.crowd import joined_on, left_on
 from bole.sandbox.rules.days import EXAMPLE, Almanac, step
 from bole.sandbox.rules.names import crowd_names
-from bole.sandbox.rules.outside import OUTSIDE
+from bole.sandbox.rules.outside import OUTSIDE, Outsider
 from bole.sandbox.rules.posts import HEADS, position_of
 from bole.sandbox.rules.units import UNITS, UnitPlan
 
@@ -34,6 +34,7 @@ class PersonPlan:
     first_day: date
     last_day: date | None
     posts: tuple[PostPlan, ...]
+    manager: str = ""
 
     def post_on(self, day: date) -> PostPlan | None:
         """Return the post that holds on the day; None before the first and after the last day."""
@@ -85,23 +86,18 @@ def company_on(anchor: date) -> CompanyPlan:
         last = _last_day(almanac, number, left.get(number), first)
         posts = tuple(_moved_posts(almanac, number, example[number], first))
         people.append(_person(number, names[number], emails[place], posts, first, last, almanac))
-    people += [
-        _person(
-            one.number,
-            one.name,
-            "",
-            (PostPlan(almanac.at(one.since), one.unit, one.position, 3),),
-            almanac.at(one.since),
-            None,
-            almanac,
-            one.kind,
-        )
-        for one in OUTSIDE
-    ]
+    people += [_outsider(one, almanac) for one in OUTSIDE]
     # Graduates keep their July whatever day it is today, so whoever leads since the first day leads since then.
     firsts = {person.number: person.first_day for person in people}
     heads = [HeadPlan(unit=unit, number=number, first_day=max(almanac.at(day), firsts[number])) for unit, (number, day) in leaders.items()]
     return CompanyPlan(almanac, almanac.at(min(day for day, _ in joined.values())), tuple(people), tuple(heads))
+
+
+def _outsider(one: Outsider, almanac: Almanac) -> PersonPlan:
+    """Return somebody who is employed elsewhere, or an intern."""
+    first = almanac.at(one.since)
+    posts = (PostPlan(first, one.unit, one.position, 3),)
+    return replace(_person(one.number, one.name, "", posts, first, None, almanac), kind=one.kind, manager=one.manager)
 
 
 def _names(joined: Collection[str]) -> dict[str, str]:
@@ -131,10 +127,10 @@ def latin(name: str) -> str:
 
 
 def _person(
-    number: str, name: str, email: str, posts: tuple[PostPlan, ...], first: date, last: date | None, almanac: Almanac, kind: str = ""
+    number: str, name: str, email: str, posts: tuple[PostPlan, ...], first: date, last: date | None, almanac: Almanac
 ) -> PersonPlan:
     rng = dice("person", number)
-    is_new = steps_here(first, almanac.anchor) < 60
+    is_new = (almanac.anchor - first).days < 60
     return PersonPlan(
         number=number,
         name=name,
@@ -142,16 +138,11 @@ def _person(
         email=email,
         mobile=f"1990000{rng.randrange(10000):04d}",
         birthday=first - timedelta(days=rng.randint(22 * 365, 38 * 365)),
-        kind=kind or ("probation" if is_new and last is None else "regular"),
+        kind="probation" if is_new and last is None else "regular",
         first_day=first,
         last_day=last,
         posts=posts,
     )
-
-
-def steps_here(first: date, today: date) -> int:
-    """Count the days (not working days) since somebody came."""
-    return (today - first).days
 
 
 def _last_day(almanac: Almanac, number: str, left: date | None, first: date) -> date | None:

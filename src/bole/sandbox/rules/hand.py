@@ -10,14 +10,19 @@ from uuid import UUID
 from bole.sandbox.rules import titles
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.values.period import Period
-from bole.work.rules.item import ItemVersion, Kind, Mark, State
+from bole.work.rules.item import ItemVersion, Kind, Mark
 from bole.work.rules.moments import microseconds
 
 CODE, PLAN, DESK, VOICE, SCAN, TABLE, OWN = "code", "plan", "desk", "voice", "scan", "table", "own"
 SOURCES = (
-    (CODE, "github", "代码仓库"), (PLAN, "jira", "项目管理"), (DESK, "freshdesk", "客服工单"), (VOICE, "delighted", "客户满意度"),
-    (SCAN, "api", "质量扫描"), (TABLE, "api", "表格导入"), (OWN, "api", "本人提交"),
-)  # fmt: skip
+    (CODE, "github", "代码仓库"),
+    (PLAN, "jira", "项目管理"),
+    (DESK, "freshdesk", "客服工单"),
+    (VOICE, "delighted", "客户满意度"),
+    (SCAN, "api", "质量扫描"),
+    (TABLE, "api", "表格导入"),
+    (OWN, "api", "本人提交"),
+)
 Items = dict[str, list[ItemVersion]]
 
 
@@ -59,33 +64,51 @@ class Hand:
     project: tuple[str, str] = titles.PROJECTS[0]
     count: int = 0
 
-    def _id(self) -> str:
+    def next_id(self) -> str:
+        """Return the next id."""
         self.count += 1
         months = (self.month.first_day.year - 2020) * 12 + self.month.first_day.month
         return f"{months}{self.worker.place:03d}{self.count:03d}"
 
-    def _add(self, source: str, kind: Kind, name: str, moment: datetime, **more: object) -> ItemVersion:
+    def add(self, source: str, kind: Kind, name: str, moment: datetime, **more: object) -> ItemVersion:
+        """Add an item of this person, or of another account."""
         account = more.pop("account", None) or self.worker.account(source)
         item = ItemVersion(external_id=name, kind=kind, version=microseconds(moment), account=str(account), **more)  # type: ignore[arg-type]
         self.items[source].append(item)
         return item
 
     def task(
-        self, opened: date, due: date | None, closed: date | None, *, hour: float = 16.0, postponed: Sequence[date] = (), title: str = "",
+        self,
+        opened: date,
+        due: date | None,
+        closed: date | None,
+        *,
+        hour: float = 16.0,
+        postponed: Sequence[date] = (),
+        title: str = "",
         project: str = "",
-    ) -> ItemVersion:  # fmt: skip
+    ) -> ItemVersion:
         """Write a task; what is closed after the demo's moment is still open."""
-        name = self._id()
+        name = self.next_id()
         opened_at = self.clock.at(opened, 9.2)
         closed_at = self.clock.at(closed, hour) if closed else None
         if closed_at is not None and not self.clock.has_happened(closed_at):
             closed_at = None
         marks = frozenset(Mark("postponed", self.clock.at(day, 9.25 + n / 50)) for n, day in enumerate(sorted(postponed)))
-        return self._add(
-            PLAN, "task", name, closed_at or opened_at, state="done" if closed_at else "open", opened_at=opened_at, due_on=due, closed_at=closed_at,
-            title=title or titles.task(self.rng, self.worker.craft, self.project[1]), project=project or self.project[1],
-            link=f"https://jira.example.com/browse/{self.project[0]}-{name}", marks=marks,
-        )  # fmt: skip
+        return self.add(
+            PLAN,
+            "task",
+            name,
+            closed_at or opened_at,
+            state="done" if closed_at else "open",
+            opened_at=opened_at,
+            due_on=due,
+            closed_at=closed_at,
+            title=title or titles.task(self.rng, self.worker.craft, self.project[1]),
+            project=project or self.project[1],
+            link=f"https://jira.example.com/browse/{self.project[0]}-{name}",
+            marks=marks,
+        )
 
     def moved_task(self, opened: date, moved: date, due: date, closed: date, *, to: str, title: str, project: str) -> None:
         """Write a task that was somebody's, was moved to another (a staff number), and was done by that one."""
@@ -95,130 +118,123 @@ class Hand:
         done = self.clock.has_happened(closed_at)
         self.items[PLAN].append(
             replace(
-                first, account=receiver.account(PLAN), state="done" if done else "open", closed_at=closed_at if done else None,
+                first,
+                account=receiver.account(PLAN),
+                state="done" if done else "open",
+                closed_at=closed_at if done else None,
                 version=microseconds(closed_at if done else self.clock.at(moved, 14.0)),
             )
-        )  # fmt: skip
+        )
 
     def delivery(self, opened: date, closed: date, *, is_passed: bool, hour: float = 15.0) -> None:
         """Write a delivery that was accepted, at the first go or after it was sent back."""
-        name = self._id()
+        name = self.next_id()
         closed_at = self.clock.at(closed, hour)
         opened_at = self.clock.at(opened, 9.5)
         marks = frozenset() if is_passed else frozenset({Mark("reopened", opened_at + (closed_at - opened_at) / 2)})
-        self._add(
-            PLAN, "delivery", name, closed_at, state="done", opened_at=opened_at, closed_at=closed_at, marks=marks, project=self.project[1],
-            title=titles.delivery(self.rng, self.project[1]), link=f"https://jira.example.com/browse/{self.project[0]}-{name}",
-        )  # fmt: skip
+        self.add(
+            PLAN,
+            "delivery",
+            name,
+            closed_at,
+            state="done",
+            opened_at=opened_at,
+            closed_at=closed_at,
+            marks=marks,
+            project=self.project[1],
+            title=titles.delivery(self.rng, self.project[1]),
+            link=f"https://jira.example.com/browse/{self.project[0]}-{name}",
+        )
 
     def rework(self, day: date, closed: date, *, hour: float = 10.0) -> None:
         """Write a rework that was opened on the day, and done some days later."""
-        name = self._id()
+        name = self.next_id()
         opened_at, done_at = self.clock.at(day, hour), self.clock.at(closed, 17.5)
         closed_at = done_at if self.clock.has_happened(done_at) else None
-        self._add(
-            PLAN, "rework", name, closed_at or opened_at, state="done" if closed_at else "open", opened_at=opened_at, closed_at=closed_at,
+        self.add(
+            PLAN,
+            "rework",
+            name,
+            closed_at or opened_at,
+            state="done" if closed_at else "open",
+            opened_at=opened_at,
+            closed_at=closed_at,
             project=self.project[1],
-            title=titles.rework(self.rng, self.project[1]), link=f"https://jira.example.com/browse/{self.project[0]}-{name}",
-        )  # fmt: skip
+            title=titles.rework(self.rng, self.project[1]),
+            link=f"https://jira.example.com/browse/{self.project[0]}-{name}",
+        )
 
     def ticket(self, answered: int, seconds: int, solved: int | None = None) -> None:
         """Write a ticket answered at a place on the line of working time, so many working seconds after it came; solved so many later."""
-        name = self._id()
+        name = self.next_id()
         opened_at, responded_at = self.clock.moment(answered - seconds), self.clock.answered(answered, self.count)
         closed_at = self.clock.moment(answered + solved) if solved is not None else None
         if closed_at is not None and not self.clock.has_happened(closed_at):
             closed_at = None
-        self._add(
-            DESK, "ticket", f"ticket:{name}", closed_at or responded_at, state="done" if closed_at else "open", opened_at=opened_at,
-            responded_at=responded_at, closed_at=closed_at, title=titles.ticket(self.rng), project="客户支持",
+        self.add(
+            DESK,
+            "ticket",
+            f"ticket:{name}",
+            closed_at or responded_at,
+            state="done" if closed_at else "open",
+            opened_at=opened_at,
+            responded_at=responded_at,
+            closed_at=closed_at,
+            title=titles.ticket(self.rng),
+            project="客户支持",
             link=f"https://support.example.com/a/tickets/{name}",
-        )  # fmt: skip
+        )
 
     def open_ticket(self, opened: int) -> None:
         """Write a ticket that nobody has answered yet."""
-        name, opened_at = self._id(), self.clock.moment(opened)
-        self._add(
-            DESK, "ticket", f"ticket:{name}", opened_at, state="open", opened_at=opened_at, title=titles.ticket(self.rng), project="客户支持",
+        name, opened_at = self.next_id(), self.clock.moment(opened)
+        self.add(
+            DESK,
+            "ticket",
+            f"ticket:{name}",
+            opened_at,
+            state="open",
+            opened_at=opened_at,
+            title=titles.ticket(self.rng),
+            project="客户支持",
             link=f"https://support.example.com/a/tickets/{name}",
-        )  # fmt: skip
-
-    def open_change(self, opened: date) -> None:
-        """Write a pull request that is not merged yet."""
-        name, opened_at, where = self._id(), self.clock.at(opened, 15.5), self._repository()
-        self._add(
-            CODE, "change", f"pull_request:{name}", opened_at, state="open", opened_at=opened_at, title=titles.change(self.rng), project=where,
-            link=f"https://code.example.com/{where}/pull/{name}",
-        )  # fmt: skip
+        )
 
     def rating(self, day: date, score: int, *, hour: float = 14.0) -> None:
         """Write a customer's answer from 0 to 10."""
         moment = self.clock.at(day, hour)
-        name = self._id()
-        self._add(
-            VOICE, "rating", name, moment, state="done", opened_at=moment, closed_at=moment, title=f"{score}/10", values=(("satisfaction", score * 1000),),
+        name = self.next_id()
+        self.add(
+            VOICE,
+            "rating",
+            name,
+            moment,
+            state="done",
+            opened_at=moment,
+            closed_at=moment,
+            title=f"{score}/10",
+            values=(("satisfaction", score * 1000),),
             link=f"https://delighted.example.com/r/{name}",
-        )  # fmt: skip
+        )
 
     def peer(self, day: date, hundredths: int) -> None:
         """Write what a closed round of colleagues' ratings came to."""
         moment = self.clock.at(day, 9.1)
-        self._add(
-            TABLE, "rating", f"round:{self.month.code}:{self.worker.number}", moment, state="done", opened_at=moment, closed_at=moment,
-            title=f"{self.month.first_day.year}年{self.month.first_day.month}月互评", values=(("peer_rating", hundredths),),
-        )  # fmt: skip
-
-    def change(self, opened: date, merged: date, *, is_reusing: bool, hour: float = 16.5) -> None:
-        """Write a pull request that was merged."""
-        name = self._id()
-        opened_at, merged_at = self.clock.at(opened, 10.5), self.clock.at(merged, hour)
-        state: State = "done" if self.clock.has_happened(merged_at) else "open"
-        where = self._repository()
-        self._add(
-            CODE, "change", f"pull_request:{name}", merged_at if state == "done" else opened_at, state=state, opened_at=opened_at,
-            closed_at=merged_at if state == "done" else None, title=titles.change(self.rng), project=where,
-            link=f"https://code.example.com/{where}/pull/{name}", labels=frozenset({"reuse"}) if is_reusing else frozenset(),
-        )  # fmt: skip
-
-    def push(self, day: date, commits: int, *, hour: float) -> None:
-        """Write a push."""
-        name, moment, where = self._id(), self.clock.at(day, hour), self._repository()
-        self._add(
-            CODE, "push", f"push:{name}", moment, state="done", opened_at=moment, closed_at=moment, title="main" if commits > 3 else f"feature/{name}",
-            project=where, link=f"https://code.example.com/{where}/compare/{name}", values=(("commits", commits),),
-        )  # fmt: skip
-
-    def review(self, day: date, *, hour: float) -> None:
-        """Write a review of somebody else's change."""
-        name, moment, where = self._id(), self.clock.at(day, hour), self._repository()
-        self._add(
-            CODE, "review", f"review:{name}", moment, state="done", opened_at=moment, closed_at=moment, title=titles.change(self.rng), project=where,
-            link=f"https://code.example.com/{where}/pull/{name}",
-        )  # fmt: skip
-
-    def defect(self, day: date, closed: date | None, *, is_scanned: bool) -> None:
-        """Write a defect found in the person's work: by a colleague, or by the scanner."""
-        name, opened_at, where = self._id(), self.clock.at(day, 11.5), self._repository()
-        closed_at = self.clock.at(closed, 17.0) if closed else None
-        if closed_at is not None and not self.clock.has_happened(closed_at):
-            closed_at = None
-        self._add(
-            SCAN if is_scanned else CODE, "defect", f"issue:{name}", closed_at or opened_at, state="done" if closed_at else "open",
-            opened_at=opened_at, closed_at=closed_at, title=titles.defect(self.rng), project=where, labels=frozenset({"bug"}),
-            link=f"https://code.example.com/{where}/issues/{name}",
-        )  # fmt: skip
+        self.add(
+            TABLE,
+            "rating",
+            f"round:{self.month.code}:{self.worker.number}",
+            moment,
+            state="done",
+            opened_at=moment,
+            closed_at=moment,
+            title=f"{self.month.first_day.year}年{self.month.first_day.month}月互评",
+            values=(("peer_rating", hundredths),),
+        )
 
     def fact(self, source: str, day: date, values: tuple[tuple[str, int], ...], title: str, *, hour: float = 17.0) -> None:
         """Write numbers that a table or the person brings."""
         moment = self.clock.at(day, hour)
-        self._add(
-            source, "fact", f"fact:{self._id()}", moment, state="done", opened_at=moment, closed_at=moment, title=title, values=values
+        self.add(
+            source, "fact", f"fact:{self.next_id()}", moment, state="done", opened_at=moment, closed_at=moment, title=title, values=values
         )
-
-    def _repository(self) -> str:
-        return titles.REPOSITORIES[int(self.rng.random() * len(titles.REPOSITORIES))]
-
-
-def named(item: ItemVersion, worker: Worker) -> ItemVersion:
-    """Return the item with the name and the work e-mail of its account, as a tool tells them that knows the company's directory."""
-    return replace(item, account_name=worker.name, account_email=worker.email)

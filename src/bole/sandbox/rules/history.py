@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from bole.sandbox.rules import forge
 from bole.sandbox.rules.cast import LEAVE
 from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.clockwork import Clockwork
@@ -25,9 +26,21 @@ from bole.values.period import Period
 from bole.values.workdays import is_working_day
 
 INDICATORS_OF_CHANCE = (
-    "bug_rate", "reuse_rate", "task_completion", "delays", "peer_rating", "satisfaction", "response_time", "resolution_time", "first_pass",
-    "rework_rate", "revenue", "retention", "new_markets", "proposals",
-)  # fmt: skip
+    "bug_rate",
+    "reuse_rate",
+    "task_completion",
+    "delays",
+    "peer_rating",
+    "satisfaction",
+    "response_time",
+    "resolution_time",
+    "first_pass",
+    "rework_rate",
+    "revenue",
+    "retention",
+    "new_markets",
+    "proposals",
+)
 
 
 @dataclass(frozen=True)
@@ -98,6 +111,7 @@ class History:
             self.morning[source] += since
 
     def write(self, hand: Hand, stint: Stint) -> None:
+        """Write somebody's stint: as planned, else by chance; and what is open today."""
         plant = self.plants.get((hand.worker.number, hand.month.code))
         is_planted = plant is not None and plant(hand, stint)
         if not is_planted and stint.days:
@@ -120,9 +134,13 @@ class History:
         family = family_of(post.position)
         rng = dice("month", person.number, month.code, n)
         worker = Worker(
-            number=person.number, name=person.name, email=person.email, family=family, craft=craft if craft == "design" else family,
+            number=person.number,
+            name=person.name,
+            email=person.email,
+            family=family,
+            craft=craft if craft == "design" else family,
             level=self.level(person, month),
-        )  # fmt: skip
+        )
         hand = Hand(
             worker=worker,
             month=month,
@@ -177,7 +195,7 @@ class History:
             hand.task(min(opened, due), due, None)
         if family == "programmer":
             for _ in range(rng.randint(0, 2)):
-                hand.open_change(self.clock.days[today - rng.randint(1, 3)])
+                forge.open_change(hand, self.clock.days[today - rng.randint(1, 3)])
         if family in {"support", "solution_engineer"}:
             for _ in range(rng.randint(1, 4) if family == "support" else rng.randint(0, 2)):
                 hand.open_ticket(self.clock.place(self.clock.days[today - 1], rng.randint(18_000, 28_000)))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bole.sandbox.rules import forge
 from bole.sandbox.rules.chance import count_of
 from bole.sandbox.rules.draws import answers, delays_for, hours_for, near, one_of, place_on, shares, solving_for
 from bole.sandbox.rules.hand import OWN, TABLE, Hand
@@ -55,16 +56,16 @@ def programmer(hand: Hand, stint: Stint) -> None:
     defects = near(rng, merged * (100 - stint.points(hand, "bug_rate")) / 100, merged)
     for n in range(merged):
         day = one_of(rng, stint.days)
-        hand.change(before(clock, day, rng.randint(0, 3)), day, is_reusing=n < reusing, hour=hour_of(hand))
+        forge.change(hand, before(clock, day, rng.randint(0, 3)), day, is_reusing=n < reusing, hour=hour_of(hand))
     for _ in range(defects):
         day = one_of(rng, stint.days)
-        hand.defect(day, after(clock, day, rng.randint(1, 6)), is_scanned=rng.random() < 0.4)
+        forge.defect(hand, day, after(clock, day, rng.randint(1, 6)), is_scanned=rng.random() < 0.4)
     for _ in range(stint.some(hand, 0.65)):
-        hand.push(one_of(rng, stint.days), rng.randint(1, 5), hour=9.4 + rng.random() * 11)
+        forge.push(hand, one_of(rng, stint.days), rng.randint(1, 5), hour=9.4 + rng.random() * 11)
     for _ in range(count_of(rng, PUSHES_OFF * len(stint.days_off))):
-        hand.push(one_of(rng, stint.days_off), rng.randint(1, 2), hour=10 + rng.random() * 11)
+        forge.push(hand, one_of(rng, stint.days_off), rng.randint(1, 2), hour=10 + rng.random() * 11)
     for _ in range(stint.some(hand, 0.42)):
-        hand.review(one_of(rng, stint.days), hour=9.8 + rng.random() * 8)
+        forge.review(hand, one_of(rng, stint.days), hour=9.8 + rng.random() * 8)
     _common(hand, stint, 0.42, 0.2)
 
 

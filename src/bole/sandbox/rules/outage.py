@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from bole.sandbox.rules import forge
 from bole.sandbox.rules.cast import LEAVE
 from bole.sandbox.rules.chance import dice, few_of, spread
 from bole.sandbox.rules.clockwork import Clockwork
@@ -60,7 +61,7 @@ class Outage:
         worker = Worker(number=number, name="", email="", family="programmer", craft="programmer", level=0)
         hand = Hand(worker=worker, month=Period.of("month", self.days[0]), clock=self.clock, rng=dice("outage", number), count=900)
         for n in range(count):
-            hand.push(self.days[n % SILENT_DAYS], 1 + n % 3, hour=9.5 + (n * 7 % 90) / 10)
+            forge.push(hand, self.days[n % SILENT_DAYS], 1 + n % 3, hour=9.5 + (n * 7 % 90) / 10)
         return hand.items[CODE]
 
 

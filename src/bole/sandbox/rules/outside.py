@@ -14,6 +14,7 @@ class Outsider:
     unit: str
     position: str
     since: date
+    manager: str = ""
 
 
 _ONSITE = ("石玉山", "耿晓峰", "柴文斌", "车志明", "屈海洋", "窦建新", "费立冬", "岑国栋")
@@ -22,9 +23,11 @@ _INTERNS = ("庄知远", "霍思琪", "苗一帆", "鲍雨晴", "祝星河", "�
 _ONSITE_UNITS = ("SOL-1", "SOL-1", "SOL-2", "SOL-3", "PLT-BE", "PLT-INF", "QA-FN", "DATA-PL")
 _INTERN_UNITS = ("ALG-LLM", "ALG-LLM", "ALG-NLP", "PLT-BE", "PLT-FE", "QA-AT", "DATA-PL", "PROD-CS", "PROD-UX", "MKT-OP", "HR-RC")
 
+_DIRECTOR = "BL0008"  # suppliers' people in the delivery teams are led by the director, not by the team's own head
+
 OUTSIDE = (
     *(
-        Outsider(f"WB{n:03d}", name, "outsourced", unit, "onsite", date(2026, 3, 9))
+        Outsider(f"WB{n:03d}", name, "outsourced", unit, "onsite", date(2026, 3, 9), _DIRECTOR if unit.startswith("SOL") else "")
         for n, (name, unit) in enumerate(zip(_ONSITE, _ONSITE_UNITS, strict=True), 1)
     ),
     *(Outsider(f"PQ{n:03d}", name, "dispatched", "IT-AD", "dispatched", date(2025, 9, 8)) for n, name in enumerate(_AGENCY, 1)),

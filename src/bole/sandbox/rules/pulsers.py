@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bole.sandbox.rules.cast import CAST
 from bole.sandbox.rules.chance import dice, few_of
+from bole.sandbox.rules.company import PersonPlan
 from bole.sandbox.rules.hand import CODE, PLAN, Worker
 from bole.sandbox.rules.history import History
 from bole.sandbox.rules.posts import family_of
@@ -37,19 +38,15 @@ def pulsers(history: History) -> list[Pulser]:
     """Choose them."""
     today, planned = history.almanac.anchor, {member.number for member in CAST}
     solutions = under("SOL")
-    found = []
+    found: list[Pulser] = []
     here = [(one, post) for one in history.plan.here(today) if (post := one.post_on(today))]
     for family, many in MANY.items():
-        open_to = [
-            one for one, post in here if family_of(post.position) == family and one.number not in planned and post.unit not in solutions
-        ]
-        for one in few_of(dice("pulse", family), open_to, many):
-            found.append(
-                Pulser(Worker(number=one.number, name=one.name, email=one.email, family=family, craft="", level=0.0), only_asked=False)
-            )
-    for number in ASKED:
-        one = history.plan.by_number[number]
-        found.append(
-            Pulser(Worker(number=number, name=one.name, email=one.email, family="solution_engineer", craft="", level=0.0), only_asked=True)
-        )
-    return found
+        of_family = [one for one, post in here if family_of(post.position) == family and post.unit not in solutions]
+        open_to = [one for one in of_family if one.number not in planned]
+        found += [Pulser(_worker(one, family), only_asked=False) for one in few_of(dice("pulse", family), open_to, many)]
+    asked = [history.plan.by_number[number] for number in ASKED]
+    return found + [Pulser(_worker(one, "solution_engineer"), only_asked=True) for one in asked]
+
+
+def _worker(one: PersonPlan, family: str) -> Worker:
+    return Worker(number=one.number, name=one.name, email=one.email, family=family, craft="", level=0.0)

@@ -124,12 +124,15 @@ def _write_tasks(hand: Hand, sheet: Sheet, days: Sequence[date]) -> None:
 
 
 def hour_of(hand: Hand) -> float:
+    """Return an hour at which things get done."""
     return 9.6 + hand.rng.random() * 8.6
 
 
 def before(clock: Clockwork, day: date, steps: int) -> date:
+    """Return the day so many working days before."""
     return clock.days[max(clock.index(day) - steps, 0)]
 
 
 def after(clock: Clockwork, day: date, steps: int) -> date:
+    """Return the day so many working days after."""
     return clock.days[clock.index(day) + steps]

@@ -11,7 +11,7 @@ from bole.sandbox.rules.days import step, steps_between
 from bole.sandbox.rules.draws import place_on, shares
 from bole.sandbox.rules.hand import Hand
 from bole.sandbox.rules.months import Stint
-from bole.sandbox.rules.plants import Plant, Plants
+from bole.sandbox.rules.plants import Plant, Plants, steadied
 from bole.sandbox.rules.sheet import Sheet, write
 from bole.sandbox.rules.solving import solved_month
 from bole.values.period import Period
@@ -49,15 +49,15 @@ def plant_slow_fortnight(plants: Plants, clock: Clockwork, points: Checkpoints) 
     base = taken_on(clock)
     month = Period.of("month", base)
     plants[ZHANG_SAN, month.code] = _the_month(base)
-    plants[ZHANG_SAN, month.before.code] = _with_tickets(STEADY, base)
+    plants[ZHANG_SAN, month.before.code] = steadied(_with_tickets(STEADY, base), 91.0)
     earlier = month.before
     for target in (90.7, 90.2, 90.5):
         earlier = earlier.before
         sheet = solved_month(dice("zhang san", target), target, elapsed(earlier), hours=1.0)
-        plants[ZHANG_SAN, earlier.code] = _with_tickets(sheet, base)
+        plants[ZHANG_SAN, earlier.code] = steadied(_with_tickets(sheet, base), target)
     if month.after != points.month and points.way != "previous":
         sheet = solved_month(dice("zhang san", "after"), 90.8, elapsed(month.after), hours=1.1)
-        plants[ZHANG_SAN, month.after.code] = _with_tickets(sheet, base)
+        plants[ZHANG_SAN, month.after.code] = steadied(_with_tickets(sheet, base), 90.8)
 
 
 def _with_tickets(sheet: Sheet, base: date) -> Plant:

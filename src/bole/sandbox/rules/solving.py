@@ -164,7 +164,7 @@ def _weeks(rng: random.Random) -> list[Sheet]:
                 answers=given,
                 tickets=tickets,
                 seconds=round(tickets * 1.5 * 3600),
-            )  # fmt: skip
+            )
         )
     return made
 

@@ -9,7 +9,7 @@ from bole.sandbox.rules.checkpoints import Checkpoints, checkpoints_on, elapsed
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import CompanyPlan
 from bole.sandbox.rules.doubt import plant_doubt
-from bole.sandbox.rules.plants import Plants, months_sheet, on_days, planned, tuned
+from bole.sandbox.rules.plants import Plants, months_sheet, on_days, planned, steadied, tuned
 from bole.sandbox.rules.sheet import Elapsed, Sheet, totals
 from bole.sandbox.rules.slow_fortnight import plant_slow_fortnight
 from bole.sandbox.rules.solving import Aim, Plan, solved, solved_month
@@ -20,9 +20,19 @@ from bole.values.workdays import working_days
 LI_SI, ZHANG_SAN, SUN_RAN, CAO_LEI, DENG_KAI, FENG_LE = "BL0471", "BL0064", "BL0259", "BL0287", "BL0340", "BL0415"
 # Section 4 of the stories: the score today, and by how much it changed since last week, in tenths.
 DELIVERY_ONE: Mapping[str, tuple[float, float]] = {
-    ZHANG_SAN: (91.2, 0.3), LI_SI: (84.0, 1.2), "BL0102": (82.1, 0.2), "BL0125": (80.4, -0.1), "BL0233": (79.6, 0.4), "BL0208": (78.8, -0.3),
-    "BL0361": (77.5, 0.8), "BL0402": (76.2, 0.0), CAO_LEI: (75.9, -0.2), "BL0322": (74.1, 0.0), DENG_KAI: (72.3, -2.6), FENG_LE: (66.8, 1.9),
-}  # fmt: skip
+    ZHANG_SAN: (91.2, 0.3),
+    LI_SI: (84.0, 1.2),
+    "BL0102": (82.1, 0.2),
+    "BL0125": (80.4, -0.1),
+    "BL0233": (79.6, 0.4),
+    "BL0208": (78.8, -0.3),
+    "BL0361": (77.5, 0.8),
+    "BL0402": (76.2, 0.0),
+    CAO_LEI: (75.9, -0.2),
+    "BL0322": (74.1, 0.0),
+    DENG_KAI: (72.3, -2.6),
+    FENG_LE: (66.8, 1.9),
+}
 # Four of the department stand above Li Si, everybody else below (story 3: the fifth of sixty).
 ABOVE_LI_SI = (92.6, 88.3, 85.7)
 WU_ZHENG, ZHOU_YU, ZHAO_NING = "BL0093", "BL0113", "BL0157"
@@ -60,7 +70,7 @@ def _plant_line(plants: Plants, number: str, clock: Clockwork, scores: tuple[flo
     for n, target in enumerate(scores, 1):
         month = month_back(clock.almanac.headline, n)
         if month in clock.almanac.months:
-            plants[number, month.code] = months_sheet(solved_month(dice("line", number, n), target, elapsed(month)))
+            plants[number, month.code] = steadied(months_sheet(solved_month(dice("line", number, n), target, elapsed(month))), target)
 
 
 def _plant_delivery_one(plants: Plants, points: Checkpoints) -> None:
@@ -68,7 +78,7 @@ def _plant_delivery_one(plants: Plants, points: Checkpoints) -> None:
         if number == LI_SI:
             continue
         plan, last = _two_scores(number, score, round(score - change, 1), points)
-        plants[number, points.month.code] = planned(plan, points)
+        plants[number, points.month.code] = steadied(planned(plan, points), score)
         if last is not None:
             plants[number, points.month.before.code] = months_sheet(last)
 
@@ -91,9 +101,9 @@ def _plant_li_si(plants: Plants, plan: CompanyPlan, clock: Clockwork, points: Ch
         plants[LI_SI, month.code] = months_sheet(sheet)
     before, week = li_si_now(points)
     if points.way in {"same", "late"}:
-        plants[LI_SI, points.month.code] = planned(Plan(before, week), points)
+        plants[LI_SI, points.month.code] = steadied(planned(Plan(before, week), points), 82.8)
         return
-    plants[LI_SI, points.month.code] = on_days(before + week, points.week)
+    plants[LI_SI, points.month.code] = steadied(on_days(before + week, points.week), 84.0)
     if points.way == "previous":
         last = points.month.before
         plants[LI_SI, last.code] = months_sheet(solved_month(dice("li si", "before"), 82.8, elapsed(last)))
@@ -148,12 +158,19 @@ def half_sheets(half: Period, clock: Clockwork, joined: date) -> dict[Period, Sh
     given = iter(answers)
     return {
         month: Sheet(
-            acceptances=parts["acceptances"][n], passes=parts["passes"][n], reworks=parts["reworks"][n], due=parts["due"][n],
-            on_time=parts["on_time"][n], delays=parts["delays"][n], answers=tuple(next(given) for _ in range(parts["answers"][n])),
-            tickets=parts["tickets"][n], seconds=_seconds(parts["tickets"], n), peers=(_peers(n, len(months)),),
+            acceptances=parts["acceptances"][n],
+            passes=parts["passes"][n],
+            reworks=parts["reworks"][n],
+            due=parts["due"][n],
+            on_time=parts["on_time"][n],
+            delays=parts["delays"][n],
+            answers=tuple(next(given) for _ in range(parts["answers"][n])),
+            tickets=parts["tickets"][n],
+            seconds=_seconds(parts["tickets"], n),
+            peers=(_peers(n, len(months)),),
         )
         for n, month in enumerate(months)
-    }  # fmt: skip
+    }
 
 
 def _peers(n: int, rounds: int) -> int:

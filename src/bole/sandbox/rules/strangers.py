@@ -20,9 +20,18 @@ def strangers(clock: Clockwork) -> list[ItemVersion]:
             name = f"push:{account}{-steps:02d}{n}"
             found.append(
                 ItemVersion(
-                    external_id=name, kind="push", version=microseconds(moment), account=account, account_name=login, state="done",
-                    title="onboarding" if login == CHEN[1] else "mirror", project="qingzhui/llm-serving", opened_at=moment, closed_at=moment,
-                    link=f"https://code.example.com/qingzhui/llm-serving/compare/{name[5:]}", values=(("commits", 1),),
+                    external_id=name,
+                    kind="push",
+                    version=microseconds(moment),
+                    account=account,
+                    account_name=login,
+                    state="done",
+                    title="onboarding" if login == CHEN[1] else "mirror",
+                    project="qingzhui/llm-serving",
+                    opened_at=moment,
+                    closed_at=moment,
+                    link=f"https://code.example.com/qingzhui/llm-serving/compare/{name[5:]}",
+                    values=(("commits", 1),),
                 )
-            )  # fmt: skip
+            )
     return found

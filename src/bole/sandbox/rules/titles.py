@@ -3,13 +3,29 @@
 import random
 
 PROJECTS = (
-    ("YZ", "云栈质检二期"), ("HC", "海川客服升级"), ("BL", "北辰智能外呼"), ("LM", "澜鹭客服中台"), ("JX", "锦绣银行质检"), ("QD", "青岛政务热线"),
-    ("SY", "山屿电商客服"), ("ZT", "筑梦教育客服"), ("HT", "恒泰保险质检"), ("MS", "明石物流助手"),
-)  # fmt: skip
+    ("YZ", "云栈质检二期"),
+    ("HC", "海川客服升级"),
+    ("BL", "北辰智能外呼"),
+    ("LM", "澜鹭客服中台"),
+    ("JX", "锦绣银行质检"),
+    ("QD", "青岛政务热线"),
+    ("SY", "山屿电商客服"),
+    ("ZT", "筑梦教育客服"),
+    ("HT", "恒泰保险质检"),
+    ("MS", "明石物流助手"),
+)
 REPOSITORIES = (
-    "qingzhui/qc-engine", "qingzhui/dialog-core", "qingzhui/asr-gateway", "qingzhui/console-web", "qingzhui/rule-studio", "qingzhui/llm-serving",
-    "qingzhui/data-pipeline", "qingzhui/agent-desk", "qingzhui/report-service", "qingzhui/eval-bench",
-)  # fmt: skip
+    "qingzhui/qc-engine",
+    "qingzhui/dialog-core",
+    "qingzhui/asr-gateway",
+    "qingzhui/console-web",
+    "qingzhui/rule-studio",
+    "qingzhui/llm-serving",
+    "qingzhui/data-pipeline",
+    "qingzhui/agent-desk",
+    "qingzhui/report-service",
+    "qingzhui/eval-bench",
+)
 _PARTS = (
     "会话分段",
     "质检规则引擎",
@@ -50,7 +66,7 @@ _TASKS = {
     "management": ("{1}：里程碑评审", "季度目标对齐", "人力排期", "{1}：风险清单", "预算复核"),
     "support": ("{0}知识条目更新",),
     "sales": ("{1}：客户拜访",),
-}  # fmt: skip
+}
 _TICKETS = (
     "{0}结果与录音不一致",
     "{0}页面打不开",
