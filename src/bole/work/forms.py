@@ -61,6 +61,12 @@ class AnswerForm(forms.Form):
         help_text=_("The person reads it."),
     )
 
+    def __init__(self, *args: object, has_delays: bool = True, **kwargs: object) -> None:
+        """Offer to drop postponements where there are any."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
+        if not has_delays:
+            self.fields["decision"].choices = [way for way in self.WAYS if way[0] != "drop_delays"]  # type: ignore[attr-defined]  # a ChoiceField
+
     def clean(self) -> dict[str, Any]:
         """Hold the day against the decision."""
         said = super().clean() or {}

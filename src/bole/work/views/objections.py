@@ -36,5 +36,8 @@ def answer(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _show(request: HttpRequest, *, bad_ref: str = "", bad_form: AnswerForm | None = None, status: int = 200) -> HttpResponse:
     shown = doubts_shown(objections_for(viewer_of(request), day=today()), day=today())
-    forms = [(one, bad_form if bad_form and one.ref == bad_ref else AnswerForm(auto_id=f"id_{one.ref}_%s")) for one in shown.waiting]
+    forms = [
+        (one, bad_form if bad_form and one.ref == bad_ref else AnswerForm(auto_id=f"id_{one.ref}_%s", has_delays=one.has_delays))
+        for one in shown.waiting
+    ]
     return page(request, PAGE, {"shown": shown, "forms": forms}, status=status)
