@@ -124,7 +124,7 @@ def closings(viewer: Viewer, *, day: date, before: str = "") -> Closings:
     :raises NotFound: unless closings are open to the viewer
     """
     _insist(viewer)
-    rows = Closing.objects.order_by("-closed_at", "-id")
+    rows = Closing.objects.order_by("-id")
     if before:
         rows = rows.filter(pk__lt=Closing.objects.filter(period=before).values("pk")[:1])
     page = list(rows[: MOST_CLOSED + 1])
