@@ -71,8 +71,7 @@ class Conflict:
     """One thing that two people wrote differently."""
 
     field: str
-    yours: str
-    theirs: str
+    words: str
 
 
 def named(zh: str, en: str) -> str:
@@ -171,7 +170,10 @@ def conflicts(details: Mapping[str, Mapping[str, str]]) -> list[Conflict]:
     }
     yours, theirs = details["yours"], details["theirs"]
     return [
-        Conflict(field=names.get(key, key), yours=yours.get(key) or "–", theirs=theirs.get(key) or "–")
+        Conflict(
+            field=names.get(key, key),
+            words=_("You wrote: %(yours)s; now it says: %(theirs)s") % {"yours": yours.get(key) or "–", "theirs": theirs.get(key) or "–"},
+        )
         for key in dict.fromkeys([*yours, *theirs])
         if yours.get(key, "") or theirs.get(key, "")
     ]
