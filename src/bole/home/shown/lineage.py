@@ -192,6 +192,8 @@ def _row(found: Lineage, one: FactRow) -> RecordRow:
     state = "" if one.is_met is None else met if one.is_met else missed
     if not state and found.question.denominator:
         state = top(found.indicator) if one.measure == found.indicator.numerator else bottom(found.indicator)
+    if found.indicator.how == "mean":
+        state = ""  # its own number stands beside it
     late = _("came after the closing; not counted") if one.is_late else ""
     return RecordRow(
         ident=f"record-{crc32(repr((one.connection_ref, one.external_id, one.measure)).encode()):x}",

@@ -127,7 +127,7 @@ def _own(start: Start) -> OwnShown:
     mine, sheet = start.own.score, start.own.score.sheet
     score = sheet.score if sheet else None
     brief, why = week_brief(mine.change)
-    leaves = list(sheet.explanation.leaves) if sheet and sheet.explanation else []
+    leaves = list(sheet.explanation.leaves) if sheet and sheet.explanation and score is not None else []
     short = [leaf for leaf in leaves if leaf.meets_target is False]
     met = [leaf for leaf in leaves if leaf.meets_target]
     greets = _("%(name)s, %(brief)s") if brief else _("Welcome, %(name)s")
