@@ -5,7 +5,9 @@ import io
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from bole.access.actions import grant_role
 from bole.home.exports import safe
@@ -55,6 +57,19 @@ class TestTheCompany:
         client.force_login(crew.account(person))
 
         assert client.get(path).status_code == 404
+
+    def test_asks_so_many_times_whatever_its_size(self, two_units: Crew, client: Client, django_assert_num_queries) -> None:
+        client.force_login(two_units.account(two_units.su))
+        client.get("/company/")
+        with CaptureQueriesContext(connection) as few:
+            client.get("/company/")
+        for n in range(10):
+            person = make_person(two_units.company, f"新同事{n}", number=f"BL30{n:02d}")
+            map_to(two_units.tool, person.number, person)
+            work(two_units, person)
+
+        with django_assert_num_queries(len(few)):
+            client.get("/company/")
 
     def test_is_a_partners_own_units_only(self, two_units: Crew, client: Client) -> None:
         partner = make_person(two_units.company, "周敏", number="BL0149")

@@ -7,6 +7,7 @@ from django.test import Client
 
 from bole.accounts.actions import open_account
 from bole.people.actions import end_employment
+from bole.people.models import Employment
 from bole.values.viewer import SYSTEM
 from tests.factories import make_person
 from tests.home.crew import FRIDAY, Crew, work
@@ -37,6 +38,21 @@ class TestTheDirectory:
 
         assert "交付一组，工程师，BL0322" in words
         assert "青骓智能，工程师，BL0277" in words
+
+    def test_marks_who_is_from_outside(self, crew: Crew, wu: Client) -> None:
+        Employment.objects.filter(person=crew.li).update(kind="outsourced")
+
+        assert "李四交付一组，工程师，BL0471，外部" in text(wu.get("/people/?q=lisi").content)
+
+    def test_asks_so_many_times_whatever_its_length(self, crew: Crew, wu: Client, django_assert_num_queries) -> None:
+        wu.get("/people/")
+        with django_assert_num_queries(8):
+            wu.get("/people/")
+        for n in range(40):
+            make_person(crew.company, f"同事{n:02d}", number=f"BL2{n:03d}")
+
+        with django_assert_num_queries(8):
+            wu.get("/people/")
 
     def test_says_what_to_try_when_nobody_is_found(self, wu: Client) -> None:
         assert "可以试试拼音首字母，或者工号。" in text(wu.get("/people/?q=zzzz").content)

@@ -1,17 +1,19 @@
 """A page about one person, and finding people."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bole.access.rules import may, relations
 from bole.kit.action import look
-from bole.people.queries import Card, cards, directory, find_people, get_person_for
+from bole.people.queries import Card, cards, directory, employments_on, find_people, get_person_for
 from bole.scoring.queries import Sheet, is_kept_to_self, my_sheet
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
 MOST = 50
 FEW = 8
+OUTSIDE = frozenset({"outsourced", "dispatched"})
 # Whose look at a score is put on the record: everybody but the person and the direct manager.
 LOOKED_AS = ("hr_partner", "hr_admin", "auditor", "chain")
 
@@ -25,6 +27,7 @@ class PersonPage:
     sheet: Sheet | None
     may_see_score: bool
     is_self: bool
+    is_outsider: bool
 
 
 def person_page(viewer: Viewer, number: str, *, day: date) -> PersonPage:
@@ -42,6 +45,7 @@ def person_page(viewer: Viewer, number: str, *, day: date) -> PersonPage:
         sheet=_sheet(viewer, card.person_id, day=day) if sees and is_direct else None,
         may_see_score=sees,
         is_self=viewer.person_id == card.person_id,
+        is_outsider=bool(outsiders([card], day=day)),
     )
 
 
@@ -83,12 +87,28 @@ def note_look(viewer: Viewer, card: Card, *, at: datetime, fields: tuple[str, ..
         look(what="score.look", by=viewer, at=at, subject=card.ref, fields=(*fields, f"as:{role}"))
 
 
-def people_found(viewer: Viewer, text: str, *, day: date, limit: int = MOST) -> list[Card]:
-    """Return whom a search finds."""
-    return find_people(viewer, text, day, limit=limit)
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """People in a list: their cards, who of them is from outside, and where the next page begins."""
+
+    cards: tuple[Card, ...]
+    outsiders: frozenset[int]
+    after: str = ""
 
 
-def people_listed(viewer: Viewer, *, day: date, after: str = "") -> tuple[list[Card], str]:
-    """Return a page of the directory, and where the next begins."""
+def people_found(viewer: Viewer, text: str, *, day: date, limit: int = MOST) -> Listed:
+    """Return whom a search finds (four queries)."""
+    found = find_people(viewer, text, day, limit=limit) if text else []
+    return Listed(tuple(found), outsiders(found, day=day))
+
+
+def people_listed(viewer: Viewer, *, day: date, after: str = "") -> Listed:
+    """Return a page of the directory (four queries)."""
     rows = directory(viewer, day, after=after, limit=MOST + 1)
-    return rows[:MOST], rows[MOST - 1].number if len(rows) > MOST else ""
+    return Listed(tuple(rows[:MOST]), outsiders(rows[:MOST], day=day), rows[MOST - 1].number if len(rows) > MOST else "")
+
+
+def outsiders(found: Collection[Card], *, day: date) -> frozenset[int]:
+    """Return who of these works for another company (one query)."""
+    held = employments_on([one.person_id for one in found], day)
+    return frozenset(person for person, row in held.items() if row.kind in OUTSIDE)

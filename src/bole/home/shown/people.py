@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from bole.home.queries.people import PersonPage
+from bole.home.queries.people import Listed, PersonPage
 from bole.home.shown.amounts import named, period_words
 from bole.kit.menu import MenuItem
 from bole.kit.ui.words import points
@@ -39,11 +39,17 @@ def position_of(card: Card) -> str:
     return named(card.position_name, card.position_name_en)
 
 
-def person_row(card: Card) -> PersonRow:
+def person_row(card: Card, *, is_outsider: bool = False) -> PersonRow:
     """Return somebody as a line of a list."""
-    where = _(", ").join(part for part in (unit_of(card), position_of(card), card.number) if part)
+    outside = _("external") if is_outsider else ""
+    where = _(", ").join(part for part in (unit_of(card), position_of(card), card.number, outside) if part)
     note = where if card.is_here else _("%(where)s, has left") % {"where": where}
     return PersonRow(name=card.name, face=card.name, note=note, url=f"/people/{card.number}/")
+
+
+def person_rows(found: Listed) -> list[PersonRow]:
+    """Return people as lines of a list."""
+    return [person_row(one, is_outsider=one.person_id in found.outsiders) for one in found.cards]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +74,7 @@ def person_shown(found: PersonPage) -> PersonShown:
     return PersonShown(
         name=card.name,
         face=card.name,
-        note=person_row(card).note,
+        note=person_row(card, is_outsider=found.is_outsider).note,
         email=card.work_email,
         manager=person_row(found.manager) if found.manager else None,
         score=points(sheet.score) if sheet and sheet.score is not None else "",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from bole.home.queries.people import FEW, people_found, people_listed, person_page
-from bole.home.shown.people import pages_found, person_row, person_shown
+from bole.home.shown.people import pages_found, person_rows, person_shown
 from bole.kit.clock import today
 from bole.kit.menu import menu_of
 from bole.kit.page import page, swaps, viewer_of
@@ -15,11 +15,8 @@ from bole.kit.page import page, swaps, viewer_of
 def people(request: HttpRequest) -> HttpResponse:
     """List the people of the company, or those whom a search finds."""
     viewer, text = viewer_of(request), request.GET.get("q", "").strip()
-    if text:
-        found, after = people_found(viewer, text, day=today()), ""
-    else:
-        found, after = people_listed(viewer, day=today(), after=request.GET.get("after", ""))
-    context = {"q": text, "rows": [person_row(one) for one in found], "next_url": f"/people/?after={after}" if after else ""}
+    found = people_found(viewer, text, day=today()) if text else people_listed(viewer, day=today(), after=request.GET.get("after", ""))
+    context = {"q": text, "rows": person_rows(found), "next_url": f"/people/?after={found.after}" if found.after else ""}
     return page(request, "home/people.html", context, part="found" if swaps(request) else "")
 
 
@@ -27,10 +24,9 @@ def people(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Find people by name, pinyin, initials or number, and pages by name."""
     viewer, text = viewer_of(request), request.GET.get("q", "").strip()
-    found = people_found(viewer, text, day=today(), limit=FEW) if text else []
     context = {
         "q": text,
-        "rows": [person_row(one) for one in found],
+        "rows": person_rows(people_found(viewer, text, day=today(), limit=FEW)),
         "pages": pages_found(text, menu_of(viewer, "")),
         "none": _("Nothing found for “%(q)s”. Try pinyin initials or a staff number.") % {"q": text},
     }
