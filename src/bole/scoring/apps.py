@@ -20,7 +20,9 @@ class ScoringConfig(AppConfig):
         from bole.scoring.actions.scores import score_due
 
         each_turn("scoring", score_due)
+        models = MenuItem(_("Scoring models"), "/company/models/", "scale", "m", group=_("Company"), order=31)
         targets = MenuItem(_("Targets"), "/company/targets/", "target", "g", group=_("Company"), order=33)
-        closings = MenuItem(_("Closing of periods"), "/company/closings/", "lock", "o", group=_("Company"), order=34)
+        closings = MenuItem(_("Closing"), "/company/closings/", "lock", "o", group=_("Company"), order=34)
+        offer(models, is_for=lambda viewer: may_company(viewer, "read", "models"))
         offer(targets, is_for=lambda viewer: may_company(viewer, "read", "targets"))
         offer(closings, is_for=lambda viewer: may_company(viewer, "read", "closing"))

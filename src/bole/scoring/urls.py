@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from bole.scoring.views import closings, targets
+from bole.scoring.views import closings, drafts, indicators, models, targets
 
 urlpatterns: list[URLPattern] = [
     path("company/closings/", closings.periods, name="closings"),
@@ -10,6 +10,16 @@ urlpatterns: list[URLPattern] = [
     path("company/closings/<slug:code>/close/", closings.close, name="close_period"),
     path("company/closings/<slug:code>/<str:number>/", closings.person, name="closing_of_person"),
     path("company/closings/<slug:code>/<str:number>/propose/", closings.propose, name="propose_reopening"),
+    path("company/indicators/", indicators.indicators, name="indicators"),
+    path("company/indicators/new/", indicators.new_indicator, name="new_indicator"),
+    path("company/indicators/<slug:code>/", indicators.indicator, name="indicator"),
+    path("company/models/", models.models, name="models"),
+    path("company/models/new/", models.new_model, name="new_model"),
+    path("company/models/<slug:code>/", models.model, name="model"),
+    path("company/models/<slug:code>/draft/", drafts.draft, name="draft"),
+    path("company/models/<slug:code>/publish/", drafts.publish, name="publish_version"),
+    path("company/models/<slug:code>/trial/", drafts.trial, name="trial"),
+    path("company/models/<slug:code>/use/", models.use, name="use_model"),
     path("company/reopenings/<slug:ref>/", closings.decide, name="decide_reopening"),
     path("company/targets/", targets.all_targets, name="targets"),
     path("company/targets/new/", targets.new, name="new_target"),

@@ -4,5 +4,6 @@ import "./behaviours/busy.js";
 import "./behaviours/keep.js";
 import "./behaviours/dialog.js";
 import "./behaviours/shortcuts.js";
+import "./behaviours/sums.js";
 import "./behaviours/theme.js";
 import "./behaviours/live.js";

@@ -202,7 +202,8 @@ def ring(done: float, *, label: str, words: str, tone: str = "ink-fill", size: f
 
 def stack(parts: Sequence[float], *, total: float, label: str, width: float = 326, height: float = 20) -> str:
     """Draw what adds up to a score: parts in shades of ink, what is missing open and dashed."""
-    x, body = 0.0, rect(0.5, 0.5, width - 1, height - 1, "open", 4)
+    is_whole = sum(max(part, 0) for part in parts) >= total * 0.9999
+    x, body = 0.0, "" if is_whole else rect(0.5, 0.5, width - 1, height - 1, "open", 4)
     for shade, part in enumerate(parts, 1):
         wide = max(part, 0) / (total or 1) * width
         body += rect(x, 0, wide - 2, height, f"shade-{min(shade, 5)}", 2)
