@@ -21,27 +21,43 @@ function writesIn(part) {
   return part.contains(at) && at.matches("input, textarea, select");
 }
 
+// What the reader did to the part, as it is in the moment before it is replaced.
+function stateOf(part) {
+  const open = new Map([...part.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
+  const focus = part.contains(document.activeElement) ? document.activeElement.id : "";
+  return { figures: figuresIn(part), open, focus };
+}
+
 async function refresh(part) {
   if (writesIn(part)) {
     part.addEventListener("focusout", () => setTimeout(() => part.isConnected && refresh(part), CALM_MS), { once: true });
     return;
   }
-  const before = figuresIn(part);
-  const open = [...part.querySelectorAll("details[id][open]")].map((one) => one.id);
-  const focus = part.contains(document.activeElement) ? document.activeElement.id : "";
+  let state = null;
+  const hold = (event) => {
+    if (event.target !== part) return;
+    if (writesIn(part)) event.detail.shouldSwap = false;
+    else state = stateOf(part);
+  };
+  part.addEventListener("htmx:beforeSwap", hold);
   const { part: name, partUrl: url } = part.dataset;
   await htmx.ajax("GET", url, { source: part, target: part, swap: "outerHTML" }).catch(() => {});
+  part.removeEventListener("htmx:beforeSwap", hold);
+  if (part.isConnected) {
+    if (!state && writesIn(part)) refresh(part);
+    return;
+  }
   const fresh = part.id ? document.getElementById(part.id) : parts(name)[0];
-  if (!fresh || fresh === part) return;
-  open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
-  if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
-  countFrom(before, fresh);
+  if (!fresh || !state) return;
+  state.open.forEach((isOpen, id) => document.getElementById(id)?.toggleAttribute("open", isOpen));
+  if (state.focus) document.getElementById(state.focus)?.focus({ preventScroll: true });
+  countFrom(state.figures, fresh);
 }
 
 function flush() {
   const names = [...named];
   named.clear();
-  names.flatMap(parts).forEach(refresh);
+  new Set(names.flatMap(parts)).forEach(refresh);
 }
 
 function hear({ data }) {
