@@ -15,7 +15,7 @@ from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
 from bole.access.actions import grant_role  # noqa: E402  (Django first)
-from bole.accounts.actions import make_token  # noqa: E402
+from bole.accounts.actions import make_token, open_account  # noqa: E402
 from bole.accounts.models import Account  # noqa: E402
 from bole.accounts.queries import EPOCH_KEY  # noqa: E402
 from bole.kit.clock import now, today  # noqa: E402
@@ -28,6 +28,8 @@ from bole.work.rules.item import ItemVersion  # noqa: E402
 from tests import factories as make  # noqa: E402
 
 PEOPLE = {"林静": "BL0031", "李四": "BL0471", "沈一帆": "BL0402", "苏文": "BL0012", "何佳": "BL0148"}
+# Signs in by hand.
+BY_HAND, PASSWORD = "BL0900", make.PASSWORD
 
 
 def scored_day() -> date:
@@ -99,6 +101,7 @@ def main() -> None:
         for name in PEOPLE
     }
     accounts = {person.number: make.make_account(person) for person in people.values()}
+    open_account(login=BY_HAND, name="门口", password=PASSWORD, by=SYSTEM, at=now())
     Account.objects.update(first_page_seen_at=now())
     for number in ("BL0012", "BL0148"):
         grant_role(account_id=accounts[number].pk, role="hr_admin", by=SYSTEM, at=now())

@@ -20,6 +20,12 @@ class BadNumber(Invalid):
     sentence = say("“{text}” is no number. Write it like 12 or 0.5.")
 
 
+class NoNumber(BadNumber):
+    """Nothing was typed where a number belongs."""
+
+    sentence = say("A number is missing here. Write it like 12 or 0.5.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedCurve:
     """What was typed. Lines are (value, score); the rest belongs to one kind of curve each."""
@@ -61,8 +67,8 @@ def sent_curve(fields: Mapping[str, str]) -> TypedCurve:
     return TypedCurve(
         kind=kind if kind in KINDS else "linear",
         lines=tuple(line for line in lines if any(part.strip() for part in line)),
-        above=fields.get("above", ""),
-        cap=fields.get("cap", ""),
+        above=fields.get("above", "0"),
+        cap=fields.get("cap", "100"),
         limit=fields.get("limit", ""),
         zeroes=fields["zeroes"] if fields.get("zeroes") in ZEROES else "total",
     )
@@ -91,8 +97,11 @@ def _numbers(lines: Sequence[tuple[str, str]], name: str) -> list[list[float]]:
 def number(text: str, *, where: str) -> float:
     """Return a typed number. Full-width digits and a comma for thousands are understood.
 
+    :raises NoNumber: if nothing was typed
     :raises BadNumber: if it is none
     """
+    if not text.strip():
+        raise NoNumber(where=where)
     clean = unicodedata.normalize("NFKC", text).replace(",", "").replace("\u2212", "-").strip().rstrip("%")
     try:
         read = float(clean) if len(clean) < 30 and "_" not in clean else float("nan")
