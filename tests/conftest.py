@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 ON_CI = os.environ.get("CI") == "true"
@@ -19,6 +20,15 @@ for _name in [name for name in os.environ if name.startswith("BOLE_") and name n
     del os.environ[_name]
 os.environ["BOLE_DATA"] = str(_data)
 os.environ["DJANGO_SETTINGS_MODULE"] = "bole.config.settings"
+# The browser's driver leaves an event loop in the main thread; Django would refuse the database to every later test of that process.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = Path("/usr/bin/chromium")
+# Chromium as root, without looking for the outside world.
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 # The rooms whose promises must hold on both databases.
 BOTH = ("access", "accounts", "audit", "connect", "kit", "people", "scoring", "vault", "work")
@@ -90,3 +100,14 @@ def _forget_rules() -> None:
     kept = sys.modules.get("bole.scoring.computing")
     if kept is not None:
         kept._rules.clear()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start Debian's Chromium once a process: its driver allows no second one."""
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not here: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()

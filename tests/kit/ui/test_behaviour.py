@@ -5,32 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.kit.ui.pages import WORLD
 
-CHROMIUM = Path("/usr/bin/chromium")
 BUILT = Path(__file__).parents[3] / "src/bole/kit/static/built/app.js"
-# Chromium as root, without looking for the outside world.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.kit.ui.pages"), pytest.mark.xdist_group("browser")]
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM.exists() or not BUILT.exists():
-        pytest.skip("Chromium or the built assets are not here (make assets)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield browser
-        browser.close()
+@pytest.fixture(autouse=True)
+def built() -> None:
+    if not BUILT.exists():
+        pytest.skip("the built assets are not here (make assets)")
 
 
 @pytest.fixture
