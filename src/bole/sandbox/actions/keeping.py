@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import time
 from pathlib import Path
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from bole.kit.models import Announcement
 from bole.sandbox.dial import turn_to
 from bole.sandbox.models import DemoState
 from bole.sandbox.refusals import NotPutBack
+
+SETTLED = 1.5  # seconds within which the worker ends what it has begun
 
 
 def copy_path() -> Path:
@@ -40,6 +43,15 @@ def put_back() -> None:
     """
     if not can_put_back():
         raise NotPutBack
+    turn_to(DemoState.objects.values_list("anchor", flat=True).get())
+    _copy_back()
+    # The worker may have computed something of the other day already, and write it now: once more takes that away too.
+    time.sleep(SETTLED)
+    _copy_back()
+
+
+def _copy_back() -> None:
+    """Write the copy over the database, in one transaction that every process respects."""
     newest = Announcement.objects.order_by("-id").values_list("id", flat=True).first() or 0
     source = sqlite3.connect(f"file:{copy_path()}?mode=ro", uri=True)
     target = sqlite3.connect(settings.DATABASES["default"]["NAME"], timeout=20)
@@ -52,5 +64,3 @@ def put_back() -> None:
     finally:
         source.close()
         target.close()
-    state = DemoState.objects.get()
-    turn_to(state.anchor)

@@ -10,7 +10,7 @@ from bole.sandbox.rules.draws import answers, delays_for, hours_for, near, one_o
 from bole.sandbox.rules.hand import OWN, TABLE, Hand
 from bole.sandbox.rules.sheet import Sheet, after, before, hour_of, write
 
-PUSHES_OFF = 0.2  # pushes of a programmer on a day off: a twenty-fifth of all work
+PUSHES_OFF = 0.17  # pushes of a programmer on a day off: a twenty-fifth of all work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

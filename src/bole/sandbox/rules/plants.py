@@ -1,7 +1,7 @@
 """Writing a planned month in place of chance."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bole.sandbox.rules.chance import dice
@@ -14,8 +14,8 @@ from bole.sandbox.rules.solving import Plan
 
 Plant = Callable[[Hand, Stint], bool]
 Plants = dict[tuple[str, str], Plant]
-PEERS = {"programmer": 20, "solution_engineer": 20, "presales": 25, "support": 20, "product": 25, "operations": 20, "management": 35}
-TRIES, NEAR, PLACINGS = 9, 8, 12
+TRIES, NEAR, PLACINGS = 16, 8, 12
+LEAST_PEERS, MOST_PEERS = 5500, 9850
 
 
 def months_sheet(sheet: Sheet) -> Plant:
@@ -114,20 +114,22 @@ def tuned(target: float) -> Plant:
 
 
 def _tuned(hand: Hand, stint: Stint, target: float) -> tuple[Hand, int] | None:
-    """Return the month of chance that needs the likeliest rating, and that rating."""
+    """Return a month of chance and the rating that makes it right: the likeliest of some, or the one that comes nearest."""
     level, best = target, None
     for attempt in range(TRIES):
         trial = _fresh(hand, "tuned", attempt)
         BY_FAMILY[hand.worker.family](trial, replace(stint, level=level, offsets=_halved(stint.offsets)))
-        peers, total = _peers_for(trial, stint, target)
-        if peers is None:
-            level += (target - total) * 0.8 if total else 0.0
+        need = _need(trial, stint, target)
+        if need is None:
             continue
-        distance = abs(peers / 100 - target)
+        peers = min(max(need.peers, LEAST_PEERS), MOST_PEERS)
+        missed = abs(need.peers - peers) * need.slope
+        distance = missed * 1000 + abs(peers / 100 - target)
         if best is None or distance < best[0]:
             best = (distance, trial, peers)
         if distance < NEAR:
             break
+        level += (target - need.total) * 0.6
     return best[1:] if best else None
 
 
@@ -135,15 +137,24 @@ def _halved(offsets: Mapping[str, float]) -> dict[str, float]:
     return {code: value / 2 for code, value in offsets.items()}
 
 
-def _peers_for(trial: Hand, stint: Stint, target: float) -> tuple[int | None, float]:
-    """Return the rating that makes the score right (None if it would be no real one), and the score as it is."""
-    family = trial.worker.family
-    everything = [item for items in trial.items.values() for item in items]
-    rated = [item for item in trial.items[TABLE] if item.kind == "rating"]
-    until = min(trial.month.last_day, trial.clock.almanac.anchor)
-    total = total_of(readings_of(everything), family, trial.month, first_day=stint.first_day, until=until)
-    if total is None or not rated:
-        return None, 0.0
-    now = rated[0].values[0][1]
-    wanted = now + round((target - total) * 100 * 100 / PEERS[family])
-    return (wanted if 5500 <= wanted <= 9850 else None), total
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """The rating (hundredths) that makes a score right, what one hundredth of it does, and the score as it is."""
+
+    peers: int
+    slope: float
+    total: float
+
+
+def _need(trial: Hand, stint: Stint, target: float) -> _Need | None:
+    """Return which rating a month of chance needs; None where there is no score yet."""
+    family, until = trial.worker.family, min(trial.month.last_day, trial.clock.almanac.anchor)
+    readings = readings_of(item for items in trial.items.values() for item in items)
+    rated = next((one for one in readings if one.measure == "peer_rating"), None)
+    total = total_of(readings, family, trial.month, first_day=stint.first_day, until=until)
+    if rated is None or total is None:
+        return None
+    others = [one for one in readings if one is not rated]
+    raised = [*others, replace(rated, total=rated.total + 1000)]
+    slope = ((total_of(raised, family, trial.month, first_day=stint.first_day, until=until) or total) - total) / 1000
+    return _Need(rated.total + round((target - total) / slope), slope, total) if slope else None
