@@ -49,7 +49,7 @@ def parts_of(environment: Environment, *, has_worker: bool) -> tuple[Part, ...]:
 
 def obstacles(environment: Environment) -> list[str]:
     """Return why this must not be served, in whole sentences; empty if it may."""
-    return [*public_obstacles(environment), *_port_obstacles(environment)]
+    return [*public_obstacles(environment), *_demo_obstacles(environment), *_port_obstacles(environment)]
 
 
 def public_obstacles(environment: Environment) -> list[str]:
@@ -64,6 +64,13 @@ def public_obstacles(environment: Environment) -> list[str]:
     if not environment.is_secure:
         found.append("On a public address people come by https. Set BOLE_ADDRESS to https://… (a proxy in front ends TLS).")
     return found
+
+
+def _demo_obstacles(environment: Environment) -> list[str]:
+    """Return that invented people would be served as real ones."""
+    if environment.is_demo or not (environment.folder / "demo" / "dial").exists():
+        return []
+    return [f"{environment.folder} holds the demo company. `bole demo` opens it; BOLE_DATA chooses another folder for real people."]
 
 
 def _port_obstacles(environment: Environment) -> list[str]:
