@@ -20,7 +20,6 @@ from bole.sandbox.forms import DayForm, GoForm, SeatForm, WishForm
 from bole.sandbox.models import DemoState
 from bole.sandbox.queries import account_of, demo_state
 from bole.values.refusal import NotFound
-from bole.values.viewer import SYSTEM
 
 BACKEND = "bole.accounts.backends.ByLogin"
 
@@ -107,7 +106,7 @@ def pulse(request: HttpRequest) -> HttpResponse:
     if not compare_digest(request.headers.get("X-Demo-Pulse", "").encode(), pulse_token().encode()):
         raise NotFound
     at = now()
-    return JsonResponse({"now": at.isoformat(), "wishes": take_wishes(by=SYSTEM, at=at)})
+    return JsonResponse({"now": at.isoformat(), "wishes": take_wishes(at=at)})
 
 
 def _sit(request: HttpRequest, persona: str) -> None:

@@ -69,3 +69,10 @@ class FamilyUnknown(Invalid):
 
     code = "family_unknown"
     sentence = say("There is no job family “{family}”.")
+
+
+class TargetOutOfRange(Invalid):
+    """The indicator can never have that value."""
+
+    code = "target_out_of_range"
+    sentence = say("This target cannot be reached: the values of this indicator lie between {low} and {high}.")

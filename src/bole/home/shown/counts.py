@@ -37,8 +37,8 @@ def _mean(measure: str, count: int) -> str:
             return ngettext("%(count)s record", "%(count)s records", count)
 
 
-def counted(leaf: LeafPart, indicator: IndicatorRule | None) -> str:
-    """Return how the value of an indicator was counted."""
+def counted(leaf: LeafPart, indicator: IndicatorRule | None, *, is_closed: bool) -> str:
+    """Return how the value of an indicator was counted; what is closed goes nowhere any more."""
     if indicator is None:
         return ""
     if leaf.how == "mean":
@@ -49,7 +49,7 @@ def counted(leaf: LeafPart, indicator: IndicatorRule | None) -> str:
         if said:
             return said % {"some": some, "all": all_}
         return f"{top(indicator)} {some} / {bottom(indicator)} {all_}"
-    if leaf.expected is not None and leaf.value is not None and round(leaf.expected, 1) != round(leaf.value, 1):
+    if not is_closed and leaf.expected is not None and leaf.value is not None and round(leaf.expected, 1) != round(leaf.value, 1):
         return _("at this pace %(value)s at the end of the period") % {"value": amount(leaf.unit, leaf.expected)}
     return ""
 

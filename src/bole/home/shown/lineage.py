@@ -68,7 +68,7 @@ def lineage_shown(found: Lineage, *, base: str, period: str, after: str) -> Line
     leaf, sheet = found.leaf, found.sheet
     name, own = named(leaf.zh, leaf.en), f"{base}{leaf.code}/"
     asked = {"period": period, "only": found.only}
-    counts = counted(leaf, found.indicator) or target_of(leaf, sheet.period)
+    counts = counted(leaf, found.indicator, is_closed=found.sheet.is_closed) or target_of(leaf, sheet.period)
     value = amount(leaf.unit, leaf.value)
     next_url = _address(own, **asked, after=found.facts.after) if found.facts.after else ""
     left = max(found.facts.count - len(found.facts.rows), 0)
@@ -151,7 +151,9 @@ def _counted_step(found: Lineage, way: Down) -> Step:
         return Step(words=f"{top(indicator)} / {bottom(indicator)}", number=f"{leaf.numerator} / {leaf.denominator or 0}", how=days)
     if leaf.how == "mean":
         return Step(words=top(indicator), number=_("%(count)s times") % {"count": leaf.sample}, how=days)
-    pace = _("%(gone)s of %(days)s working days are gone") % {"gone": way.explanation.gone, "days": way.explanation.days}
+    gone = {"gone": way.explanation.gone, "days": way.explanation.days}
+    told = _("%(gone)s of %(days)s working days count") if found.sheet.is_closed else _("%(gone)s of %(days)s working days are gone")
+    pace = told % gone
     return Step(words=top(indicator), number=amount(leaf.unit, leaf.value), how=_("%(days)s; %(pace)s") % {"days": days, "pace": pace})
 
 

@@ -184,7 +184,7 @@ def _leaf(leaf: LeafPart, sheet: Sheet, *, base: str, query: str) -> LeafRow:
     return LeafRow(
         code=leaf.code,
         name=named(leaf.zh, leaf.en),
-        note=too_few(leaf) or counted(leaf, sheet.indicator(leaf.code)),
+        note=too_few(leaf) or counted(leaf, sheet.indicator(leaf.code), is_closed=sheet.is_closed),
         trail=amount(leaf.unit, leaf.value),
         trail_note=target_of(leaf, sheet.period),
         url=f"{base}{leaf.code}/{query}",

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from django.db import transaction
+
 from bole.kit.action import action, on_record
 from bole.sandbox.dial import turn_to
 from bole.sandbox.models import DemoState, Wish
@@ -43,9 +45,9 @@ def wish(*, what: str, number: str, by: Viewer, at: datetime) -> None:
     Wish.objects.create(what=what, number=number, made_at=at)
 
 
-@action("sandbox.take_wishes")
-def take_wishes(*, by: Viewer, at: datetime) -> list[tuple[str, str]]:
-    """Hand the open wishes to the pulse, each once, and note that it lives."""
+@transaction.atomic
+def take_wishes(*, at: datetime) -> list[tuple[str, str]]:
+    """Hand the open wishes to the pulse, each once, and note that it lives. Housekeeping every second or two: not for the record."""
     DemoState.objects.update(pulse_at=at)
     rows = list(Wish.objects.select_for_update().filter(taken_at=None).order_by("id")[:MOST_WISHES])
     Wish.objects.filter(pk__in=[row.pk for row in rows]).update(taken_at=at)

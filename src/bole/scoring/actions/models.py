@@ -11,7 +11,7 @@ from bole.people.models import JobFamily, Person, Unit
 from bole.people.queries import employments_on
 from bole.scoring.actions.scores import live_kind, put_due
 from bole.scoring.models import Closing, Indicator, ModelUse, ModelVersion, ScoringModel, Target
-from bole.scoring.refusals import FamilyUnknown, NeedsReason, NotAtBorder, PeriodClosedAlready
+from bole.scoring.refusals import FamilyUnknown, NeedsReason, NotAtBorder, PeriodClosedAlready, TargetOutOfRange
 from bole.scoring.rules.indicator import indicator_json, indicator_of
 from bole.scoring.rules.rule import rule_of
 from bole.scoring.rules.tree import tree_json, tree_of
@@ -20,6 +20,8 @@ from bole.values.refusal import NotFound, NotYours, Stale
 from bole.values.viewer import Viewer
 
 UNIT = 1000
+MOST_TARGET = {"percent": 100, "points": 100, "rating5": 5, "hours": 10_000}
+MOST_OTHER = 10**12
 
 
 @action("scoring.save_indicator")
@@ -132,13 +134,18 @@ def set_target(
 
     :raises NotAtBorder, PeriodClosedAlready: as for models
     :raises NeedsReason: without a reason
+    :raises TargetOutOfRange: if the indicator can never have that value
     """
     _insist(by, "targets")
     _insist_open(first_day)
     if not why.strip():
         raise NeedsReason(where="why")
-    if not Indicator.objects.filter(code=indicator).exists():
+    row = Indicator.objects.filter(code=indicator).first()
+    if row is None:
         raise NotFound
+    most = MOST_TARGET.get(str(row.definition["unit"]), MOST_OTHER)
+    if not 0 <= value <= most * UNIT:
+        raise TargetOutOfRange(low=0, high=most, where="value")
     scope = {
         "family": JobFamily.objects.get(code=family) if family else None,
         "unit": Unit.objects.get(ref=unit_ref) if unit_ref else None,
