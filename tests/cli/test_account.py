@@ -31,3 +31,17 @@ class TestAccount:
 
         assert code == 1
         assert not Account.objects.exists()
+
+    def test_gives_a_new_password_and_nothing_else(self, capsys: pytest.CaptureFixture[str]) -> None:
+        make_person(make_company(), "苏文", number="BL0012")
+        main(["account", "BL0012", "--role", "hr_admin", "--json"])
+        first = json.loads(capsys.readouterr().out)["password"]
+
+        code = main(["account", "bl0012", "--new-password", "--json"])
+        told = json.loads(capsys.readouterr().out)
+
+        account = Account.objects.get(login="BL0012")
+        assert (code, account.check_password(told["password"]), account.check_password(first)) == (0, True, False)
+
+    def test_gives_nobody_a_password_who_has_no_account(self) -> None:
+        assert main(["account", "BL9999", "--new-password"]) == 1

@@ -192,7 +192,7 @@ class TestEditing:
     @pytest.mark.parametrize(
         ("act", "words"),
         [
-            ("dimension", "新维度"),
+            ("dimension", "合计100%"),
             ("indicator:0", "合计100%"),
             ("part:0", "合计100%"),
             ("remove:0", "合计70%，还差30%"),

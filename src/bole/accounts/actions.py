@@ -68,6 +68,23 @@ def open_account(*, login: str, name: str, password: str | None, by: Viewer, at:
     return account
 
 
+@action("accounts.renew_password")
+def renew_password(*, account_id: int, by: Viewer, at: datetime) -> str:
+    """Give an account a new first password, returned once, and sign it out everywhere. Its second factor stays.
+
+    :raises NotYours: unless HR admin gives it to somebody else, or the operator of the machine
+    """
+    if not by.is_system and (not by.has_role("hr_admin") or by.account_id == account_id):
+        raise NotYours
+    account = Account.objects.select_for_update().get(pk=account_id)
+    text = secrets.token_urlsafe(12)
+    account.set_password(text)
+    account.session_epoch += 1
+    account.save(update_fields=["password", "session_epoch"])
+    on_record(thing=f"account {account.ref}", fields=("password",))
+    return text
+
+
 @action("accounts.end_sessions")
 def end_sessions(*, account_id: int, by: Viewer, at: datetime) -> None:
     """End all sessions of an account at once."""

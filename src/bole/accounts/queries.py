@@ -11,6 +11,7 @@ from django.utils.crypto import constant_time_compare
 
 from bole.accounts.actions import hashed
 from bole.accounts.models import Account, Token
+from bole.values.refusal import NotFound
 
 EPOCH_KEY = "epoch"
 BEGAN_KEY = "began"
@@ -44,6 +45,17 @@ def _is_in(networks: Sequence[str], address: str) -> bool:
         return any((mapped or machine) in ip_network(one) for one in networks)
     except ValueError:
         return False
+
+
+def account_of_login(login: str) -> Account:
+    """Return the account that signs in so.
+
+    :raises NotFound: if there is none
+    """
+    found = Account.objects.filter(login__iexact=login.strip()).first()
+    if found is None:
+        raise NotFound(where="login")
+    return found
 
 
 def has_second_factor(account: Account) -> bool:

@@ -21,6 +21,8 @@ DONE: Mapping[str, str] = {
     "connect.keep_people_file": say("Uploaded a people file"),
     "connect.take_people_file": say("Took a people file"),
     "connect.drop_people_file": say("Dropped a people file"),
+    "people.open_sign_in": say("Opened an account"),
+    "people.renew_sign_in": say("Gave a new first password"),
     "people.hire": say("Hired somebody"),
     "people.hire_many": say("Hired several people"),
     "people.welcome_back": say("Welcomed somebody back"),

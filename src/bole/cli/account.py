@@ -13,6 +13,7 @@ def declare(reader: ArgumentParser) -> None:
         "--role", action="append", default=[], dest="roles", metavar="ROLE", help="such as hr_admin; repeat for several"
     )
     reader.add_argument("--name", default="", metavar="NAME", help="name of an operator who is not in the people file")
+    reader.add_argument("--new-password", action="store_true", help="for an account that is there: a new first password, and nothing else")
     declare_data(reader)
     declare_json(reader)
 
@@ -21,6 +22,8 @@ def run(options: Namespace) -> int:
     """Open the account and show its first password, once."""
     take_place(options)
     make_ready()
+    if options.new_password:
+        return _renew(options)
     from django.db import transaction
 
     from bole.access.actions import grant_role
@@ -41,6 +44,19 @@ def run(options: Namespace) -> int:
     facts = {"login": account.login, "name": name, "password": password, "roles": options.roles, "is_in_people_file": bool(person_id)}
     words = f"{name} signs in as {account.login} with {password}\nThis is shown once. Change it under 我的 / Me after the first sign-in."
     answer(facts, as_json=options.json, words=words)
+    return 0
+
+
+def _renew(options: Namespace) -> int:
+    """Give an account that is there a new first password; shown once."""
+    from bole.accounts.actions import renew_password
+    from bole.accounts.queries import account_of_login
+    from bole.kit.clock import now
+
+    account = account_of_login(options.login)
+    password = renew_password(account_id=account.pk, by=operator(), at=now())
+    words = f"{account.name} signs in as {account.login} with {password}\nThis is shown once; all devices are signed out."
+    answer({"login": account.login, "name": account.name, "password": password}, as_json=options.json, words=words)
     return 0
 
 

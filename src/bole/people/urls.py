@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.people.views import files, listing
+from bole.people.views import files, listing, signing_in
 
 urlpatterns = [
     path("company/units/", listing.units, name="units"),
@@ -10,5 +10,8 @@ urlpatterns = [
     path("company/people/<str:number>/", files.file, name="person_file"),
     path("company/people/<str:number>/name/", files.rename, name="rename_person"),
     path("company/people/<str:number>/post/", files.move, name="move_person"),
+    path("company/people/<str:number>/sign-in/", signing_in.sign_in, name="sign_in_of_person"),
+    path("company/people/<str:number>/sign-in/open/", signing_in.open_one, name="open_sign_in"),
+    path("company/people/<str:number>/sign-in/renew/", signing_in.renew, name="renew_sign_in"),
     path("company/people/<str:number>/end/", files.end, name="end_employment"),
 ]

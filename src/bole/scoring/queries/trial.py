@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bole.access.rules import may, may_company
-from bole.people.queries import Card, assignments_on, cards
+from bole.people.queries import Card, assignments_on, cards, numbers_of
 from bole.scoring.actions.scores import live_kind, scored_people
 from bole.scoring.computing import Computed, compute
 from bole.scoring.models import Indicator, ModelUse, ModelVersion
@@ -76,7 +76,8 @@ def _three(viewer: Viewer, families: frozenset[int], *, day: date) -> list[int]:
     """Return three people of these families whose scores are open to the viewer: spread over the families' staff numbers, not chosen."""
     here = [person for person, post in assignments_on(None, day).items() if post.family_id in families]
     scored = scored_people(here, Period.of(live_kind(), day), day) - newcomers(here, day=day)
-    seen = sorted(person for person in scored if person != viewer.person_id and may(viewer, "read", "score", person))
+    open_to = [person for person in scored if person != viewer.person_id and may(viewer, "read", "score", person)]
+    seen = [person for person, _number in sorted(numbers_of(open_to).items(), key=lambda one: one[1])]
     if len(seen) <= PEOPLE:
         return seen
     return [seen[n * (len(seen) - 1) // (PEOPLE - 1)] for n in range(PEOPLE)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from bole.kit.ui.drawing import Point, dot, line, n, scale, svg, text
+from bole.kit.ui.drawing import Point, dot, line, n, room, scale, svg, text
 from bole.scoring.rules.curves import Capped, Curve, Line, Linear, Steps, Veto, Zeroes
 from bole.scoring.rules.indicator import IndicatorRule, Unit
 from bole.scoring.shown.targets import valued
@@ -127,11 +127,12 @@ def _values(rule: IndicatorRule, low: float, high: float, right: float) -> list[
     x = scale(low, high, LEFT, right)
     drawn, ends = [], -1e9
     for at in sorted({low, high, *(at for at, _score in _corners(rule.curve)), *((rule.target,) if rule.target is not None else ())}):
-        place = x(at)
-        if place - ends > 44 or at == low:
-            anchor = "start" if at == low else "end" if at == high else "middle"
-            drawn.append(text(place, BASE + 18, valued(rule.unit, at), "t", anchor))
-            ends = place
+        place, words = x(at), valued(rule.unit, at)
+        anchor = "start" if at == low else "end" if at == high else "middle"
+        begins = place - room(words) * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+        if begins > ends + 6:
+            drawn.append(text(place, BASE + 18, words, "t", anchor))
+            ends = begins + room(words)
     if rule.target is not None and not rule.is_veto:
         place = x(rule.target)
         drawn.append(line(f"M{n(place)} {n(TOP)}V{n(BASE)}", "event"))

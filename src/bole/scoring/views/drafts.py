@@ -135,9 +135,10 @@ def _conflict(request: HttpRequest, held: Draft, given: TypedTree) -> HttpRespon
         "fields": fields_of(given),
         "version": held.version,
         "edits": "edit",
+        "is_part": swaps(request),
         "keeps": "keep",
     }
-    return page(request, "scoring/conflict.html", context, status=409)
+    return page(request, "scoring/conflict.html", context, part="editor" if swaps(request) else "", status=409)
 
 
 @require_GET

@@ -156,9 +156,10 @@ def _conflict(request: HttpRequest, row: IndicatorRow, form: IndicatorForm) -> H
         "fields": list(fields.items()),
         "version": row.version,
         "edits": "draw",
+        "is_part": swaps(request),
         "keeps": "save",
     }
-    return page(request, "scoring/conflict.html", context, status=409)
+    return page(request, "scoring/conflict.html", context, part="editor" if swaps(request) else "", status=409)
 
 
 def _labels(form: IndicatorForm) -> Mapping[str, str]:
