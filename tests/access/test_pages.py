@@ -114,7 +114,7 @@ class TestEnding:
 
 
 class TestTheTokens:
-    @pytest.mark.parametrize(("name", "status"), [("罗工", 200), ("白审", 200), ("苏文", 404), ("李四", 404)])
+    @pytest.mark.parametrize(("name", "status"), [("罗工", 200), ("白审", 200), ("林静", 404), ("李四", 404)])
     def test_are_open_to_those_of_the_table(self, office, name, status):
         assert office.browser(name).get("/company/tokens/").status_code == status
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from bole.access.models import Grant
 from bole.access.relations import Standing, standing_of
+from bole.access.words import ROLES
 from bole.accounts.models import Account, Token
 from bole.values.viewer import Viewer
 
@@ -55,6 +56,12 @@ def _roles(granted: frozenset[str], standing: Standing) -> frozenset[str]:
     if standing.person_id is None:
         return granted
     return granted | {"employee"} | ({"manager"} if standing.reports else frozenset())
+
+
+def roles_of(account_id: int) -> list[str]:
+    """Return the names of the roles that an account holds, for words (one query)."""
+    held = Grant.objects.filter(account=account_id, ended_at=None).order_by("role").values_list("role", flat=True)
+    return [ROLES.get(role, role) for role in held]
 
 
 def viewer_of_token(token: Token, *, connection_id: int | None, address: str, request_id: str) -> Viewer:

@@ -3,8 +3,7 @@
 import secrets
 from datetime import datetime
 
-from bole.access.models import Grant
-from bole.access.words import ROLES
+from bole.access.queries import roles_of
 from bole.accounts.actions import open_account, renew_password
 from bole.kit.action import action, on_record
 from bole.people.actions._holding import lock_people
@@ -61,9 +60,9 @@ def renew_sign_in(*, person_id: int, by: Viewer, at: datetime) -> str:
     person = _person(person_id, by)
     if person.account_id is None:
         raise NotFound(where="account")
-    held = Grant.objects.filter(account=person.account_id, ended_at=None).exclude(role__in=HARMLESS).values_list("role", flat=True).first()
-    if held is not None:
-        raise HoldsRole(name=person.name, role=ROLES[held], login=person.number)
+    held = [role for role in roles_of(person.account_id) if role not in HARMLESS]
+    if held:
+        raise HoldsRole(name=person.name, role=held[0], login=person.number)
     on_record(subject=str(person.ref))
     return renew_password(account_id=person.account_id, by=by, at=at)
 
