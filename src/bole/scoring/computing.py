@@ -13,8 +13,7 @@ from bole.people.queries import AssignmentRow, assignments_during, subtree_paths
 from bole.scoring.models import ClosedScore, LiveScore, ModelUse, ModelVersion, Target
 from bole.scoring.rules.explain import explain_all, join
 from bole.scoring.rules.explanation import Explanation, Stretch
-from bole.scoring.rules.fold import Folded, Span, arrange, fold
-from bole.scoring.rules.fold import Reading as Day
+from bole.scoring.rules.fold import Folded, Span, add_up, arrange
 from bole.scoring.rules.indicator import indicator_of
 from bole.scoring.rules.rule import Batch, Rule, rule_of, score
 from bole.scoring.rules.tree import tree_of
@@ -142,8 +141,8 @@ def _fold(spans: Sequence[Span], measures: Sequence[str], period: Period) -> Fol
     if len(people) == len(spans) and len({(span.first_day, span.last_day) for span in spans}) == 1:
         sums = readings.values("person_id", "measure").annotate(all=Sum("total"), times=Sum("count"))
         return arrange(sums.values_list("person_id", "measure", "all", "times"), {span.person: n for n, span in enumerate(spans)}, measures)
-    rows = readings.values_list("person_id", "measure", "day", "total", "count", "least", "most")
-    return fold((Day(*row) for row in rows.iterator(chunk_size=5000)), spans, measures)
+    rows = readings.values_list("person_id", "measure", "day", "total", "count")
+    return add_up(rows.iterator(chunk_size=5000), spans, measures)
 
 
 def _targets(period: Period) -> list[Target]:

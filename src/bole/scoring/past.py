@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bole.people.queries import assignments_during
-from bole.scoring.computing import Row, _rows, _targets, _targets_of, rule_of_version, versions_in_force
+from bole.scoring.computing import Row, _last_of, _rows, _targets, _targets_of, rule_of_version, versions_in_force
 from bole.scoring.models import Target
 from bole.scoring.rules.fold import Folded
 from bole.scoring.rules.parts import join_totals
@@ -61,12 +61,12 @@ def _score_group(
 ) -> None:
     """Score the rows of one model at the end of each day."""
     totals, counts = _summed(rule, rows, days, readings)
-    own = _targets_of(rule, rows, targets)
+    own, last = _targets_of(rule, rows, targets), _last_of(rule, rows, period)
     whole = working_days(period.first_day, period.last_day)
     for k, day in enumerate(days):
         gone = np.array([working_days(row.span.first_day, min(row.span.last_day, day)) for row in rows], np.int64)
         folded = Folded(rule.measures, totals[k], counts[k])
-        scores = score(rule, Batch(folded=folded, days=whole, gone=gone, months=MONTHS[period.kind], targets=own))
+        scores = score(rule, Batch(folded=folded, days=whole, gone=gone, months=MONTHS[period.kind], targets=own, last=last))
         for n, row in enumerate(rows):
             if scores.totals[n] != NO_SCORE:
                 found[day][row.span.person].append((int(scores.totals[n]), int(gone[n])))
@@ -77,12 +77,14 @@ def _summed(
 ) -> tuple[Sums, Sums]:
     """Return totals and counts [days, rows, measures] up to each day."""
     column = {measure: n for n, measure in enumerate(rule.measures)}
-    totals = np.zeros((len(days), len(rows), len(rule.measures)), np.int64)
-    counts = np.zeros_like(totals)
+    shape = len(days), len(rows), len(rule.measures)
+    totals, counts = ([[[0] * shape[2] for _ in rows] for _ in days] for _ in range(2))
     for n, row in enumerate(rows):
+        first, last = row.span.first_day, min(row.span.last_day, days[-1])
         for measure, day, total, count in readings.get(row.span.person, ()):
-            k, m = bisect_left(days, day), column.get(measure)
-            if m is not None and k < len(days) and row.span.first_day <= day <= row.span.last_day:
-                totals[k, n, m] += total
-                counts[k, n, m] += count
-    return totals.cumsum(axis=0), counts.cumsum(axis=0)
+            m = column.get(measure)
+            if m is not None and first <= day <= last:
+                k = bisect_left(days, day)
+                totals[k][n][m] += total
+                counts[k][n][m] += count
+    return np.array(totals, np.int64).reshape(shape).cumsum(axis=0), np.array(counts, np.int64).reshape(shape).cumsum(axis=0)

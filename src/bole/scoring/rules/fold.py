@@ -89,6 +89,25 @@ def fold(readings: Iterable[Reading], spans: Sequence[Span], measures: Sequence[
     return Folded(folded.measures, folded.totals, folded.counts, least, most)
 
 
+def add_up(rows: Iterable[tuple[int, str, date, int, int]], spans: Sequence[Span], measures: Sequence[str]) -> Folded:
+    """Return the same totals and counts from plain rows (person, measure, day, total, count), as a database gives them; faster."""
+    column = {measure: n for n, measure in enumerate(measures)}
+    places: dict[int, list[tuple[date, date, list[int], list[int]]]] = {}
+    totals, counts = [[0] * len(measures) for _ in spans], [[0] * len(measures) for _ in spans]
+    for span, own, times in zip(spans, totals, counts, strict=True):
+        places.setdefault(span.person, []).append((span.first_day, span.last_day, own, times))
+    for person, measure, day, total, count in rows:
+        n = column.get(measure)
+        for first, last, own, times in places.get(person, ()) if n is not None else ():
+            if first <= day <= last:
+                own[n] += total  # type: ignore[index]  # it is known above
+                times[n] += count  # type: ignore[index]
+    folded = blank(len(spans), measures)
+    if spans and measures:
+        folded.totals[:], folded.counts[:] = totals, counts
+    return folded
+
+
 def arrange(sums: Iterable[tuple[Key, str, int, int]], rows: Mapping[Key, int], measures: Sequence[str]) -> Folded:
     """Return sums that a database has made already (key, measure, total, count) as arrays; `rows` says which row a key is.
 

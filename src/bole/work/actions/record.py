@@ -156,10 +156,10 @@ def _believe(link: Connection, new: Sequence[ItemVersion], *, at: datetime) -> N
     """Map new accounts by the work e-mail that the company's own directory gives."""
     people = people_by_work_email({one.account_email for one in new if one.account_email})
     outside = dict(OutsideAccount.objects.filter(connection=link, account__among=[one.account for one in new]).values_list("account", "id"))
-    for one in new:
-        person_id = people.get(one.account_email.casefold())
-        if person_id and one.account:
-            Identity.objects.create(outside_id=outside[one.account], person_id=person_id, by=f"directory {link.name}", recorded_at=at)
+    by = f"directory {link.name}"
+    known = [(one.account, people.get(one.account_email.casefold())) for one in new]
+    rows = [(outside[account], person_id, by, at) for account, person_id in known if person_id and account]
+    insert_rows(Identity, ("outside_id", "person_id", "by", "recorded_at"), rows)
 
 
 @action("work.refuse_delivery")

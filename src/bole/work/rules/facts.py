@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bole.values.workdays import NOON, working_seconds
@@ -34,8 +35,7 @@ def facts_of(item: ItemVersion, *, zone: ZoneInfo, hours: WorkingTime = working_
     )
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A fact before it is numbered."""
 
     measure: str
