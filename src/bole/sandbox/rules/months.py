@@ -10,7 +10,7 @@ from bole.sandbox.rules.draws import answers, delays_for, hours_for, near, one_o
 from bole.sandbox.rules.hand import OWN, TABLE, Hand
 from bole.sandbox.rules.sheet import Sheet, after, before, hour_of, write
 
-PUSHES_OFF = 0.17  # pushes of a programmer on a day off: a twenty-fifth of all work
+PUSHES_OFF = 0.155  # pushes of a programmer on a day off: a twenty-fifth of all work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +60,11 @@ def programmer(hand: Hand, stint: Stint) -> None:
     for _ in range(defects):
         day = one_of(rng, stint.days)
         forge.defect(hand, day, after(clock, day, rng.randint(1, 6)), is_scanned=rng.random() < 0.4)
-    for _ in range(stint.some(hand, 0.65)):
+    for _ in range(stint.some(hand, 0.55)):
         forge.push(hand, one_of(rng, stint.days), rng.randint(1, 5), hour=9.4 + rng.random() * 11)
     for _ in range(count_of(rng, PUSHES_OFF * len(stint.days_off))):
         forge.push(hand, one_of(rng, stint.days_off), rng.randint(1, 2), hour=10 + rng.random() * 11)
-    for _ in range(stint.some(hand, 0.42)):
+    for _ in range(stint.some(hand, 0.38)):
         forge.review(hand, one_of(rng, stint.days), hour=9.8 + rng.random() * 8)
     _common(hand, stint, 0.42, 0.2)
 
@@ -96,7 +96,7 @@ def drawn_sheet(hand: Hand, stint: Stint) -> Sheet:
 def support(hand: Hand, stint: Stint) -> None:
     """Write many tickets, ratings, a proposal now and then."""
     rng, clock = hand.rng, hand.clock
-    count = stint.some(hand, 4.4, 6)
+    count = stint.some(hand, 4.0, 6)
     response = shares(rng, count, round(count * hours_for(stint.points(hand, "response_time")) * 3600))
     solving = shares(rng, count, round(count * solving_for(stint.points(hand, "resolution_time")) * 3600))
     for answered, solved in zip(response, solving, strict=True):

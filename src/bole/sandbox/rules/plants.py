@@ -14,7 +14,7 @@ from bole.sandbox.rules.solving import Plan
 
 Plant = Callable[[Hand, Stint], bool]
 Plants = dict[tuple[str, str], Plant]
-TRIES, NEAR, PLACINGS = 16, 8, 12
+TRIES, NEAR, PLACINGS = 16, 8, 9
 LEAST_PEERS, MOST_PEERS = 5500, 9850
 
 

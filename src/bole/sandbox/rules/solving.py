@@ -58,24 +58,36 @@ def solved_week(rng: random.Random, aim: Aim, then: Elapsed, now: Elapsed) -> Pl
     bases = [_base(rng, before, then) for _ in range(TRIES // 2)]
     weeks = _weeks(rng) if aim.may_work else [Sheet(answers=given) for given in _answers()]
     weeks = [week for week in weeks if aim.delays in (None, week.delays)]
-    pairs = [(base, week) for base in bases for week in weeks if base.acceptances + week.acceptances >= base.passes + week.passes]
-    then_totals = dict(zip(range(len(bases)), totals(bases, then), strict=True))
-    now_totals = totals([base + week for base, week in pairs], now)
-    place = {id(base): n for n, base in enumerate(bases)}
+    weeks = rng.sample(weeks, min(len(weeks), WEEKS))
+    pairs = [(n, week) for n, base in enumerate(bases) for week in weeks]
+    then_totals = totals(bases, then)
+    now_totals = totals([bases[n] + week for n, week in pairs], now)
     found: list[tuple[float, Plan]] = []
-    for (base, week), total in zip(pairs, now_totals, strict=True):
-        missing = (target - before) - (total - then_totals[place[id(base)]])
-        made = _adjusted(base, week, missing)
+    for (n, week), total in zip(pairs, now_totals, strict=True):
+        missing = (target - before) - (total - then_totals[n])
+        made = _adjusted(bases[n], week, missing)
         if made is not None:
-            peers = _peers(target, totals([made.before + made.week], now)[0])
-            if peers is not None:
-                weight = abs(peers / 100 - target) + 12 * abs(missing)
-                found.append((weight, Plan(replace(made.before, peers=(peers,)), made.week)))
-        if len(found) > WEEKS:
-            break
+            found.append((missing, made))
     if not found:
         raise Unsolved
-    return min(found, key=lambda one: one[0])[1]
+    return _likeliest(found, aim, now)
+
+
+def _likeliest(found: Sequence[tuple[float, Plan]], aim: Aim, now: Elapsed) -> Plan:
+    """Return the plan whose colleagues' rating is nearest to the score, and whose week needed the least help from the tickets.
+
+    :raises Unsolved: if none has a real rating
+    """
+    without = totals([made.before + made.week for _, made in found], now)
+    rated = []
+    for (missing, made), total in zip(found, without, strict=True):
+        peers = _peers(aim.target, total)
+        if peers is not None:
+            rated.append((abs(peers / 100 - aim.target) + 12 * abs(missing), peers, made))
+    if not rated:
+        raise Unsolved
+    _, peers, made = min(rated, key=lambda one: one[0])
+    return Plan(replace(made.before, peers=(peers,)), made.week)
 
 
 def solved(rng: random.Random, aim: Aim, then: Elapsed, now: Elapsed) -> Plan:
