@@ -35,6 +35,7 @@ class TestADraft:
     def test_says_the_sum_while_one_types(self, page: Page) -> None:
         page.goto(DRAFT)
 
+        page.locator("[name='1.weight']").fill("25")
         page.locator("[name='0.weight']").fill("25")
 
         expect(page.locator("[data-sum=all]")).to_have_text("合计95%，还差5%")
@@ -43,6 +44,7 @@ class TestADraft:
     def test_is_refused_in_place_and_loses_nothing(self, page: Page) -> None:
         page.goto(DRAFT)
         page.locator("[name='0.weight']").fill("37.5")
+        page.locator("[name='1.weight']").fill("25")
         page.locator("[name='zh']").fill("程序员（试）")
         page.evaluate("window.untouched = true")
 

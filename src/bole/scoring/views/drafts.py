@@ -103,7 +103,7 @@ def _edit(
         "lacks": _lacks(tree, known),
         "version": held.version if version is None else version,
         "is_saved": saved,
-        "is_unsaved": not saved and not held.is_new,
+        "is_unsaved": not saved and request.method == "POST",
         "may_keep": bool(problems) and not wrong,
     }
     return page(request, "scoring/draft.html", context, part="editor" if swaps(request) else "", status=status)
