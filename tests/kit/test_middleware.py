@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import DisallowedRedirect, RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
-from django.http import HttpRequest
+from django.http import HttpRequest, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.test import Client, RequestFactory, override_settings
 
 from bole.kit.middleware import Refusals, language_of
@@ -64,6 +65,14 @@ class TestRefusals:
         assert status == 500
         assert "ab12cd34" in json.loads(body)["message"]
         assert "4711" not in body
+
+    @pytest.mark.parametrize(
+        "broken", [DisallowedRedirect("x"), SuspiciousOperation("x"), MultiPartParserError("x"), UnreadablePostError("x")]
+    )
+    def test_take_no_blame_for_a_request_that_is_broken(self, broken: Exception) -> None:
+        status, body, _ = answered(broken, "/api/v1/items")
+
+        assert (status, json.loads(body)["code"]) == (400, "bad_request")
 
     def test_ask_to_come_again_where_the_database_did_not_answer(self) -> None:
         status, _, headers = answered(OperationalError("locked"))

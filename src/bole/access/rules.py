@@ -5,6 +5,7 @@ Grants only add; the absence of a line is a denial.
 
 from typing import Literal
 
+from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
 Relation = Literal["self", "manager", "chain", "hr_partner", "hr_admin", "auditor", "system_admin", "colleague", "token", "system"]
@@ -49,11 +50,11 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
         "change": frozenset({"hr_admin"}),
         "approve": frozenset({"hr_admin"}),
     },
-    "connections": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor", "system_admin"}), "change": frozenset({"system_admin"})},
+    "connections": {"read": frozenset({"hr", "hr_admin", "auditor", "system_admin"}), "change": frozenset({"system_admin"})},
     "identities": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "imports": {"read": frozenset({"hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "company": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"})},
-    "tokens": {"read": frozenset({"system_admin", "auditor"}), "change": frozenset({"system_admin"})},
+    "tokens": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"system_admin", "hr_admin"})},
     "roles": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "audit": {"read": frozenset({"auditor"})},
 }
@@ -90,3 +91,14 @@ def may(viewer: Viewer, verb: Verb, what: str, person_id: int) -> bool:
 def may_company(viewer: Viewer, verb: Literal["read", "change", "approve"], what: str) -> bool:
     """Test if the viewer may do `verb` with `what` of the company."""
     return viewer.is_system or not COMPANY.get(what, {}).get(verb, frozenset()).isdisjoint(viewer.roles)
+
+
+def insist(viewer: Viewer, verb: Literal["read", "change", "approve"], what: str) -> None:
+    """Let pass whoever may do `verb` with `what` of the company.
+
+    :raises NotFound: if it is not open to the viewer at all
+    :raises NotYours: if the viewer may read it and no more
+    """
+    if may_company(viewer, verb, what):
+        return
+    raise NotYours if may_company(viewer, "read", what) else NotFound

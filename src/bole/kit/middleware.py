@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import BadRequest as DjangoBadRequest
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError, connection
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
@@ -19,6 +21,8 @@ from bole.values.refusal import NotFound, Refused, say
 log = logging.getLogger("bole.request")
 Answer = Callable[[HttpRequest], HttpResponse]
 LANGUAGES = {"zh-hans", "en"}
+# What Django says of requests that nobody can read or that lead astray.
+BROKEN = (DjangoBadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError)
 
 
 class Line:
@@ -129,6 +133,8 @@ class Refusals:
             return refusal(request, NotFound())
         if isinstance(problem, RequestDataTooBig):
             return refusal(request, _TooBig(limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20))
+        if isinstance(problem, BROKEN):
+            return refusal(request, BadRequest())
         if isinstance(problem, OperationalError):
             log.exception("the database did not answer")
             response = fault(request, 503)
@@ -168,10 +174,11 @@ def wants_json(request: HttpRequest) -> bool:
 
 
 def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
-    """Answer a refusal: JSON to programs, a page to people."""
+    """Answer a refusal: JSON to programs, a page to people. What is not found says nothing of where: there all answers are alike."""
     sentence, hint = words_of(refused)
     if wants_json(request):
-        body = {"code": refused.code, "message": sentence, "where": refused.where, "hint": hint}
+        where = "" if isinstance(refused, NotFound) else refused.where
+        body = {"code": refused.code, "message": sentence, "where": where, "hint": hint}
         extra = getattr(refused, "details", None)
         return JsonResponse(body | ({"details": extra} if extra else {}), status=refused.status, json_dumps_params={"ensure_ascii": False})
     context = {"refused": refused, "sentence": sentence, "hint": hint, "status": refused.status}

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from bole.access.rules import may_company
+from bole.access.rules import insist, may_company
 from bole.connect.people_file.actions import drop_file
 from bole.connect.people_file.example import example_workbook
 from bole.connect.people_file.forms import ColumnsForm, FileForm
@@ -16,7 +16,7 @@ from bole.connect.people_file.shown import shown_file
 from bole.kit.clock import now, today
 from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
-from bole.values.refusal import Invalid, NotYours
+from bole.values.refusal import Invalid
 
 SEND, FILE = "connect/people_file/send.html", "connect/people_file/file.html"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,8 +33,7 @@ def send(request: HttpRequest) -> HttpResponse:
     """Look at a file that was sent."""
     form = FileForm(request.POST, request.FILES)
     viewer = viewer_of(request)
-    if not may_company(viewer, "change", "imports"):
-        raise NotYours
+    insist(viewer, "change", "imports")
     if form.is_valid():
         sent = form.cleaned_data["file"]
         try:
@@ -58,6 +57,7 @@ def file(request: HttpRequest, ref: str) -> HttpResponse:
 def columns(request: HttpRequest, ref: str) -> HttpResponse:
     """Look at the file again with other columns."""
     kept = kept_for(viewer_of(request), ref)
+    insist(viewer_of(request), "change", "imports")
     form = ColumnsForm(kept.found.get("headings", []), request.POST)
     if form.is_valid():
         day, creates = form.cleaned_data["day"], form.cleaned_data["creates"]
@@ -80,6 +80,7 @@ def take_it(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, ref: str) -> HttpResponse:
     """Let go of the file."""
+    kept_for(viewer_of(request), ref)
     drop_file(ref=ref, by=viewer_of(request), at=now())
     messages.success(request, _("Dropped. The file is no longer kept."))
     return redirect("people_files")
@@ -88,6 +89,7 @@ def drop(request: HttpRequest, ref: str) -> HttpResponse:
 @require_GET
 def example(request: HttpRequest) -> HttpResponse:
     """Give an empty file to fill in."""
+    insist(viewer_of(request), "read", "imports")
     response = HttpResponse(example_workbook(), content_type=EXCEL)
     response["Content-Disposition"] = 'attachment; filename="people.xlsx"'
     return response

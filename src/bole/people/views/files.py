@@ -17,7 +17,7 @@ from bole.people.forms import EndForm, NameForm, PostForm
 from bole.people.queries.files import PersonFile, chosen_post, held_choices, person_file, post_choices
 from bole.people.rules.refusals import ChangedMeanwhile
 from bole.people.shown.files import conflicts, file_shown, form_choices
-from bole.values.refusal import Invalid
+from bole.values.refusal import Invalid, NotYours
 
 FILE = "people/file.html"
 
@@ -67,6 +67,8 @@ def end(request: HttpRequest, number: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, found: PersonFile, form: forms.Form, change: Callable[[], None], *, name: str) -> HttpResponse:
     """Make the change; say at its form what it refused, and beside each other what two people wrote."""
+    if not found.may_change:
+        raise NotYours
     if not form.is_valid():
         return _page(request, found, forms={name: form}, status=422)
     try:

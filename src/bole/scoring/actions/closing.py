@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-from bole.access.rules import may_company
+from bole.access.rules import may, may_company
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.bulk import insert_rows
@@ -112,7 +112,7 @@ def decide_reopening(*, ref: str, approves: bool, by: Viewer, at: datetime) -> R
     :raises DecidedAlready: if someone decided first
     """
     found = Reopening.objects.select_for_update().filter(ref=ref).first()
-    if found is None or not may_company(by, "read", "closing"):
+    if found is None or not may_company(by, "read", "closing") or not may(by, "read", "score", found.person_id):
         raise NotFound
     if not may_company(by, "approve", "closing") or by.person_id == found.person_id:
         raise NotYours

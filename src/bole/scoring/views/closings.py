@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from bole.access.rules import may_company
+from bole.access.rules import insist, may_company
 from bole.kit.clock import now, today
 from bole.kit.page import page, viewer_of
 from bole.scoring.actions import close_period, decide_reopening, propose_reopening
@@ -40,6 +40,7 @@ def periods(request: HttpRequest) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, code: str) -> HttpResponse:
     """Close a period."""
+    insist(viewer_of(request), "change", "closing")
     made = close_period(period=_period(code), by=viewer_of(request), at=now())
     messages.success(request, _("Closed for %(people)s people.") % {"people": made.people})
     return redirect("closings")
@@ -49,6 +50,8 @@ def close(request: HttpRequest, code: str) -> HttpResponse:
 def period(request: HttpRequest, code: str) -> HttpResponse:
     """Show a closed period and who has late changes; `number` leads to that person."""
     number = request.GET.get("number", "").strip()
+    if "/" in number:
+        raise NotFound(where="number")  # no address could lead there
     if number:
         return redirect("closing_of_person", _period(code).code, number)
     viewer = viewer_of(request)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from bole.access.rules import may_company
+from bole.access.rules import insist, may_company
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, swaps, viewer_of
@@ -53,7 +53,10 @@ def indicators(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """Show and change one indicator."""
-    return _edit(request, indicator_row(viewer_of(request), code, day=today()))
+    row = indicator_row(viewer_of(request), code, day=today())
+    if request.method == "POST":
+        insist(viewer_of(request), "change", "models")
+    return _edit(request, row)
 
 
 @require_http_methods(["GET", "POST"])

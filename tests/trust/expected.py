@@ -1,0 +1,365 @@
+"""Who may do what with every address, written by hand from the table of who may see what. It imports nothing of the product.
+
+The people of the play: 李四 (self) works in 林静's team (manager), 高远 leads the division above it (upper), 何佳 is HR partner of
+that division (partner), 方可 of another one (other_partner); 周宁 is HR for all (hr), 苏文 HR admin, 陆衡 auditor, 方磊 system admin.
+许嘉 (colleague), 陈澈 (mentor, of nobody yet) and an outsourced engineer (external) work in another division, and so does 钱多, who is
+nobody of these.
+
+Targets: `own` is whoever asks, `li` is 李四 or a thing of 李四's, `outside` is 钱多 or a thing of 钱多's, `ghost` is nobody. A thing of
+the company has `li` (it is there) and `ghost` alone. Who is not listed gets 404: what is not visible does not exist. 403 is for what one
+sees and may not do. A program without a session and whoever is not signed in stand before the door (302), or are told by the API (401).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# fmt: off
+SIGNED_IN = (
+    "self", "colleague", "mentor", "manager", "upper", "partner", "other_partner", "hr", "hr_admin", "auditor", "system_admin", "external",
+)
+PROGRAMS = ("token_facts", "token_score", "token_dir")
+PERSONAS = ("anonymous", *SIGNED_IN, *PROGRAMS)
+METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+
+OK = 200
+PASSES = 299  # a change was let through: done (302, 200), or asked for better fields (422), or too late (409)
+GO = 302  # led elsewhere, nothing shown, nothing changed
+
+Who = Mapping[str, int]
+
+
+def to(*personas: str, answer: int = OK, **others: int) -> dict[str, int]:
+    """Return who gets this answer; others get what stands beside their name, and everybody else 404."""
+    return {**dict.fromkeys(personas, answer), **others}
+
+
+def may(*personas: str, sees: tuple[str, ...] = ()) -> dict[str, int]:
+    """Return who may make a change, and who sees the thing but may not change it."""
+    return {**dict.fromkeys(sees, 403), **dict.fromkeys(personas, PASSES)}
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address: what it names, which methods it knows, and who gets what with each target."""
+
+    path: str
+    get: Mapping[str, Who] = field(default_factory=dict)
+    post: Mapping[str, Who] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
+    # page: before the door without a session · public: whatever the session · api: told so without one · send: by token alone ·
+    # hook: by signature · door: allauth's own · any: whatever the method
+    kind: str = "page"
+
+
+# Groups, each from a line of the table.
+SCORED = tuple(one for one in SIGNED_IN if one != "external")  # outsourced people have no score page
+LEADERS = ("manager", "upper", "hr_admin")  # people report to them
+CHAIN_OF_LI = ("manager", "upper")
+HR = ("partner", "other_partner", "hr", "hr_admin")
+READS_COMPANY = (*HR, "auditor")
+OF_LI = ("partner", "hr", "hr_admin")  # HR that looks after 李四
+OF_OUTSIDE = ("other_partner", "hr", "hr_admin")
+SCORE_OF_LI = ("self", *CHAIN_OF_LI, *OF_LI, "auditor")  # line 7
+SCORE_OF_OUTSIDE = (*OF_OUTSIDE, "auditor")
+
+
+def all_alike(who: Who, *targets: str) -> dict[str, Who]:
+    """Return the same answer for each of the targets."""
+    return dict.fromkeys(targets or ("",), who)
+
+
+def of_company(who: Who) -> dict[str, Who]:
+    """Return who gets a thing of the company; one that is not there is nobody's."""
+    return {"li": who, "ghost": {}}
+
+
+SCORE = {"own": to(*SCORED), "li": to(*SCORE_OF_LI), "outside": to(*SCORE_OF_OUTSIDE), "ghost": {}}
+EVERYBODY, NOBODY = to(*SIGNED_IN), to()
+
+HOME = {
+    "start": Address("/", all_alike(EVERYBODY)),
+    "start_part": Address("/home/part/{part}/", {"li": EVERYBODY, "ghost": NOBODY}),
+    "me": Address("/me/", all_alike(EVERYBODY)),
+    "guide": Address("/guide/", all_alike(EVERYBODY)),
+    "first_page_again": Address("/first-page/", all_alike(EVERYBODY)),
+    "first_page": Address("/me/first-page/", post=all_alike(may(*SIGNED_IN))),
+    "manifest": Address("/manifest.webmanifest", all_alike(to(*PERSONAS)), kind="public"),
+    # One's own score, line 7.
+    "performance": Address("/performance/", all_alike(to(*SCORED))),
+    "performance_part": Address("/performance/part/{part}/", {"li": to(*SCORED), "ghost": NOBODY}),
+    "lineage": Address("/performance/{indicator}/", {"li": to(*SCORED), "ghost": NOBODY}),
+    "lineage_part": Address("/performance/{indicator}/part/", {"li": to(*SCORED), "ghost": NOBODY}),
+    # Questioning a record, line 6: of one's own alone.
+    "doubt": Address(
+        "/performance/{indicator}/doubt/",
+        post={"li": may("self"), "ghost": may("self")},
+        form={"connection": "{connection}", "record": "{record}", "words": "不对"},
+    ),
+    "ask_for_support": Address("/performance/support/ask/", post=all_alike(may(*SIGNED_IN)), form={"words": "需要帮忙"}),
+    "withdraw_support": Address("/performance/support/{support}/withdraw/", post={"li": may("self"), "outside": {}, "ghost": {}}),
+    # A manager's team.
+    "team": Address("/team/", all_alike(to(*LEADERS))),
+    "team_part": Address("/team/part/{part}/", {"li": to(*LEADERS), "ghost": NOBODY}),
+    "team_csv": Address("/team/export.csv", all_alike(to(*LEADERS))),
+    # The manager answers; the person and HR that looks after them read it.
+    "answer_support": Address(
+        "/team/support/{support}/",
+        form={"answer": "好"},
+        post={"li": may("manager", sees=("self", *OF_LI)), "outside": may(sees=OF_OUTSIDE), "ghost": {}},
+    ),
+    # The directory, line 1; the score of somebody else, line 7.
+    "people": Address("/people/", all_alike(EVERYBODY)),
+    "search": Address("/search/", all_alike(EVERYBODY)),
+    "person": Address("/people/{person}/", {"own": EVERYBODY, "li": EVERYBODY, "outside": EVERYBODY, "ghost": {}}),
+    "score": Address("/people/{person}/score/", SCORE),
+    "score_part": Address("/people/{person}/score/part/score/", SCORE),
+    "score_lineage": Address("/people/{person}/score/task_completion/", SCORE),
+    "score_lineage_part": Address("/people/{person}/score/task_completion/part/", SCORE),
+    # The company, line 19: figures for HR and auditor, the file of everybody's scores for HR admin alone.
+    "company": Address("/company/", all_alike(to(*READS_COMPANY))),
+    "company_csv": Address("/company/scores.csv", all_alike(to("hr_admin"))),
+}
+
+PEOPLE = {
+    # HR's files of people, lines 2 and 4.
+    "people_of_hr": Address("/company/people/", all_alike(to(*READS_COMPANY))),
+    "units": Address("/company/units/", all_alike(to(*READS_COMPANY))),
+    "person_file": Address("/company/people/{person}/", {"li": to(*OF_LI, "auditor"), "outside": to(*OF_OUTSIDE, "auditor"), "ghost": {}}),
+    "rename_person": Address(
+        "/company/people/{person}/name/",
+        form={"name": "李思", "name_en": "", "version": "1"},
+        post={"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}},
+    ),
+    "move_person": Address(
+        "/company/people/{person}/post/",
+        form={"version": "1"},
+        post={"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}},
+    ),
+    # How somebody signs in, line 22: HR admin opens accounts and gives new first passwords to those who hold no role; nobody to themselves.
+    "sign_in_of_person": Address(
+        "/company/people/{person}/sign-in/",
+        {"li": to("hr_admin"), "outside": to("hr_admin"), "ghost": {}},
+    ),
+    "open_sign_in": Address(
+        "/company/people/{person}/sign-in/open/",
+        post={"li": may("hr_admin"), "outside": may("hr_admin"), "ghost": {}},
+    ),
+    "renew_sign_in": Address(
+        "/company/people/{person}/sign-in/renew/",
+        post={"li": may("hr_admin"), "outside": may("hr_admin"), "ghost": {}},
+    ),
+    "end_employment": Address(
+        "/company/people/{person}/end/",
+        form={"last_day": "2026-12-31", "reason": "离职", "version": "1"},
+        post={"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}},
+    ),
+    # Files of people, line 20.
+    "people_files": Address("/people-file/", all_alike(to("hr_admin", "auditor"))),
+    "people_file_send": Address("/people-file/send/", post=all_alike(may("hr_admin", sees=("auditor",)))),
+    "people_file_example": Address("/people-file/example.xlsx", all_alike(to("hr_admin", "auditor"))),
+    "people_file": Address("/people-file/{file}/", of_company(to("hr_admin", "auditor"))),
+    "people_file_columns": Address("/people-file/{file}/columns/", post=of_company(may("hr_admin", sees=("auditor",)))),
+    "people_file_take": Address("/people-file/{file}/take/", post=of_company(may("hr_admin", sees=("auditor",)))),
+    "people_file_drop": Address("/people-file/{file}/drop/", post=of_company(may("hr_admin", sees=("auditor",)))),
+}
+
+SEES_MODELS = ("partner", "other_partner", "hr", "auditor")  # and may not change them
+# Whoever sees all models may not edit any, whether it is there or not.
+EDITS_MODEL = {"li": to("hr_admin", **dict.fromkeys(SEES_MODELS, 403)), "ghost": dict.fromkeys(SEES_MODELS, 403)}
+CHANGES_MODEL = {"li": may("hr_admin", sees=SEES_MODELS), "ghost": dict.fromkeys(SEES_MODELS, 403)}
+SCORING = {
+    # Models, indicators, targets, line 11: HR admin changes them, HR and auditor read them.
+    "indicators": Address("/company/indicators/", all_alike(to(*READS_COMPANY))),
+    "new_indicator": Address(
+        "/company/indicators/new/",
+        all_alike(to("hr_admin", **dict.fromkeys(SEES_MODELS, 403))),
+        all_alike(may("hr_admin", sees=SEES_MODELS)),
+    ),
+    "indicator": Address("/company/indicators/{indicator}/", of_company(to(*READS_COMPANY)), of_company(may("hr_admin", sees=SEES_MODELS))),
+    "models": Address("/company/models/", all_alike(to(*READS_COMPANY))),
+    "new_model": Address(
+        "/company/models/new/",
+        all_alike(to("hr_admin", **dict.fromkeys(SEES_MODELS, 403))),
+        all_alike(may("hr_admin", sees=SEES_MODELS)),
+        {"template": "sales", "zh": "甲", "en": "A"},
+    ),
+    "model": Address("/company/models/{model}/", of_company(to(*READS_COMPANY))),
+    "draft": Address("/company/models/{model}/draft/", EDITS_MODEL, CHANGES_MODEL),
+    "publish_version": Address(
+        "/company/models/{model}/publish/", EDITS_MODEL, CHANGES_MODEL, {"version": "1", "first_day": "2026-12-01", "note": ""}
+    ),
+    "trial": Address("/company/models/{model}/trial/", EDITS_MODEL),
+    "use_model": Address(
+        "/company/models/{model}/use/",
+        post=of_company(may("hr_admin", sees=SEES_MODELS)),
+        form={"families": "programmer", "first_day": "2026-12-01"},
+    ),
+    "targets": Address("/company/targets/", all_alike(to(*READS_COMPANY))),
+    "new_target": Address(
+        "/company/targets/new/",
+        all_alike(to("hr_admin", **dict.fromkeys(SEES_MODELS, 403))),
+        all_alike(may("hr_admin", sees=SEES_MODELS)),
+        {"indicator": "task_completion", "scope": "company", "value": "90", "first_day": "2026-12-01", "why": "新目标"},
+    ),
+    # Closed periods: HR admin closes, proposes and decides; HR and auditor read, each of whom they look after.
+    "closings": Address("/company/closings/", all_alike(to(*READS_COMPANY))),
+    "closing": Address("/company/closings/{period}/", of_company(to(*READS_COMPANY))),
+    "close_period": Address("/company/closings/{period}/close/", post=all_alike(may("hr_admin", sees=SEES_MODELS), "li", "ghost")),
+    "closing_of_person": Address(
+        "/company/closings/2026-10/{person}/", {"li": to(*OF_LI, "auditor"), "outside": to(*OF_OUTSIDE, "auditor"), "ghost": {}}
+    ),
+    "propose_reopening": Address(
+        "/company/closings/2026-10/{person}/propose/",
+        form={"reason": "有新的记录"},
+        post={
+            "li": may("hr_admin", sees=("partner", "hr", "auditor")),
+            "outside": may("hr_admin", sees=("other_partner", "hr", "auditor")),
+            "ghost": {},
+        },
+    ),
+    "decide_reopening": Address(
+        "/company/reopenings/{reopening}/",
+        form={"decision": "decline"},
+        post={
+            "li": may("hr_admin", sees=("partner", "hr", "auditor")),
+            "outside": may("hr_admin", sees=("other_partner", "hr", "auditor")),
+            "ghost": {},
+        },
+    ),
+}
+
+SEES_SOURCES = ("hr", "hr_admin", "auditor")  # the state of a connection; an HR partner has nothing to do with it, line 21
+WORK = {
+    # Connections, line 21: the system admin makes and changes them, HR admin sees how they are.
+    "connections": Address("/company/connections/", all_alike(to("system_admin", *SEES_SOURCES))),
+    "new_connection": Address(
+        "/company/connections/new/",
+        all_alike(to("system_admin", **dict.fromkeys(SEES_SOURCES, 403))),
+        all_alike(may("system_admin", sees=SEES_SOURCES)),
+        {"vendor": "github", "name": "GitHub"},
+    ),
+    "connection": Address("/company/connections/{connection}/", of_company(to("system_admin", *SEES_SOURCES))),
+    "change_connection": Address(
+        "/company/connections/{connection}/change/",
+        post=of_company(may("system_admin", sees=SEES_SOURCES)),
+        form={"name": "别名", "is_on": "on", "version": "1"},
+    ),
+    "renew_secret": Address(
+        "/company/connections/{connection}/secret/", post=of_company(may("system_admin", sees=SEES_SOURCES)), form={"secret": ""}
+    ),
+    # Whose an account is: HR decides.
+    "waiting": Address("/company/waiting/", all_alike(to(*HR))),
+    "waiting_account": Address("/company/waiting/{waiting}/", of_company(to(*HR))),
+    "map_account": Address("/company/waiting/{waiting}/map/", post=of_company(may(*HR)), form={"person": "BL0001"}),
+    "nobody_account": Address("/company/waiting/{waiting}/nobody/", post=of_company(may(*HR)), form={"is_nobody": "yes"}),
+    "unmap_account": Address("/company/waiting/{mapped}/unmap/", post=of_company(may(*HR))),
+    # Objections, line 6. The table has HR admin correct; here HR partners do so for the people they look after, as somebody must in 3 days.
+    "objections": Address("/company/objections/", all_alike(to(*HR))),
+    "answer_objection": Address(
+        "/company/objections/{objection}/answer/",
+        form={"decision": "kept", "answer": "核对过了"},
+        post={"li": may(*OF_LI), "outside": may(*OF_OUTSIDE), "ghost": {}},
+    ),
+    "hook": Address("/hooks/{hook}/", kind="hook"),
+}
+
+SEES_ROLES = ("system_admin", "auditor")
+SECURITY = {
+    # Tokens, line 21 and S3: the system admin, and HR admin for keys to scores; the auditor reads.
+    "tokens": Address("/company/tokens/", all_alike(to("system_admin", "hr_admin", "auditor"))),
+    "new_token": Address(
+        "/company/tokens/new/",
+        post=all_alike(may("system_admin", "hr_admin", sees=("auditor",))),
+        form={"name": "x", "scopes": "dir.read", "connection_ref": "", "days": "30"},
+    ),
+    "drop_token": Address(
+        "/company/tokens/{token}/end/", post={"li": may("system_admin", "hr_admin", sees=("auditor",)), "ghost": may(sees=("auditor",))}
+    ),
+    # Roles, line 22.
+    "roles": Address("/company/roles/", all_alike(to("hr_admin", *SEES_ROLES))),
+    "grant_role": Address(
+        "/company/roles/grant/", post=all_alike(may("hr_admin", sees=SEES_ROLES)), form={"login": "BL0001", "role": "hr", "unit_ref": ""}
+    ),
+    "end_role": Address(
+        "/company/roles/end/",
+        post=all_alike(may("hr_admin", sees=SEES_ROLES)),
+        form={"login": "BL0011", "role": "system_admin", "unit_ref": ""},
+    ),
+    # The record, line 23.
+    "record": Address("/company/record/", all_alike(to("auditor"))),
+    "check_record": Address("/company/record/check/", post=all_alike(may("auditor"))),
+    # One's own sessions and factors.
+    "end_sessions": Address("/me/sessions/end/", post=all_alike(may(*SIGNED_IN))),
+}
+
+_GONE = dict.fromkeys(SIGNED_IN, GO)
+_AT_DOOR = {"anonymous": OK, **dict.fromkeys(PROGRAMS, OK), **_GONE}
+_PASSED_ON = dict.fromkeys(PERSONAS, GO)  # the second step of a sign-in that nobody began
+_AGAIN = {**dict.fromkeys(PERSONAS, GO), **dict.fromkeys(SIGNED_IN, OK)}
+DOOR = {
+    "account_login": Address("/sign-in/", all_alike(_AT_DOOR), kind="door"),
+    "mfa_authenticate": Address("/sign-in/second/", all_alike(_PASSED_ON), kind="door"),
+    "account_reauthenticate": Address("/sign-in/again/", all_alike(_AGAIN), kind="door"),
+    "mfa_reauthenticate": Address("/sign-in/again/second/", all_alike(_PASSED_ON), kind="door"),
+    "account_signup": Address("/sign-in/none/", all_alike(NOBODY), kind="public"),
+    "account_reset_password": Address("/sign-in/forgotten/", all_alike(to(*PERSONAS)), kind="public"),
+    "account_logout": Address("/sign-out/", all_alike({**dict.fromkeys(PERSONAS, GO), **EVERYBODY}), kind="door"),
+    "account_change_password": Address("/me/password/", all_alike(_PASSED_ON), kind="door"),
+    "account_set_password": Address("/me/password/set/", all_alike({**_PASSED_ON, **EVERYBODY}), kind="door"),
+    "mfa_index": Address("/me/second-factor/", all_alike({**_PASSED_ON, **EVERYBODY}), kind="door"),
+    "mfa_activate_totp": Address("/me/second-factor/on/", all_alike(_PASSED_ON), kind="door"),
+    "mfa_deactivate_totp": Address("/me/second-factor/off/", all_alike(_PASSED_ON), kind="door"),
+    "mfa_view_recovery_codes": Address("/me/second-factor/codes/", all_alike(_PASSED_ON), kind="door"),
+    "mfa_generate_recovery_codes": Address("/me/second-factor/codes/new/", all_alike(_PASSED_ON), kind="door"),
+    "mfa_download_recovery_codes": Address("/me/second-factor/codes/file/", all_alike(_PASSED_ON), kind="door"),
+}
+
+KIT = {
+    "healthz": Address("/healthz", all_alike(to(*PERSONAS)), kind="public"),
+    "readyz": Address("/readyz", all_alike(to(*PERSONAS, answer=503)), kind="public"),  # no worker lives in a test
+    "metrics": Address("/metrics", all_alike(to(*PERSONAS)), kind="public"),  # to this machine alone
+    "language": Address("/language/", post=all_alike(dict.fromkeys(PERSONAS, PASSES)), form={"language": "en"}, kind="public"),
+    "theme": Address("/theme/", post=all_alike(may(*SIGNED_IN)), form={"theme": "ink"}),
+}
+
+# A program with the scope reads anybody's score; `own` is a colleague's to it.
+API_SCORE = {target: {**who, "token_score": 404 if target == "ghost" else OK} for target, who in SCORE.items()}
+API = {
+    "api:openapi-json": Address("/api/v1/openapi.json", all_alike(to(*PERSONAS)), kind="any"),
+    "api:api-root": Address("/api/v1/", all_alike(NOBODY), kind="any"),
+    "api:post_items": Address("/api/v1/items", post=all_alike({"token_facts": 422, "token_score": 403, "token_dir": 403}), kind="send"),
+    "api:post_facts": Address("/api/v1/facts", post=all_alike({"token_facts": 422, "token_score": 403, "token_dir": 403}), kind="send"),
+    "api:get_card": Address(
+        "/api/v1/people/{person}",
+        kind="api",
+        get={
+            **all_alike({**EVERYBODY, "token_dir": OK}, "own", "li", "outside"),
+            "ghost": {},
+        },
+    ),
+    "api:get_score": Address("/api/v1/people/{person}/score", API_SCORE, kind="api"),
+    "api:get_export": Address(
+        "/api/v1/people/{person}/export",
+        kind="api",
+        get={
+            "own": EVERYBODY,
+            "li": to("self"),
+            "outside": {},
+            "ghost": {},
+        },
+    ),
+}
+
+ADDRESSES: dict[str, Address] = HOME | PEOPLE | SCORING | WORK | SECURITY | DOOR | KIT | API
+
+# Words that stand in one place, and who may never read them anywhere (every other line of the table is a denial).
+FORBIDDEN: dict[str, tuple[str, ...]] = {
+    "title": ("anonymous", "colleague", "mentor", "other_partner", "system_admin", "external", *PROGRAMS[:1], "token_dir"),
+    "support": ("anonymous", "colleague", "mentor", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),
+    "objection": ("anonymous", "colleague", "mentor", "other_partner", "system_admin", "external", *PROGRAMS),
+    "mobile": ("anonymous", "colleague", "mentor", "manager", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),
+    "birthday": ("anonymous", "colleague", "mentor", "manager", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),
+    "reason": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
+    "secret": PERSONAS,
+    "waiting": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "external", *PROGRAMS),
+}
