@@ -135,18 +135,16 @@ PEOPLE = {
         form={"version": "1"},
         post={"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}},
     ),
-    # How somebody signs in, line 22: HR admin opens accounts and gives new first passwords to those who hold no role; nobody to themselves.
-    "sign_in_of_person": Address(
-        "/company/people/{person}/sign-in/",
-        {"li": to("hr_admin"), "outside": to("hr_admin"), "ghost": {}},
-    ),
+    # How somebody signs in, line 22: HR admin opens accounts and gives new first passwords. The table gives nothing of it to HR partners;
+    # here they see whether the people they look after can sign in, and may not change it.
+    "sign_in_of_person": Address("/company/people/{person}/sign-in/", {"li": to(*OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}}),
     "open_sign_in": Address(
         "/company/people/{person}/sign-in/open/",
-        post={"li": may("hr_admin"), "outside": may("hr_admin"), "ghost": {}},
+        post={"li": may("hr_admin", sees=("partner", "hr")), "outside": may("hr_admin", sees=("other_partner", "hr")), "ghost": {}},
     ),
     "renew_sign_in": Address(
         "/company/people/{person}/sign-in/renew/",
-        post={"li": may("hr_admin"), "outside": may("hr_admin"), "ghost": {}},
+        post={"li": may("hr_admin", sees=("partner", "hr")), "outside": may("hr_admin", sees=("other_partner", "hr")), "ghost": {}},
     ),
     "end_employment": Address(
         "/company/people/{person}/end/",

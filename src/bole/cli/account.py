@@ -9,9 +9,7 @@ from bole.cli.command import Command, answer, declare_data, declare_json, make_r
 def declare(reader: ArgumentParser) -> None:
     """Read for whom, and which roles."""
     reader.add_argument("login", metavar="LOGIN", help="staff number of somebody who works here, or any name for an operator without one")
-    reader.add_argument(
-        "--role", action="append", default=[], dest="roles", metavar="ROLE", help="such as hr_admin; repeat for several"
-    )
+    reader.add_argument("--role", action="append", default=[], dest="roles", metavar="ROLE", help="such as hr_admin; repeat for several")
     reader.add_argument("--name", default="", metavar="NAME", help="name of an operator who is not in the people file")
     reader.add_argument("--new-password", action="store_true", help="for an account that is there: a new first password, and nothing else")
     declare_data(reader)

@@ -5,64 +5,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Heartbeat',
+            name="Heartbeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(db_comment='C0', max_length=120, unique=True)),
-                ('at', models.DateTimeField(db_comment='C0')),
-                ('note', models.CharField(db_comment='C0', default='', max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(db_comment="C0", max_length=120, unique=True)),
+                ("at", models.DateTimeField(db_comment="C0")),
+                ("note", models.CharField(db_comment="C0", default="", max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='Announcement',
+            name="Announcement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(db_comment='C0', max_length=80)),
-                ('body', models.JSONField(db_comment='C1', default=dict)),
-                ('topics', models.JSONField(db_comment='C1', default=list)),
-                ('at', models.DateTimeField(db_comment='C0')),
-                ('is_open', models.BooleanField(db_comment='C0', default=True)),
-                ('tries', models.PositiveSmallIntegerField(db_comment='C0', default=0)),
-                ('next_try_at', models.DateTimeField(db_comment='C0', null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(db_comment="C0", max_length=80)),
+                ("body", models.JSONField(db_comment="C1", default=dict)),
+                ("topics", models.JSONField(db_comment="C1", default=list)),
+                ("at", models.DateTimeField(db_comment="C0")),
+                ("is_open", models.BooleanField(db_comment="C0", default=True)),
+                ("tries", models.PositiveSmallIntegerField(db_comment="C0", default=0)),
+                ("next_try_at", models.DateTimeField(db_comment="C0", null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('is_open', True)), fields=['id'], name='announcement_open')],
+                "indexes": [models.Index(condition=models.Q(("is_open", True)), fields=["id"], name="announcement_open")],
             },
         ),
         migrations.CreateModel(
-            name='KeptAnswer',
+            name="KeptAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('who', models.CharField(db_comment='C0', max_length=80)),
-                ('route', models.CharField(db_comment='C0', max_length=120)),
-                ('key', models.CharField(db_comment='C0', max_length=200)),
-                ('body_hash', models.CharField(db_comment='C0', max_length=64)),
-                ('status', models.PositiveSmallIntegerField(db_comment='C0')),
-                ('answer', models.JSONField(db_comment='C1')),
-                ('at', models.DateTimeField(db_comment='C0')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("who", models.CharField(db_comment="C0", max_length=80)),
+                ("route", models.CharField(db_comment="C0", max_length=120)),
+                ("key", models.CharField(db_comment="C0", max_length=200)),
+                ("body_hash", models.CharField(db_comment="C0", max_length=64)),
+                ("status", models.PositiveSmallIntegerField(db_comment="C0")),
+                ("answer", models.JSONField(db_comment="C1")),
+                ("at", models.DateTimeField(db_comment="C0")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('who', 'route', 'key'), name='one_answer_a_key')],
+                "constraints": [models.UniqueConstraint(fields=("who", "route", "key"), name="one_answer_a_key")],
             },
         ),
         migrations.CreateModel(
-            name='ReactionMark',
+            name="ReactionMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reaction', models.CharField(db_comment='C0', max_length=120)),
-                ('at', models.DateTimeField(db_comment='C0')),
-                ('announcement', models.ForeignKey(db_comment='C0', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='kit.announcement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reaction", models.CharField(db_comment="C0", max_length=120)),
+                ("at", models.DateTimeField(db_comment="C0")),
+                (
+                    "announcement",
+                    models.ForeignKey(
+                        db_comment="C0", on_delete=django.db.models.deletion.CASCADE, related_name="+", to="kit.announcement"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('announcement', 'reaction'), name='one_effect')],
+                "constraints": [models.UniqueConstraint(fields=("announcement", "reaction"), name="one_effect")],
             },
         ),
     ]

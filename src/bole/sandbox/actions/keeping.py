@@ -22,8 +22,8 @@ def copy_path() -> Path:
 
 
 def keep_beginning() -> None:
-    """Copy the embedded database as it is now; on PostgreSQL nothing is kept."""
-    if connection.vendor != "sqlite":
+    """Copy the embedded database as it is now; on PostgreSQL, and of what is not committed, nothing is kept."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
         return
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -110,7 +110,7 @@ class _hurry:  # noqa: N801  (reads as a phrase)
         self._set(self._slow)
 
     def _set(self, pragmas: tuple[str, ...]) -> None:
-        if connection.vendor == "sqlite":
+        if connection.vendor == "sqlite" and not connection.in_atomic_block:
             with connection.cursor() as cursor:
                 for pragma in pragmas:
                     cursor.execute(f"PRAGMA {pragma}")
