@@ -55,4 +55,6 @@ echo "3/3 Installing the locked packages …"
 # Inexact: uv lives in the same environment, and a `make demo` after a `make test` takes nothing away.
 set -- sync --frozen --inexact --quiet
 [ "$wanted" = test ] || set -- "$@" --no-default-groups --group build
+# The system's certificates: where a company's proxy opens TLS, its own authority stands there.
+export UV_SYSTEM_CERTS=true UV_NATIVE_TLS=true
 UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv .venv/bin/uv "$@" --python .venv/bin/python
