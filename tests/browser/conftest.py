@@ -53,12 +53,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A small company that is open, with its worker: sessions by staff number, and a program's token."""
+    """A small company that is open, with its worker: sessions by staff number, a program's token, the day that pages show.
+
+    `moment` is one of that day (at the latest a minute before the company was opened), as the API takes it.
+    """
 
     site: Site
     token: str
     sessions: Mapping[str, str]
     day: date
+    moment: str
 
     def open(self, browser: Browser, number: str, *, viewport: ViewportSize | None = None, language: str = "zh-hans", **more: Any) -> Page:
         """Return a page on which this person is signed in."""
@@ -99,7 +103,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         process = subprocess.Popen([sys.executable, "-m", "bole", "serve"], env=surroundings, stdout=out, stderr=out)
     try:
         _wait_until_open(site, process)
-        yield Running(site, told["token"], told["sessions"], date.fromisoformat(told["day"]))
+        yield Running(site, told["token"], told["sessions"], date.fromisoformat(told["day"]), told["moment"])
     finally:
         process.terminate()
         process.wait(20)

@@ -47,6 +47,11 @@ def at_noon(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 4, tzinfo=UTC)
 
 
+def moment_of(day: date) -> datetime:
+    """Return the last moment of a day at which work can have been done by now: noon, or a minute ago on a young day."""
+    return min(at_noon(day), now() - timedelta(minutes=1)).replace(microsecond=0)
+
+
 def records(day: date) -> list[ItemVersion]:
     """Return what 李四 did in the period: 9 of 10 tasks on time, 10 changes, 3 ratings, one round of colleagues' ratings."""
     first, who = day.replace(day=1), "lisi"
@@ -113,7 +118,7 @@ def main() -> None:
     settle(now())
     _, token = make_token(name="tests", scopes=["facts.write"], connection_ref=tool.ref, days=2, by=SYSTEM, at=now())
     sessions = {number: session_of(account) for number, account in accounts.items()}
-    print(json.dumps({"token": token, "sessions": sessions, "day": day.isoformat()}))
+    print(json.dumps({"token": token, "sessions": sessions, "day": day.isoformat(), "moment": moment_of(day).isoformat()}))
 
 
 if __name__ == "__main__":

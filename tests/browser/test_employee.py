@@ -41,13 +41,13 @@ class TestTheLiveScore:
     def test_moves_in_the_open_page_when_a_fact_comes(self, running: Running, page: Page) -> None:
         figure = page.locator("[data-figure=score]")
         before = shown_score(page)
-        noon = f"{running.day.isoformat()}T04:00:00Z"
+        moment = running.moment
         page.evaluate("window.untouched = true")
 
         answer = running.post(
             "/api/v1/items",
             {"items": [{"id": "PAY-live", "kind": "task", "account": "lisi", "state": "done", "title": "刚完成的任务", "version": 1,
-                        "opened_at": noon, "closed_at": noon, "due_on": running.day.isoformat()}]},
+                        "opened_at": moment, "closed_at": moment, "due_on": running.day.isoformat()}]},
         )  # fmt: skip
 
         assert answer["counts"] == {"stored": 1}
@@ -81,10 +81,10 @@ class TestTheLiveScore:
     def test_keeps_open_what_was_open_when_it_moves(self, running: Running, page: Page) -> None:
         page.locator("#part-progress > summary").click()
         before = shown_score(page)
-        noon = f"{running.day.isoformat()}T04:00:00Z"
+        moment = running.moment
 
         running.post(
-            "/api/v1/facts", {"facts": [{"id": "r-open", "account": "lisi", "measure": "satisfaction", "value": 9900, "moment": noon}]}
+            "/api/v1/facts", {"facts": [{"id": "r-open", "account": "lisi", "measure": "satisfaction", "value": 9900, "moment": moment}]}
         )
 
         expect(page.locator("[data-figure=score]")).not_to_have_attribute("data-value", before, timeout=5_000)

@@ -22,10 +22,10 @@ class TestTheTeam:
     def test_moves_when_somebody_finishes_something(self, running: Running, page: Page) -> None:
         row = page.locator("tr", has_text="李四")
         before = row.locator("td").first.inner_text()
-        noon = f"{running.day.isoformat()}T04:00:00Z"
+        moment = running.moment
 
         running.post(
-            "/api/v1/facts", {"facts": [{"id": "r-team", "account": "lisi", "measure": "satisfaction", "value": 1000, "moment": noon}]}
+            "/api/v1/facts", {"facts": [{"id": "r-team", "account": "lisi", "measure": "satisfaction", "value": 1000, "moment": moment}]}
         )
 
         expect(row.locator("td").first).not_to_have_text(before, timeout=5_000)

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
+from bole.access.actions import grant_role
 from bole.kit.worker import settle
 from bole.people.models import Employment
 from bole.scoring.actions import close_period, decide_reopening, propose_reopening
@@ -262,7 +263,8 @@ def test_a_reopened_period_keeps_its_first_result(crew: Crew, client: Client) ->
     proposed = propose_reopening(
         person_id=crew.li.pk, period=Period.parse("2026-10"), reason="漏了一批", by=crew.viewer(crew.su), at=FRIDAY
     )
-    decide_reopening(ref=proposed.ref, approves=True, by=SYSTEM, at=FRIDAY)
+    grant_role(account_id=crew.account(crew.wu).pk, role="hr_admin", by=SYSTEM, at=FRIDAY)
+    decide_reopening(ref=proposed.ref, approves=True, by=crew.viewer(crew.wu), at=FRIDAY)
     client.force_login(crew.account(crew.li))
 
     last, first = (client.get(f"/performance/?period=2026-10{more}").content for more in ("", "&revision=1"))

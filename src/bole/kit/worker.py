@@ -81,6 +81,10 @@ def run() -> None:
             close_old_connections()
             time.sleep(0.5)
             continue
+        except Exception:
+            log.exception("turn failed")  # the worker goes on: what failed is still due, and the log says where
+            time.sleep(0.5)
+            continue
         if not done:
             waker.wait(0.1)
     waker.close()

@@ -1,0 +1,168 @@
+"""The worker: turns until nothing is left, a timetable that keeps its hours, and no job that stops the others."""
+
+import os
+import signal
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bole.kit import worker
+from bole.kit.announce import announce
+from bole.kit.jobs import sweep
+from bole.kit.models import Announcement, Heartbeat, KeptAnswer
+from bole.kit.worker import Job, beat, each_turn, keep_timetable, settle, timetable
+from tests.kit.happened import Happened, Reader, hearing
+
+pytestmark = pytest.mark.django_db
+
+NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def _own_turns_and_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_turns", {})
+    monkeypatch.setattr(worker, "_jobs", {})
+
+
+class Clerk:
+    """Works when asked, and fails when told to."""
+
+    def __init__(self, *, fails: bool = False, left: int = 0) -> None:
+        self.fails, self.left, self.ran = fails, left, list[datetime]()
+
+    def job(self, at: datetime) -> str:
+        self.ran.append(at)
+        if self.fails:
+            raise RuntimeError
+        return f"{len(self.ran)} done"
+
+    def turn(self, at: datetime) -> int:
+        self.ran.append(at)
+        done = min(self.left, 2)
+        self.left -= done
+        return done
+
+
+def notes() -> dict[str, str]:
+    return dict(Heartbeat.objects.filter(name__startswith="job ").values_list("name", "note"))
+
+
+class TestSettle:
+    def test_turns_until_nothing_is_left(self) -> None:
+        clerk = Clerk(left=5)
+        each_turn("clerk", clerk.turn)
+
+        settle(NOON)
+
+        assert (clerk.left, len(clerk.ran)) == (0, 4)
+
+    def test_reacts_to_what_reactions_announce(self) -> None:
+        class Teller(Reader):
+            def react(self, event: Happened, at: datetime) -> None:
+                super().react(event, at)
+                if event.number < 3:
+                    announce(Happened(event.number + 1), at=at)
+
+        teller = Teller("tells")
+        with hearing(teller):
+            announce(Happened(1), at=NOON)
+            settle(NOON)
+
+        assert [one.number for one in teller.heard] == [1, 2, 3]
+        assert not Announcement.objects.filter(is_open=True).exists()
+
+
+class TestRun:
+    @pytest.fixture(autouse=True)
+    def _give_the_signals_back(self) -> Iterator[None]:
+        kept = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)}
+        yield
+        for one, handler in kept.items():
+            signal.signal(one, handler)
+
+    def test_goes_on_after_a_turn_that_failed_and_ends_at_a_signal(self) -> None:
+        seen = []
+
+        def work(at: datetime) -> int:
+            seen.append(at)
+            if len(seen) == 1:
+                raise ValueError("a fault of ours")
+            os.kill(os.getpid(), signal.SIGTERM)
+            return 0
+
+        each_turn("work", work)
+        worker.run()
+
+        assert len(seen) == 2
+        assert Heartbeat.objects.filter(name__startswith="worker ").count() == 1
+
+
+class TestTheTimetable:
+    def test_runs_a_job_when_its_time_has_come_and_not_before(self) -> None:
+        clerk = Clerk()
+        timetable(Job("count", HOUR, clerk.job))
+
+        for minutes in (0, 1, 59, 60, 61, 119, 125):
+            keep_timetable(NOON + timedelta(minutes=minutes))
+
+        assert clerk.ran == [NOON, NOON + HOUR, NOON + timedelta(minutes=125)]
+        assert notes() == {"job count": "3 done"}
+
+    def test_goes_on_after_a_job_that_failed_and_says_so(self) -> None:
+        broken, sound = Clerk(fails=True), Clerk()
+        timetable(Job("a broken", HOUR, broken.job), Job("b sound", HOUR, sound.job))
+
+        keep_timetable(NOON)
+        keep_timetable(NOON + HOUR)
+
+        assert (len(broken.ran), len(sound.ran)) == (2, 2)
+        assert notes() == {"job a broken": "failed", "job b sound": "2 done"}
+
+    def test_runs_again_after_the_clock_went_back(self) -> None:
+        clerk = Clerk()
+        timetable(Job("count", HOUR, clerk.job))
+
+        keep_timetable(NOON)
+        keep_timetable(NOON - timedelta(days=30))
+
+        assert clerk.ran == [NOON, NOON - timedelta(days=30)]
+
+    def test_leaves_a_job_to_the_worker_that_was_faster(self) -> None:
+        slow = Clerk()
+        timetable(Job("count", HOUR, slow.job))
+        Heartbeat.objects.create(name="job count", at=NOON + HOUR, note="by the other")
+
+        keep_timetable(NOON + HOUR + timedelta(seconds=1))
+
+        assert (slow.ran, notes()) == ([], {"job count": "by the other"})
+
+
+class TestBeat:
+    def test_shows_that_a_worker_lives_in_one_row(self) -> None:
+        beat("worker 7", NOON)
+        beat("worker 7", NOON + HOUR, note="x" * 300)
+
+        row = Heartbeat.objects.get()
+        assert (row.at, len(row.note)) == (NOON + HOUR, 200)
+
+
+@pytest.fixture
+def old() -> Iterator[None]:
+    """Leave things of eight days ago."""
+    then = NOON - timedelta(days=8)
+    for is_open, tries in ((False, 0), (True, 0), (False, 8)):
+        Announcement.objects.create(kind="Happened", body={}, at=then, is_open=is_open, tries=tries)
+    KeptAnswer.objects.create(who="a", route="facts", key="k", body_hash="x", status=200, answer={}, at=then)
+    Heartbeat.objects.create(name="worker 1", at=then)
+    Heartbeat.objects.create(name="job sweep", at=then)
+    yield
+
+
+def test_sweeping_drops_what_is_done_and_keeps_what_is_open_or_laid_aside(old: None) -> None:
+    note = sweep(NOON)
+
+    assert note == "1 announcements, 1 answers dropped"
+    assert sorted(Announcement.objects.values_list("is_open", "tries")) == [(False, 8), (True, 0)]
+    assert list(Heartbeat.objects.values_list("name", flat=True)) == ["job sweep"]
