@@ -149,7 +149,7 @@ class TestBeat:
 
 
 @pytest.fixture
-def old() -> Iterator[None]:
+def old() -> None:
     """Leave things of eight days ago."""
     then = NOON - timedelta(days=8)
     for is_open, tries in ((False, 0), (True, 0), (False, 8)):
@@ -157,7 +157,6 @@ def old() -> Iterator[None]:
     KeptAnswer.objects.create(who="a", route="facts", key="k", body_hash="x", status=200, answer={}, at=then)
     Heartbeat.objects.create(name="worker 1", at=then)
     Heartbeat.objects.create(name="job sweep", at=then)
-    yield
 
 
 def test_sweeping_drops_what_is_done_and_keeps_what_is_open_or_laid_aside(old: None) -> None:
