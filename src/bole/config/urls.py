@@ -8,7 +8,10 @@ from bole.config.api import api
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("bole.home.urls")),
     path("", include("bole.connect.urls")),
+    path("", include("bole.reviews.urls")),
+    path("", include("bole.signals.urls")),
     path("", include("bole.scoring.urls")),
+    path("", include("bole.attendance.urls")),
     path("", include("bole.work.urls")),
     path("", include("bole.people.urls")),
     path("", include("bole.access.urls")),

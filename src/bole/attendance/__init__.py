@@ -1,0 +1,1 @@
+"""Absences: which days somebody was away from work."""

@@ -1,0 +1,1 @@
+"""Feedback at any time, and one-to-ones with an agenda and actions that are followed up."""

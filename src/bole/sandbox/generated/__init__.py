@@ -1,0 +1,1 @@
+"""Generated companies: observed work, and apart from it the truth that was planted."""
