@@ -46,6 +46,11 @@ def pytest_configure(config: pytest.Config) -> None:
         databases["default"].setdefault("TEST", {})["NAME"] = str(_data / "tests.sqlite3")
 
 
+def pytest_xdist_setupnodes() -> None:
+    """Let each process of a run read its settings after it has a data folder of its own, not ours before that."""
+    del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind."""
     shutil.rmtree(_data, ignore_errors=True)
