@@ -147,7 +147,7 @@ def _fold(spans: Sequence[Span], measures: Sequence[str], period: Period) -> Fol
 
 def _targets(period: Period) -> list[Target]:
     """Return the targets that hold in the period; the later one of a scope comes last."""
-    rows = Target.objects.filter(withdrawn_at=None, first_day__lte=period.first_day).exclude(last_day__lt=period.first_day)
+    rows = Target.objects.filter(withdrawn_at=None, is_whole=False, first_day__lte=period.first_day).exclude(last_day__lt=period.first_day)
     return list(rows.order_by("first_day", "id"))
 
 
@@ -201,7 +201,7 @@ def scope_of(target: Target) -> str:
     if target.person_id:
         return "person"
     if target.unit_id:
-        return "unit"
+        return "whole" if target.is_whole else "unit"
     return "family" if target.family_id else "company"
 
 

@@ -25,7 +25,13 @@ class TargetForm(forms.Form):
         label=_("For whom"),
         widget=forms.RadioSelect,
         initial="company",
-        choices=[("company", _("Company")), ("family", _("Job family")), ("unit", _("Unit")), ("person", _("One person"))],
+        choices=[
+            ("company", _("Company")),
+            ("family", _("Job family")),
+            ("unit", _("Each person of a unit")),
+            ("whole", _("A unit as a whole")),
+            ("person", _("One person")),
+        ],
     )
     family = forms.ChoiceField(label=_("Job family"), required=False)
     unit = forms.ChoiceField(label=_("Unit"), required=False)
@@ -58,7 +64,7 @@ class TargetForm(forms.Form):
     def clean(self) -> dict[str, object]:
         """Ask for the one that the scope names."""
         told = super().clean() or {}
-        named = {"family": "family", "unit": "unit", "person": "number"}.get(str(told.get("scope")))
+        named = {"family": "family", "unit": "unit", "whole": "unit", "person": "number"}.get(str(told.get("scope")))
         if named and not told.get(named) and named not in self.errors:
             self.add_error(named, _("Say for whom it is."))
         return told

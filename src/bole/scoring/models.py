@@ -73,6 +73,7 @@ class Target(models.Model):
     first_day = models.DateField(db_comment="C0")
     last_day = models.DateField(null=True, db_comment="C0")
     value = models.BigIntegerField(db_comment="C1")  # thousandths of the indicator's unit
+    is_whole = models.BooleanField(default=False, db_comment="C0")  # of the unit as a whole: no score of a person reads it
     why = models.CharField(max_length=300, db_comment="C1")
     by = models.CharField(max_length=120, db_comment="C1")
     recorded_at = models.DateTimeField(db_comment="C0")

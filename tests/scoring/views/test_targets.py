@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bole.scoring.actions import close_period, set_target
+from bole.scoring.computing import _targets
 from bole.scoring.models import Target
 from bole.values.period import Period
 from bole.values.viewer import SYSTEM
@@ -111,3 +112,14 @@ def test_more_targets_cost_no_more_reads(company: Company, hr: Client) -> None:
         hr.get(PAGE)
 
     assert len(many) <= len(few)
+
+
+class TestATargetOfAWholeUnit:
+    def test_is_named_so_and_is_no_target_of_its_people(self, company: Company, hr: Client) -> None:
+        asked = ASKED | {"indicator": "task_completion", "scope": "whole", "unit": company.team.ref}
+
+        hr.post(NEW, asked)
+
+        assert Target.objects.get().is_whole
+        assert "部门整体" in words(hr.get(PAGE))
+        assert _targets(Period.parse("2026-12")) == []

@@ -129,8 +129,11 @@ def set_target(
     family: str = "",
     unit_ref: str = "",
     number: str = "",
+    is_whole: bool = False,
 ) -> Target:
     """Set a target (in thousandths of the indicator's unit) for the company, a family, a unit or one person.
+
+    `is_whole`: for the unit as a whole (its contracts of a month), not for each of its people; diagnoses read it, scores do not.
 
     :raises NotAtBorder, PeriodClosedAlready: as for models
     :raises NeedsReason: without a reason
@@ -150,6 +153,7 @@ def set_target(
         "family": JobFamily.objects.get(code=family) if family else None,
         "unit": Unit.objects.get(ref=unit_ref) if unit_ref else None,
         "person": Person.objects.get(number=number) if number else None,
+        "is_whole": is_whole and bool(unit_ref),
     }
     same = Target.objects.filter(indicator=indicator, withdrawn_at=None, **scope)
     same.filter(first_day__gte=first_day).update(withdrawn_at=at)

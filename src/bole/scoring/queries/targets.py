@@ -17,7 +17,7 @@ from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
 AHEAD = 6
-NEARER = {"company": 0, "family": 1, "unit": 2, "person": 3}
+NEARER = {"company": 0, "family": 1, "whole": 2, "unit": 3, "person": 4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

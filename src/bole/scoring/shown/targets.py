@@ -76,7 +76,13 @@ def _indicator(one: IndicatorTargets, known: Mapping[int, Card]) -> IndicatorSho
 
 
 def _row(row: TargetRow, unit: Unit, known: Mapping[int, Card]) -> RowShown:
-    scope = {"company": _("Company"), "family": _("Job family"), "unit": _("Unit"), "person": _("One person")}[row.scope]
+    scope = {
+        "company": _("Company"),
+        "family": _("Job family"),
+        "unit": _("Unit"),
+        "whole": _("Unit as a whole"),
+        "person": _("One person"),
+    }[row.scope]
     card = known.get(row.person_id) if row.person_id is not None else None
     since = _("since %(day)s") % {"day": brief_day(row.first_day)}
     if row.last_day is not None:

@@ -78,6 +78,7 @@ def _set(form: TargetForm, viewer: Viewer) -> None:
         by=viewer,
         at=now(),
         family=told["family"] if told["scope"] == "family" else "",
-        unit_ref=told["unit"] if told["scope"] == "unit" else "",
+        unit_ref=told["unit"] if told["scope"] in {"unit", "whole"} else "",
+        is_whole=told["scope"] == "whole",
         number=number,
     )
