@@ -99,7 +99,19 @@ class TestMyOwnData:
     def test_is_all_there(self, li: Client) -> None:
         told = li.get("/api/v1/people/BL0471/export").json()
 
-        assert set(told) == {"card", "contact", "assignment", "employment", "career", "scores", "records", "objections", "support", "looks"}
+        assert set(told) == {
+            "card",
+            "contact",
+            "assignment",
+            "employment",
+            "career",
+            "scores",
+            "records",
+            "objections",
+            "support",
+            "absences",
+            "looks",
+        }
         assert len([one for one in told["records"] if one["measure"] == "tasks_due"]) == 10
 
     def test_holds_no_key_of_a_table(self, li: Client) -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 
 from bole.access.actions import grant_role
 from bole.accounts.actions import make_token
+from bole.attendance.actions import record_absence
 from bole.connect.people_file.looking import look_at
 from bole.kit.clock import now, today
 from bole.kit.worker import settle
@@ -31,6 +32,9 @@ OPEN, CLOSED = "2026-11", "2026-10"
 ROLES = {
     "mentor": ("mentor",), "partner": ("hr_partner",), "other_partner": ("hr_partner",), "hr": ("hr",), "hr_admin": ("hr_admin",),
     "auditor": ("auditor",), "system_admin": ("system_admin",),
+}  # fmt: skip
+SCOPES = {
+    "token_facts": ["facts.write"], "token_score": ["score.read"], "token_dir": ["dir.read"], "token_absences": ["absences.write"],
 }  # fmt: skip
 NAMES = {
     "self": "李四", "colleague": "许嘉", "mentor": "陈澈", "manager": "林静", "upper": "高远", "partner": "何佳",
@@ -63,6 +67,7 @@ def found() -> Firm:
     tool = _work(firm)
     _asked(firm)
     _closed(firm)
+    _away(firm)
     _granted(firm, units)
     _kept(firm, tool)
     return firm
@@ -153,6 +158,15 @@ def _closed(firm: Firm) -> None:
     save_draft(code="programmer", tree=tree, version=0, by=SYSTEM, at=now())
 
 
+def _away(firm: Firm) -> None:
+    """Let both be away for two days."""
+    for target, part in (("li", "self"), ("outside", "outside")):
+        kept = record_absence(
+            person_id=firm.people[part].pk, first_day=date(2026, 11, 2), last_day=date(2026, 11, 3), kind="marriage", by=SYSTEM, at=now()
+        )
+        firm.things.setdefault("absence", {})[target] = kept.ref
+
+
 def _granted(firm: Firm, units: dict[str, Unit]) -> None:
     for part, roles in (ROLES | {"second_admin": ("hr_admin",)}).items():
         unit = {"partner": units["delivery"].ref, "other_partner": units["sales"].ref}.get(part, "")
@@ -165,7 +179,7 @@ def _granted(firm: Firm, units: dict[str, Unit]) -> None:
 
 def _kept(firm: Firm, tool: Connection) -> None:
     """Make tokens, send a people file, and name everything that an address can name."""
-    for part, scopes in (("token_facts", ["facts.write"]), ("token_score", ["score.read"]), ("token_dir", ["dir.read"])):
+    for part, scopes in SCOPES.items():
         ref = tool.ref if part == "token_facts" else ""
         token, text = make_token(name=part, scopes=scopes, connection_ref=ref, days=30, by=SYSTEM, at=now())
         firm.browsers[part] = Client(headers={"Authorization": f"Bearer {text}", "Accept-Language": "en"})
@@ -186,7 +200,7 @@ def _kept(firm: Firm, tool: Connection) -> None:
         "indicator": {"li": "task_completion", "ghost": "nothing_like_it"},
         "model": {"li": "programmer", "ghost": "nothing_like_it"},
     }
-    for kind in ("support", "objection", "reopening", "token"):
+    for kind in ("support", "objection", "reopening", "token", "absence"):
         firm.things[kind]["ghost"] = "222222222222"
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 SIGNED_IN = (
     "self", "colleague", "mentor", "manager", "upper", "partner", "other_partner", "hr", "hr_admin", "auditor", "system_admin", "external",
 )
-PROGRAMS = ("token_facts", "token_score", "token_dir")
+PROGRAMS = ("token_facts", "token_score", "token_dir", "token_absences")
 PERSONAS = ("anonymous", *SIGNED_IN, *PROGRAMS)
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
@@ -290,6 +290,20 @@ SECURITY = {
     "end_sessions": Address("/me/sessions/end/", post=all_alike(may(*SIGNED_IN))),
 }
 
+ATTENDANCE = {
+    # Absences: HR records them, each of whom they look after; nobody their own.
+    "absences": Address("/company/absences/", all_alike(to(*HR))),
+    "add_absence": Address(
+        "/company/absences/add/",
+        post=all_alike(may(*HR)),
+        form={"person": "{person}", "first_day": "2026-12-01", "last_day": "2026-12-02", "kind": "leave"},
+    ),
+    "withdraw_absence": Address(
+        "/company/absences/{absence}/withdraw/",
+        post={"li": may(*OF_LI, sees=("self",)), "outside": may(*OF_OUTSIDE), "ghost": {}},
+    ),
+}
+
 _GONE = dict.fromkeys(SIGNED_IN, GO)
 _AT_DOOR = {"anonymous": OK, **dict.fromkeys(PROGRAMS, OK), **_GONE}
 _PASSED_ON = dict.fromkeys(PERSONAS, GO)  # the second step of a sign-in that nobody began
@@ -322,11 +336,15 @@ KIT = {
 
 # A program with the scope reads anybody's score; `own` is a colleague's to it.
 API_SCORE = {target: {**who, "token_score": 404 if target == "ghost" else OK} for target, who in SCORE.items()}
+TO_SEND = {"token_facts": 422, "token_score": 403, "token_dir": 403, "token_absences": 403}
 API = {
     "api:openapi-json": Address("/api/v1/openapi.json", all_alike(to(*PERSONAS)), kind="any"),
     "api:api-root": Address("/api/v1/", all_alike(NOBODY), kind="any"),
-    "api:post_items": Address("/api/v1/items", post=all_alike({"token_facts": 422, "token_score": 403, "token_dir": 403}), kind="send"),
-    "api:post_facts": Address("/api/v1/facts", post=all_alike({"token_facts": 422, "token_score": 403, "token_dir": 403}), kind="send"),
+    "api:post_items": Address("/api/v1/items", post=all_alike(TO_SEND), kind="send"),
+    "api:post_facts": Address("/api/v1/facts", post=all_alike(TO_SEND), kind="send"),
+    "api:post_absences": Address(
+        "/api/v1/absences", post=all_alike({"token_absences": 422, "token_facts": 403, "token_score": 403, "token_dir": 403}), kind="send"
+    ),
     "api:get_card": Address(
         "/api/v1/people/{person}",
         kind="api",
@@ -348,11 +366,13 @@ API = {
     ),
 }
 
-ADDRESSES: dict[str, Address] = HOME | PEOPLE | SCORING | WORK | SECURITY | DOOR | KIT | API
+ADDRESSES: dict[str, Address] = HOME | PEOPLE | SCORING | WORK | ATTENDANCE | SECURITY | DOOR | KIT | API
 
 # Words that stand in one place, and who may never read them anywhere (every other line of the table is a denial).
 FORBIDDEN: dict[str, tuple[str, ...]] = {
-    "title": ("anonymous", "colleague", "mentor", "other_partner", "system_admin", "external", *PROGRAMS[:1], "token_dir"),
+    "title": (
+        "anonymous", "colleague", "mentor", "other_partner", "system_admin", "external", "token_facts", "token_dir", "token_absences",
+    ),
     "support": ("anonymous", "colleague", "mentor", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),
     "objection": ("anonymous", "colleague", "mentor", "other_partner", "system_admin", "external", *PROGRAMS),
     "mobile": ("anonymous", "colleague", "mentor", "manager", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),

@@ -39,6 +39,10 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
         "ask": frozenset({"self"}),
         "answer": frozenset({"manager"}),
     },
+    "absence": {
+        "read": frozenset({"self", "hr_partner", "hr_admin"}),
+        "change": frozenset({"hr_partner", "hr_admin", "system"}),
+    },
 }
 
 # Things that belong to the company and not to one person: who may read them, who may change them.

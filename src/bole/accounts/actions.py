@@ -15,8 +15,9 @@ SCOPES = {
     "facts.write": say("Send items and facts of one connection"),
     "dir.read": say("Read the directory"),
     "score.read": say("Read the scores of a person (HR)"),
+    "absences.write": say("Record absences (HR)"),
 }
-PERSONAL = frozenset({"score.read"})
+PERSONAL = frozenset({"score.read", "absences.write"})
 LONGEST = timedelta(days=365)
 
 

@@ -1,6 +1,11 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-app_name = "attendance"
-urlpatterns: list[URLPattern] = []
+from bole.attendance import views
+
+urlpatterns = [
+    path("company/absences/", views.absences, name="absences"),
+    path("company/absences/add/", views.add, name="add_absence"),
+    path("company/absences/<str:ref>/withdraw/", views.withdraw, name="withdraw_absence"),
+]

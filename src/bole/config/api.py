@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 
+from bole.attendance.api import router as attendance_router
 from bole.connect.api import router as connect_router
 from bole.home.api import router as home_router
 from bole.kit import strict_json
@@ -48,6 +49,7 @@ api = NinjaAPI(
 )
 api.add_router("", connect_router)
 api.add_router("", home_router)
+api.add_router("", attendance_router)
 
 
 @api.exception_handler(Refused)

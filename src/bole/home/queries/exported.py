@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bole.access.rules import may, may_company
+from bole.attendance.queries import own_absences
 from bole.audit.queries import who_looked
 from bole.kit.action import look
 from bole.people.queries import Card, cards, contact_for, employment_for, people_in_units, unit_rows
@@ -51,6 +52,7 @@ def own_data(viewer: Viewer, number: str, *, day: date, at: datetime) -> dict[st
         "records": own_facts(viewer),
         "objections": [_plain(one) for one in own_objections(viewer, since=since)],
         "support": [_plain(one) for one in support_of(viewer, card.person_id, day=day)],
+        "absences": [_plain(one) for one in own_absences(viewer)],
         "looks": [_plain(one) for one in who_looked(card.ref, since=since)],
     }
 

@@ -1,0 +1,1 @@
+"""Absences as values."""
