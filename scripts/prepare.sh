@@ -16,6 +16,8 @@ python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-ven
 if [ "$wanted" = test ]; then
     has_postgres || missing="$missing postgresql"
     [ -x /usr/bin/chromium ] || missing="$missing chromium"
+    # What drives the browser is a program of Node, and it stands on this library.
+    ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$missing libatomic1"
     has_chinese_face || missing="$missing fonts-noto-cjk"
     command -v git >/dev/null 2>&1 || missing="$missing git"
 fi

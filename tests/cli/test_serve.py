@@ -26,13 +26,13 @@ class TestAPublicAddress:
         assert words in obstacle
 
 
-def test_a_port_in_use_is_said_before_anything_starts():
+def test_a_port_in_use_is_said_before_anything_starts(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
 
-        (obstacle,) = obstacles(Environment(port=str(port)))
+        (obstacle,) = obstacles(Environment(port=str(port), data=str(tmp_path)))
 
     assert f"Port {port} on 127.0.0.1 cannot be used" in obstacle
 
