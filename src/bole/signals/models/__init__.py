@@ -1,5 +1,21 @@
 """Tables of the room."""
 
 from bole.signals.models.alerts import ALIVE, Alert, AlertStep, LookedDay, SourceNotice, Watch
+from bole.signals.models.diagnoses import Decision, Diagnosis, MissRule
+from bole.signals.models.series import Series, SeriesValue
+from bole.signals.models.signs import GamingSign
 
-__all__ = ["ALIVE", "Alert", "AlertStep", "LookedDay", "SourceNotice", "Watch"]
+__all__ = [
+    "ALIVE",
+    "Alert",
+    "AlertStep",
+    "Decision",
+    "Diagnosis",
+    "GamingSign",
+    "LookedDay",
+    "MissRule",
+    "Series",
+    "SeriesValue",
+    "SourceNotice",
+    "Watch",
+]

@@ -1,0 +1,44 @@
+"""Series: dated values of a unit or of the company, by month, that no record of work holds."""
+
+from django.db import models
+
+from bole.kit.fields import RefField
+from bole.people.models import Unit
+
+
+class Series(models.Model):
+    """One kind of value of a unit (None: the company), such as the market's index or the posts that are planned."""
+
+    ref = RefField(db_comment="C0")
+    kind = models.CharField(max_length=20, db_comment="C0")  # rules.series.KINDS
+    unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C0")
+    name = models.CharField(max_length=80, default="", db_comment="C1")  # what exactly: 华南行业指数
+    made_at = models.DateTimeField(db_comment="C0")
+    version = models.PositiveIntegerField(default=1, db_comment="C0")
+
+    class Meta:
+        """One series of a kind for each unit, and one for the company."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "kind"], name="series_once"),
+            models.UniqueConstraint(fields=["kind"], condition=models.Q(unit=None), name="series_of_company_once"),
+        ]
+
+
+class SeriesValue(models.Model):
+    """The value of a month. A correction withdraws the old one and adds another: both stay."""
+
+    series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="+", db_comment="C0")
+    month = models.DateField(db_comment="C0")  # its first day
+    value = models.BigIntegerField(db_comment="C1")  # thousandths
+    source = models.CharField(max_length=8, db_comment="C0")  # api | file | hand
+    by = models.CharField(max_length=120, db_comment="C1")
+    recorded_at = models.DateTimeField(db_comment="C0")
+    withdrawn_at = models.DateTimeField(null=True, db_comment="C0")
+
+    class Meta:
+        """One living value a month."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["series", "month"], condition=models.Q(withdrawn_at=None), name="series_value_once"),
+        ]
