@@ -2,7 +2,7 @@
 
 from bole.signals.models.alerts import ALIVE, Alert, AlertStep, LookedDay, SourceNotice, Watch
 from bole.signals.models.diagnoses import Decision, Diagnosis, MissRule
-from bole.signals.models.series import Series, SeriesValue
+from bole.signals.models.series import Series, SeriesValue, UnitMonth
 from bole.signals.models.signs import GamingSign
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "Series",
     "SeriesValue",
     "SourceNotice",
+    "UnitMonth",
     "Watch",
 ]

@@ -42,3 +42,19 @@ class SeriesValue(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["series", "month"], condition=models.Q(withdrawn_at=None), name="series_value_once"),
         ]
+
+
+class UnitMonth(models.Model):
+    """What a unit reached in a month by an indicator: sums of (person, day) pairs that were in the unit that day. A job keeps it."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    indicator = models.CharField(max_length=40, db_comment="C0")
+    month = models.DateField(db_comment="C0")  # its first day
+    value = models.BigIntegerField(null=True, db_comment="C1")  # thousandths of the indicator's unit; None: too little to count
+    sample = models.BigIntegerField(db_comment="C0")
+    counted_at = models.DateTimeField(db_comment="C0")
+
+    class Meta:
+        """One row a unit, indicator and month."""
+
+        constraints = [models.UniqueConstraint(fields=["unit", "indicator", "month"], name="unit_month_once")]
