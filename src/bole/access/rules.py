@@ -32,12 +32,17 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
     },
     "score": {
         "read": frozenset({"self", "manager", "chain", "hr_partner", "hr_admin", "auditor"}),
-        "export": frozenset({"hr_admin", "system"}),
+        "export": frozenset({"hr_partner", "hr_admin", "system"}),
     },
     "support": {
         "read": frozenset({"self", "manager", "hr_partner", "hr_admin"}),
         "ask": frozenset({"self"}),
         "answer": frozenset({"manager"}),
+    },
+    "alert": {
+        "read": frozenset({"self", "manager", "hr_partner", "hr_admin", "auditor"}),
+        "ask": frozenset({"self"}),
+        "answer": frozenset({"manager", "hr_partner"}),
     },
     "absence": {
         "read": frozenset({"self", "hr_partner", "hr_admin"}),
@@ -58,6 +63,7 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
     "identities": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "imports": {"read": frozenset({"hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "company": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"})},
+    "watching": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "tokens": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"system_admin", "hr_admin"})},
     "roles": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "audit": {"read": frozenset({"auditor"})},

@@ -3,7 +3,7 @@
 from bole.scoring.queries.company import Standing, standings
 from bole.scoring.queries.gates import OWN_DAYS, closed_to_others, has_scores, is_kept_to_self, newcomers
 from bole.scoring.queries.mine import MyScore, insist_on_score, last_closing, my_score, my_sheet
-from bole.scoring.queries.models_in_force import ModelInForce, model_for
+from bole.scoring.queries.models_in_force import ModelInForce, model_for, rules_by_family
 from bole.scoring.queries.own import own_scores
 from bole.scoring.queries.sheets import LateNote, ModelNote, PeriodRow, Sheet, headlines
 from bole.scoring.queries.support import SupportRow, open_support, support_of
@@ -38,6 +38,7 @@ __all__ = [
     "newcomers",
     "open_support",
     "own_scores",
+    "rules_by_family",
     "score_topic",
     "standings",
     "support_of",

@@ -19,6 +19,11 @@ class ModelInForce:
     rule: Rule
 
 
+def rules_by_family(day: date) -> dict[int, Rule]:
+    """Return the rule that each job family is scored by in the period of that day (two queries)."""
+    return {family: rule_of_version(version) for family, version in versions_in_force(Period.of(live_kind(), day).first_day).items()}
+
+
 def model_for(person_id: int, *, day: date) -> ModelInForce | None:
     """Return the model of the person's job in the period of that day; None if there is none (three queries)."""
     post = assignments_on([person_id], day).get(person_id)

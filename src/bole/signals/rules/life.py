@@ -59,7 +59,7 @@ def days_to_look_at(moment: datetime, last_looked: date | None, zone: ZoneInfo, 
         last -= timedelta(days=1)
     if last_looked is None:
         return [last]
-    days = []
+    days: list[date] = []
     while last > last_looked and len(days) < most:
         days.append(last)
         last = working_day_at(last, -1)

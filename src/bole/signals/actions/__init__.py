@@ -1,0 +1,7 @@
+"""Changes to alerts, source notices and what is watched."""
+
+from bole.signals.actions.finding import open_alerts
+from bole.signals.actions.steps import add_context, not_a_problem, note_step, say_useful, snooze, take_back_not_a_problem
+from bole.signals.actions.watching import set_watch
+
+__all__ = ["add_context", "not_a_problem", "note_step", "open_alerts", "say_useful", "set_watch", "snooze", "take_back_not_a_problem"]

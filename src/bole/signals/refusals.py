@@ -1,0 +1,39 @@
+"""What the room's actions may answer."""
+
+from bole.values.refusal import Invalid, Refused, say
+
+
+class AlertOver(Refused):
+    """It is closed already."""
+
+    code = "alert_over"
+    status = 409
+    sentence = say("This is over already. Nothing was changed.")
+
+
+class NeedsWords(Invalid):
+    """A step without a word."""
+
+    code = "needs_words"
+    sentence = say("Write a sentence; the people concerned can read it.")
+
+
+class DayGone(Invalid):
+    """A day to look again lies in the past."""
+
+    code = "day_gone"
+    sentence = say("Choose a day from tomorrow on.")
+
+
+class GraceOutOfRange(Invalid):
+    """More grace than there can be."""
+
+    code = "grace_out_of_range"
+    sentence = say("Between 0 and {most} working days.")
+
+
+class NotHere(Invalid):
+    """A step that is not done by hand."""
+
+    code = "unknown_step"
+    sentence = say("“{kind}” is no step that somebody takes.")
