@@ -115,9 +115,10 @@ HOME = {
     "score_part": Address("/people/{person}/score/part/score/", SCORE),
     "score_lineage": Address("/people/{person}/score/task_completion/", SCORE),
     "score_lineage_part": Address("/people/{person}/score/task_completion/part/", SCORE),
-    # The company, line 19: figures for HR and auditor, the file of everybody's scores for HR admin alone.
+    # The company, line 19: figures and who stands behind them for HR and auditor; a file of scores for HR admin, of own units for partners.
     "company": Address("/company/", all_alike(to(*READS_COMPANY))),
-    "company_csv": Address("/company/scores.csv", all_alike(to("hr_admin"))),
+    "company_scores": Address("/company/scores/", all_alike(to(*READS_COMPANY))),
+    "company_csv": Address("/company/scores.csv", all_alike(to("partner", "other_partner", "hr_admin"))),
 }
 
 PEOPLE = {

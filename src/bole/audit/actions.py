@@ -13,13 +13,21 @@ from bole.vault.keys import derived
 LOCK = 6_105_240  # one writer of the chain at a time on PostgreSQL; SQLite has one writer anyway
 
 
-def write(line: Line) -> None:
-    """Append the line to the chain."""
+def write(*lines: Line) -> None:
+    """Append the lines to the chain (two queries, whatever their number)."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-    prev = Entry.objects.order_by("-seq").values_list("hash", flat=True).first() or START
-    entry = Entry(
+    prev, entries = Entry.objects.order_by("-seq").values_list("hash", flat=True).first() or START, []
+    for line in lines:
+        entry = _entry(line, prev)
+        entry.hash = prev = chained(prev, canonical(entry), key=derived("audit"))
+        entries.append(entry)
+    Entry.objects.bulk_create(entries)
+
+
+def _entry(line: Line, prev: str) -> Entry:
+    return Entry(
         at=line.at,
         what=line.what,
         by=line.by.name[:120],
@@ -32,8 +40,6 @@ def write(line: Line) -> None:
         reason=line.reason[:500],
         prev=prev,
     )
-    entry.hash = chained(prev, canonical(entry), key=derived("audit"))
-    entry.save(force_insert=True)
 
 
 def canonical(entry: Entry) -> Mapping[str, object]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("company/scores.csv", exports.company_csv, name="company_csv"),
     path("team/export.csv", exports.team_csv, name="team_csv"),
     path("company/", company.company, name="company"),
+    path("company/scores/", company.scored, name="company_scores"),
     path("first-page/", guide.first_page, name="first_page_again"),
     path("guide/", guide.guide, name="guide"),
     path("manifest.webmanifest", guide.manifest, name="manifest"),

@@ -1,31 +1,37 @@
 """The company for HR: units with their medians, how scores are spread, who moved, how the sources are."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median_low
 
 from bole.access.rules import may_company
+from bole.home.queries.exported import may_leave
+from bole.home.queries.floors import FEWEST, Bar, Hidden, bars_of, hidden_groups
 from bole.people.queries import Card, UnitRow, cards, people_in_units, unit_rows
 from bole.scoring.queries import Standing, closed_to_others, standings
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.queries import Sources, sources_for
 
-FEWEST = 5  # below it a group shows no figure
-FEWEST_DRAWN = 10
 CLEAR = (500, 1000, 1500, 2000)  # hundredths within a week; the least that leaves a list that one reads
 MOST_MOVED = 20
+STEP = 50  # hundredths within a week; less is no move
 BOUNDS = (6000, 6500, 7000, 7500, 8000, 8500, 9000, 9500)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitFigures:
-    """A unit with all below it: how many people, how many have a score, the median now and last week (None: too few)."""
+    """A unit with all below it: how many could have a score, how many have one, the median now and last week (None: not shown).
+
+    `staff` counts those whose kind of employment is scored; `hidden` says why the figures are not shown, if they are not.
+    """
 
     unit: UnitRow
+    staff: int
     scored: int
+    hidden: Hidden | None
     median: int | None
     before: int | None
 
@@ -40,12 +46,20 @@ class MovedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """The company as HR sees it. `spread` counts the scores of each class; empty where they are too few to draw."""
+    """The company as HR sees it. `spread` counts the scores of each class; empty where they are too few to draw.
+
+    Of the people in these units `staff` are scored, among them `new` ones whose first days are not over; `others` are from outside, or
+    interns. `exported` counts the lines of the file of scores, 0 for whoever may take none out.
+    """
 
     units: tuple[UnitFigures, ...]
+    staff: int
+    new: int
+    others: int
     scored: int
+    exported: int
     median: int | None
-    spread: tuple[int, ...]
+    spread: tuple[Bar, ...]
     up: int
     down: int
     moved: tuple[MovedPerson, ...]
@@ -69,13 +83,18 @@ def company_of(viewer: Viewer, *, day: date, at: datetime) -> Company:
     where = people_in_units([one.id for one in rows], day)
     closed = closed_to_others(list(where), day=day)
     scores = standings(viewer, [person for person in where if person not in closed], day=day)
+    staff = {person: unit for person, unit in where.items() if closed.get(person) != "unscored"}
     bound, clear = _clear(scores)
     named = cards([one.person_id for one in clear], day)
     changes = {one.person_id: one.score - (one.before or 0) for one in clear}
     up, down = _ways(scores)
     return Company(
-        units=tuple(_figures(rows, where, scores)),
+        units=tuple(_figures(rows, staff, scores)),
+        staff=len(staff),
+        new=sum(why == "new" for why in closed.values()),
+        others=len(where) - len(staff),
         scored=len(scores),
+        exported=sum(may_leave(viewer, one.person_id) for one in scores),
         median=_median([one.score for one in scores]),
         spread=_spread([one.score for one in scores]),
         up=up,
@@ -99,19 +118,32 @@ def _clear(scores: Sequence[Standing]) -> tuple[int, list[Standing]]:
 def _ways(scores: Sequence[Standing]) -> tuple[int, int]:
     """Count who went up and down by half a point or more."""
     changes = [one.score - one.before for one in scores if one.before is not None]
-    return sum(one >= 50 for one in changes), sum(one <= -50 for one in changes)
+    return sum(one >= STEP for one in changes), sum(one <= -STEP for one in changes)
 
 
-def _figures(rows: Sequence[UnitRow], where: dict[int, int], scores: Sequence[Standing]) -> list[UnitFigures]:
+def _figures(rows: Sequence[UnitRow], staff: Mapping[int, int], scores: Sequence[Standing]) -> list[UnitFigures]:
     """Return each unit's figures, those below it included."""
     paths = {one.id: one.path for one in rows}
+    above = {key: [int(part) for part in path.strip("/").split("/")] for key, path in paths.items()}
+    people = Counter(key for unit in staff.values() for key in above[unit])
     now, before = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
     for one in scores:
-        for key in paths[where[one.person_id]].strip("/").split("/"):
-            now[int(key)].append(one.score)
+        for key in above[staff[one.person_id]]:
+            now[key].append(one.score)
             if one.before is not None:
-                before[int(key)].append(one.before)
-    return [UnitFigures(unit=one, scored=len(now[one.id]), median=_median(now[one.id]), before=_median(before[one.id])) for one in rows]
+                before[key].append(one.before)
+    hidden = hidden_groups(paths, {key: len(now[key]) for key in paths})
+    return [
+        UnitFigures(
+            unit=one,
+            staff=people[one.id],
+            scored=len(now[one.id]),
+            hidden=hidden.get(one.id),
+            median=None if one.id in hidden else _median(now[one.id]),
+            before=None if one.id in hidden else _median(before[one.id]),
+        )
+        for one in rows
+    ]
 
 
 def _median(scores: Sequence[int]) -> int | None:
@@ -119,10 +151,8 @@ def _median(scores: Sequence[int]) -> int | None:
     return median_low(scores) if len(scores) >= FEWEST else None
 
 
-def _spread(scores: Sequence[int]) -> tuple[int, ...]:
-    if len(scores) < FEWEST_DRAWN:
-        return ()
+def _spread(scores: Sequence[int]) -> tuple[Bar, ...]:
     counts = [0] * (len(BOUNDS) + 1)
     for score in scores:
         counts[sum(score >= bound for bound in BOUNDS)] += 1
-    return tuple(counts)
+    return bars_of(counts, BOUNDS)

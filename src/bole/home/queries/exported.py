@@ -7,8 +7,9 @@ from typing import Any
 from bole.access.rules import may, may_company
 from bole.attendance.queries import own_absences
 from bole.audit.queries import who_looked
-from bole.kit.action import look
+from bole.kit.action import look_at_each
 from bole.people.queries import Card, cards, contact_for, employment_for, people_in_units, unit_rows
+from bole.reviews.queries import own_feedback, own_talks
 from bole.scoring.queries import Standing, closed_to_others, own_scores, standings, support_of
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -17,19 +18,31 @@ from bole.work.queries import own_facts, own_objections
 EVERYBODY = "everybody"
 
 
-def scores_of_all(viewer: Viewer, *, day: date, at: datetime) -> list[tuple[Card, Standing]]:
-    """Return everybody's live score for HR, and put on record that they were all looked at (twelve queries).
+def may_leave(viewer: Viewer, person_id: int) -> bool:
+    """Test if the viewer may take somebody's score out in a file: HR admin everybody's, an HR partner their units', nobody their own."""
+    if not may(viewer, "export", "score", person_id):
+        return False
+    return viewer.has_role("hr_admin") or person_id in viewer.partnered
+
+
+def scores_to_export(viewer: Viewer, *, day: date, at: datetime) -> list[tuple[Card, Standing]]:
+    """Return the live scores that the viewer may take out, and put on record that they were looked at (twelve queries).
 
     :raises NotFound: unless the viewer may export scores
     """
-    if not may_company(viewer, "read", "company") or not viewer.has_role("hr_admin"):
+    is_admin = viewer.has_role("hr_admin")
+    if not may_company(viewer, "read", "company") or not (is_admin or viewer.has_role("hr_partner")):
         raise NotFound
-    where = people_in_units([one.id for one in unit_rows(day)], day)
+    where = people_in_units([one.id for one in unit_rows(day, unit_ids=None if is_admin else viewer.units)], day)
     closed = closed_to_others(list(where), day=day)
-    open_ones = [person for person in where if person not in closed and may(viewer, "export", "score", person)]
+    open_ones = [person for person in where if person not in closed and may_leave(viewer, person)]
     known = {one.person_id: one for one in standings(viewer, open_ones, day=day)}
-    look(what="score.look", by=viewer, at=at, subject=EVERYBODY, fields=("score", "export", "as:hr_admin"))
-    return [(card, known[person]) for person, card in cards(list(known), day).items()]
+    rows = [(card, known[person]) for person, card in cards(list(known), day).items()]
+    fields = ("score", "export", "as:hr_admin" if is_admin else "as:hr_partner")
+    # A file of everybody is one line, which everybody reads; a file of some is a line for each of them.
+    subjects = [EVERYBODY] if is_admin else [card.ref for card, _ in rows]
+    look_at_each(what="score.look", by=viewer, at=at, fields_of=dict.fromkeys(subjects, fields))
+    return rows
 
 
 def own_data(viewer: Viewer, number: str, *, day: date, at: datetime) -> dict[str, Any]:
@@ -53,6 +66,8 @@ def own_data(viewer: Viewer, number: str, *, day: date, at: datetime) -> dict[st
         "objections": [_plain(one) for one in own_objections(viewer, since=since)],
         "support": [_plain(one) for one in support_of(viewer, card.person_id, day=day)],
         "absences": [_plain(one) for one in own_absences(viewer)],
+        "feedback": own_feedback(viewer),
+        "one_to_ones": own_talks(viewer),
         "looks": [_plain(one) for one in who_looked(card.ref, since=since)],
     }
 

@@ -21,6 +21,7 @@ from bole.scoring.queries import score_topic
 from bole.scoring.rules.explanation import GroupPart
 from bole.scoring.rules.indicator import SMALLEST
 from bole.work.queries import Doubt, FactRow
+from bole.work.rules.key import key_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +205,7 @@ def _row(found: Lineage, one: FactRow) -> RecordRow:
         trail=_trail(found, one),
         is_good=one.is_met is not False,
         link=one.link,
-        source=_("%(connection)s, %(record)s") % {"connection": one.connection, "record": one.external_id},
+        source=_(", ").join(part for part in (one.connection, key_of(one.external_id, one.link)) if part),
         connection=one.connection_ref,
         record=one.external_id,
         doubt=_doubt(one.doubt) if one.doubt else "",

@@ -66,7 +66,8 @@ def _look(one: Look) -> str:
 
 
 def _field(name: str) -> str:
-    return {"score": _("your score"), "export": _("your score in an export")}.get(name, _("the records of an indicator"))
+    known = {"score": _("your score"), "export": _("your score in an export"), "list": _("your score in a list of HR")}
+    return known.get(name, _("the records of an indicator"))
 
 
 def _objection(one: ObjectionRow) -> ObjectionShown:

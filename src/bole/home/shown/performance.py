@@ -13,6 +13,7 @@ from bole.kit.ui.days import brief_day
 from bole.scoring.queries import PeriodRow, score_topic, support_topic
 from bole.values.period import Period
 from bole.work.queries import OpenItem, OpenWork
+from bole.work.rules.key import key_of
 
 MOST_ROWS = 5
 LEAST_DAYS = 5
@@ -39,11 +40,14 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkShown:
-    """Work in progress: how much of each kind, what stands in the way, the rest."""
+    """Work in progress: how much of each kind, what stands in the way, the rest; what opens under `more` and `more_late`."""
 
     counts: str
     late: tuple[WorkRow, ...]
+    late_left: tuple[WorkRow, ...]
+    more_late: str
     rows: tuple[WorkRow, ...]
+    left: tuple[WorkRow, ...]
     more: str
 
 
@@ -120,14 +124,20 @@ def empty_words(state: str, records: int) -> str:
 
 def work_shown(work: OpenWork) -> WorkShown:
     """Return work in progress as rows, what is late first."""
-    late, rest = work.late, work.on_time
-    left = max(len(rest) - MOST_ROWS, 0)
+    late, rest = tuple(_row(one) for one in work.late), tuple(_row(one) for one in work.on_time)
     return WorkShown(
         counts=_(", ").join(words % {"count": work.counts[kind]} for kind, words in _kinds(work) if work.counts[kind]),
-        late=tuple(_row(one) for one in late[:MOST_ROWS]),
-        rows=tuple(_row(one) for one in rest[:MOST_ROWS]),
-        more=ngettext("and %(count)s more", "and %(count)s more", left) % {"count": left} if left else "",
+        late=late[:MOST_ROWS],
+        late_left=late[MOST_ROWS:],
+        more_late=_more(len(late) - MOST_ROWS),
+        rows=rest[:MOST_ROWS],
+        left=rest[MOST_ROWS:],
+        more=_more(len(rest) - MOST_ROWS),
     )
+
+
+def _more(left: int) -> str:
+    return ngettext("and %(count)s more", "and %(count)s more", left) % {"count": left} if left > 0 else ""
 
 
 def _kinds(work: OpenWork) -> tuple[tuple[str, str], ...]:
@@ -149,7 +159,7 @@ def _row(one: OpenItem) -> WorkRow:
         when = _("due on %(day)s") % {"day": brief_day(one.due_on)} if one.due_on else ""
     return WorkRow(
         title=one.title or one.external_id,
-        note=(one.external_id, when, one.project or one.connection),
+        note=(key_of(one.external_id, one.link), when, one.project or one.connection),
         icon=ICONS.get(one.kind, "file-text"),
         link=one.link,
         tone="watch" if one.late_days else "",

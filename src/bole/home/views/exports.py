@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from bole.home.exports import csv_answer
-from bole.home.queries.exported import scores_of_all
+from bole.home.queries.exported import scores_to_export
 from bole.home.queries.team import team_at_a_glance
 from bole.home.shown.people import position_of, unit_of
 from bole.kit.clock import now, today
@@ -32,8 +32,8 @@ def team_csv(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def company_csv(request: HttpRequest) -> HttpResponse:
-    """Give HR everybody's live score."""
-    found = scores_of_all(viewer_of(request), day=today(), at=now())
+    """Give HR the live scores: an HR admin everybody's, an HR partner those of their units, nobody their own."""
+    found = scores_to_export(viewer_of(request), day=today(), at=now())
     head = [_("Staff number"), _("Name"), _("Unit"), _("Position"), _("Period"), _("Score")]
     rows = [(card.number, card.name, unit_of(card), position_of(card), one.period, to_tenths(one.score) / 10) for card, one in found]
     return csv_answer("scores.csv", head, rows)

@@ -238,10 +238,14 @@ def histogram(
     label: str,
     guide: Sequence[float] = (),
     marked: int = -1,
+    urls: Sequence[str] = (),
     width: float = 500,
     height: float = 236,
 ) -> str:
-    """Draw if a scale is used evenly: faint bars, the one spoken of in full ink, the guide dashed, counts above."""
+    """Draw if a scale is used evenly: faint bars, the one spoken of in full ink, the guide dashed, counts above.
+
+    `urls` make the bars links to what they count.
+    """
     top, base = 20.0, height - 24
     step, tall = width / max(len(counts), 1), scale(0, max([*counts, *guide, 1]), 0, base - top)
     body = line(f"M0 {n(base + 0.5)}H{n(width)}", "hair")
@@ -253,7 +257,12 @@ def histogram(
     if guide:
         steps = "".join(f"M{n(i * step + 1)} {n(base - tall(g))}H{n((i + 1) * step - 1)}" for i, g in enumerate(guide))
         body += line(steps, "guide-under") + line(steps, "guide")
-    return svg(width, height, body, label, "histogram")
+    for i, url in enumerate(urls):
+        if url:
+            words = escape(f"{names[i]}: {counts[i]}")
+            band = rect(i * step, 0, step, height, "hit")
+            body += f'<a href="{escape(url)}" aria-label="{words}"><title>{words}</title>{band}</a>'
+    return svg(width, height, body, label, "histogram", links=bool(urls))
 
 
 def slope(

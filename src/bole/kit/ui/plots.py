@@ -110,12 +110,13 @@ def histogram(
     label: Words,
     guide: Sequence[float] = (),
     marked: int = -1,
+    urls: Sequence[str] = (),
     wide: int = 500,
 ) -> SafeString:
     """Draw how often each step of a scale was used, with its table; `guide` is the expected shape, `marked` the bar spoken of."""
     said = str(label)
-    small = _drawn(charts.histogram(counts, names, label=said, guide=guide, marked=marked, width=326, height=190))
-    large = _drawn(charts.histogram(counts, names, label=said, guide=guide, marked=marked, width=wide)) if wide else NOTHING
+    small = _drawn(charts.histogram(counts, names, label=said, guide=guide, marked=marked, urls=urls, width=326, height=190))
+    large = _drawn(charts.histogram(counts, names, label=said, guide=guide, marked=marked, urls=urls, width=wide)) if wide else NOTHING
     return draw(context, "trend", small=small, large=large, label=said, table=list(zip(names, counts, strict=True)))
 
 

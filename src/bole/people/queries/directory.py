@@ -130,9 +130,19 @@ def find_people(viewer: Viewer, text: str, day: date, *, limit: int = 20) -> lis
     return _cards(people.order_by(whole, "pinyin_key", "name", "number")[: min(limit, MOST_FOUND)], day)
 
 
-def directory(viewer: Viewer, day: date, *, unit_ids: Collection[int] | None = None, after: str = "", limit: int = 50) -> list[Card]:
-    """Return a page of the directory in order of names, of some units or all; `after` is the last card's number."""
+def directory(
+    viewer: Viewer,
+    day: date,
+    *,
+    unit_ids: Collection[int] | None = None,
+    among: Collection[int] | None = None,
+    after: str = "",
+    limit: int = 50,
+) -> list[Card]:
+    """Return a page of the directory in order of names, of some units or people or all; `after` is the last card's number."""
     people = people_for(viewer, day)
+    if among is not None:
+        people = people.filter(pk__in=among)
     if unit_ids is not None:
         people = people.filter(pk__in=people_in_units(unit_ids, day))
     if after:

@@ -4,17 +4,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count
+
 from bole.access.rules import may_company
-from bole.people.models import Assignment, Employment, JobFamily, JobGrade, Person, Position, Unit
+from bole.people.models import Assignment, Employment, JobFamily, JobGrade, Person, Position, SpellQuerySet, Unit
 from bole.people.permissions import can_change_employment, can_read_employment
 from bole.people.queries.assignments import assignments_on, ids_of
 from bole.people.queries.directory import Card, EmploymentFacts, cards, directory, employment_for, find_people, people_for
-from bole.people.queries.units import UnitRow, people_in_units, subtree, unit_rows
+from bole.people.queries.lines import main_seats
+from bole.people.queries.units import UnitRow, subtree, unit_rows
 from bole.people.rules.entries import Post
 from bole.values.refusal import Invalid, NotFound, say
 from bole.values.viewer import Viewer
 
 MOST = 50
+FROM_OUTSIDE = ("outsourced", "dispatched", "intern")
 
 
 class UnknownManager(Invalid):
@@ -34,11 +38,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleList:
-    """A page of the list, how many there are in all, and the units to choose from."""
+    """A page of the list, how many there are in all, how many of them work here and of these from outside, and the units to choose from."""
 
     rows: tuple[Listed, ...]
     count: int
-    with_leavers: bool
+    here: int
+    outside: int
     next_after: str
     units: tuple[UnitRow, ...]
 
@@ -108,11 +113,20 @@ def people_list(viewer: Viewer, *, day: date, text: str = "", unit_ref: str = ""
     if text:
         found = find_people(viewer, text, day, limit=MOST)
         found = [card for card in found if open_ids is None or card.unit_id in open_ids]
-        return _listed(viewer, found, len(found), "", units, day, with_leavers=False)
+        here, outside = _heads(day, Employment.objects.filter(person__in=[card.person_id for card in found]))
+        return _listed(viewer, found, len(found), here, outside, "", units, day)
     page = directory(viewer, day, unit_ids=open_ids, after=after, limit=MOST + 1)
-    count = people_for(viewer, day).count() if open_ids is None else len(people_in_units(open_ids, day))
+    seated = main_seats(day).filter(unit__in=open_ids or ()).values("person")
+    here, outside = _heads(day, Employment.objects.all() if open_ids is None else Employment.objects.filter(person__in=seated))
+    count = people_for(viewer, day).count() if open_ids is None else here
     further = page[MOST - 1].number if len(page) > MOST else ""
-    return _listed(viewer, page[:MOST], count, further, units, day, with_leavers=open_ids is None)
+    return _listed(viewer, page[:MOST], count, here, outside, further, units, day)
+
+
+def _heads(day: date, contracts: SpellQuerySet[Employment]) -> tuple[int, int]:
+    """Count who works here on the day, and who of them is from outside or an intern (one query)."""
+    counts: dict[str, int] = dict(contracts.on(day).values_list("kind").annotate(Count("id")).order_by())
+    return sum(counts.values()), sum(counts.get(kind, 0) for kind in FROM_OUTSIDE)
 
 
 def units_for(viewer: Viewer, *, day: date) -> list[UnitRow]:
@@ -200,7 +214,7 @@ def _sees_all(viewer: Viewer) -> bool:
 
 
 def _listed(
-    viewer: Viewer, found: Collection[Card], count: int, after: str, units: list[UnitRow], day: date, *, with_leavers: bool
+    viewer: Viewer, found: Collection[Card], count: int, here: int, outside: int, after: str, units: list[UnitRow], day: date
 ) -> PeopleList:
     posts = assignments_on([card.person_id for card in found], day)
     rows = tuple(
@@ -209,7 +223,7 @@ def _listed(
         else Listed(card=card, grade="")
         for card in found
     )
-    return PeopleList(rows=rows, count=count, with_leavers=with_leavers, next_after=after, units=tuple(units))
+    return PeopleList(rows=rows, count=count, here=here, outside=outside, next_after=after, units=tuple(units))
 
 
 def _posts(person_id: int) -> list[PostRow]:

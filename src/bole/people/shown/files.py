@@ -94,9 +94,18 @@ def listed_shown(one: Listed) -> ListedShown:
 
 
 def count_words(found: PeopleList) -> str:
-    """Return how many people the list holds."""
-    words = ngettext("%(count)s person", "%(count)s people", found.count) % {"count": found.count}
-    return _("%(people)s, those who left included") % {"people": words} if found.with_leavers else words
+    """Return how many people the list holds, and whom it counts."""
+    here = ngettext("%(count)s person works here", "%(count)s people work here", found.here) % {"count": found.here}
+    if found.outside:
+        words = ngettext(
+            "%(here)s, %(count)s of them from outside or on an internship",
+            "%(here)s, %(count)s of them from outside or on an internship",
+            found.outside,
+        )
+        here = words % {"here": here, "count": found.outside}
+    away = found.count - found.here
+    words = ngettext("%(here)s; %(count)s more does not", "%(here)s; %(count)s more do not", away)
+    return words % {"here": here, "count": away} if away else here
 
 
 def unit_ways(units: Sequence[UnitRow]) -> list[tuple[str, str]]:
