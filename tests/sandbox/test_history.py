@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bole.sandbox.rules.days import CHINA
+from bole.sandbox.rules.desk_load import POSTS
 from bole.sandbox.rules.facts_now import readings_of
 from bole.sandbox.rules.hand import CODE
 from bole.sandbox.rules.history import History
@@ -13,7 +14,7 @@ from bole.sandbox.rules.outage import Outage, by_day
 from bole.sandbox.rules.regions import signed
 from bole.sandbox.rules.strangers import CHEN, MACHINE, strangers
 from bole.values.period import Period
-from bole.values.workdays import is_working_day
+from bole.values.workdays import is_working_day, working_days
 from tests.sandbox.told import EXAMPLE, told
 
 
@@ -74,7 +75,7 @@ class TestTheSilentSource:
 class TestTheRegions:
     @pytest.mark.parametrize(
         ("month", "south", "east", "north"),
-        [("2026-08", 352, 525.2, 407.4), ("2026-09", 338, 525.2, 407.4), ("2026-10", 341, 525.2, 407.4)],
+        [("2026-08", 352, 530.4, 424.2), ("2026-09", 338, 521.0, 399.8), ("2026-10", 341, 524.2, 398.2)],
     )
     def test_sign_what_the_story_says(self, history, month, south, east, north):
         period = Period.parse(month)
@@ -114,3 +115,35 @@ class TestThisMorning:
         items = [one for some in history.month(Period.parse("2026-06")).values() for one in some]
 
         assert readings_of(items)
+
+
+class TestTheSupportDesks:
+    @pytest.mark.parametrize(("month", "beijing"), [("2026-08", 84), ("2026-09", 81), ("2026-10", 78)])
+    def test_answer_in_time_what_the_story_says(self, history, month, beijing):
+        rates = in_time(history, Period.parse(month))
+
+        assert rates["SUP-BJ"][0] == pytest.approx(beijing, abs=0.05)
+        assert rates["SUP-SZ"][0] > 90
+
+    def test_beijing_had_38_percent_more_tickets(self, history):
+        before = [in_time(history, Period.parse(f"2026-{month:02}"))["SUP-BJ"][1] for month in (3, 4, 5, 6, 7)]
+        since = [in_time(history, Period.parse(f"2026-{month:02}"))["SUP-BJ"][1] for month in (8, 9, 10)]
+
+        assert (sum(since) / 3) / (sum(before) / 5) == pytest.approx(1.38, abs=0.08)
+
+    def test_nobody_came_or_went_meanwhile(self, history):
+        heads = [sum(one.post_on(day).unit == "SUP-BJ" for one in history.plan.here(day)) for day in (date(2026, 7, 31), EXAMPLE)]
+
+        assert heads == [25, 25]
+
+
+def in_time(history, month):
+    """Return the percentage answered in time and the tickets a working day, of each desk."""
+    units = {one.email: post.unit for one in history.plan.people if (post := one.post_on(month.last_day)) and post.unit in POSTS}
+    found = {unit: [0, 0] for unit in POSTS}
+    for one in history.month(month)["desk"]:
+        if one.values and one.account in units:
+            found[units[one.account]][0] += one.values[0][1]
+            found[units[one.account]][1] += 1
+    days = working_days(month.first_day, month.last_day)
+    return {unit: (held / 100 / count, count / days) for unit, (held, count) in found.items()}

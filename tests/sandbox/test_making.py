@@ -71,7 +71,7 @@ def li_si_at_work(people):
     """Send Li Si's work, and nobody else's; score him."""
     demo = told(EXAMPLE)
     almanac = demo.plan.almanac
-    set_up_scoring(almanac.launch, at=moment(almanac.launch, 9))
+    set_up_scoring(almanac, at=moment(almanac.launch, 9))
     history = History(demo.plan, demo.clock, {})
     sender = Sender(open_connections(at=AT), accounts_of(history))
     for month in almanac.months[-3:]:

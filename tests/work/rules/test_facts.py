@@ -137,6 +137,11 @@ class TestTickets:
 
         assert told(item("ticket", opened_at=at(23, 9), marks=marks)) == [("responses", 23, 3600)]
 
+    def test_one_whose_desk_says_so_was_answered_in_time(self):
+        ticket = item("ticket", opened_at=at(23, 9), responded_at=at(23, 10), values=(("responses_in_time", 10_000),))
+
+        assert told(ticket) == [("responses", 23, 3600), ("responses_in_time", 23, 10_000)]
+
     def test_a_formal_closing_days_later_does_not_make_the_solution_later(self):
         ticket = item("ticket", state="done", opened_at=at(23, 9), closed_at=at(25, 9), marks=frozenset({Mark("resolved", at(23, 11))}))
 

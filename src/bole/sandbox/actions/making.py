@@ -69,7 +69,7 @@ def _make(anchor: date, say: Say) -> int:
     open_accounts(plan, keys, at=at)
     read_first_pages(at=at)
     launch = moment(plan.almanac.launch, 9)
-    set_up_scoring(plan.almanac.launch, at=launch)
+    set_up_scoring(plan.almanac, at=launch)
     clockwork = Clockwork(plan.almanac, _shown_at(anchor))
     history = History(plan, clockwork, plants_for(plan, clockwork))
     sender = Sender(open_connections(at=launch), accounts_of(history))

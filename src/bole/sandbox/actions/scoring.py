@@ -1,9 +1,11 @@
 """The company's scoring in the demo: its indicators, a model for each job family, targets."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from bole.people.models import Unit
-from bole.sandbox.rules.trees import INDICATORS, MODELS
+from bole.sandbox.rules.days import Almanac, moment
+from bole.sandbox.rules.regions import targets_since
+from bole.sandbox.rules.trees import INDICATORS, MODELS, UNIT_INDICATORS
 from bole.scoring.actions import publish_version, save_draft, save_indicator, set_target, use_model
 from bole.scoring.rules.indicator import indicator_json
 from bole.scoring.rules.tree import tree_json
@@ -23,9 +25,15 @@ TARGETS = (
 )
 
 
-def set_up_scoring(launch: date, *, at: datetime) -> None:
-    """Publish the models as of the launch, and set the targets."""
-    for rule in INDICATORS.values():
+# Of units as a whole: what their month is to be, from when on (months before the headline one), why.
+_PROMISES = (("SUP-BJ", 90_000, "北京组首次响应达标率"), ("SUP-SZ", 90_000, "深圳组首次响应达标率"))
+_REGION_NAMES = {"SALES-E": "华东", "SALES-S": "华南", "SALES-N": "华北"}
+
+
+def set_up_scoring(almanac: Almanac, *, at: datetime) -> None:
+    """Publish the models as of the launch, and set the targets: of people, and of units as a whole."""
+    launch = almanac.launch
+    for rule in (*INDICATORS.values(), *UNIT_INDICATORS):
         save_indicator(definition=indicator_json(rule), version=0, by=SYSTEM, at=at)
     for tree, families in MODELS:
         save_draft(code=tree.code, tree=tree_json(tree), version=0, by=SYSTEM, at=at)
@@ -42,4 +50,17 @@ def set_up_scoring(launch: date, *, at: datetime) -> None:
             why=why,
             by=SYSTEM,
             at=at,
+        )
+    for unit, value, why in _PROMISES:
+        set_target(indicator="first_response", value=value, unit_ref=refs[unit], is_whole=True, first_day=launch, why=why, by=SYSTEM, at=at)
+    for unit, first_day, target in targets_since(almanac):
+        set_target(
+            indicator="revenue",
+            value=round(target * 10_000 * 1000),
+            unit_ref=refs[unit],
+            is_whole=True,
+            first_day=first_day,
+            why=f"{_REGION_NAMES[unit]}每月新签合同额{target:.0f}万元",
+            by=SYSTEM,
+            at=moment(first_day, 9),
         )

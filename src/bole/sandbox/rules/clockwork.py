@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from bole.sandbox.rules.days import Almanac
+from bole.sandbox.rules.days import CHINA, Almanac
 from bole.values.period import Period
 from bole.values.workdays import SECONDS_A_DAY, each_working_day
 
@@ -72,6 +72,15 @@ class Clockwork:
         if start is None:
             start = self._starts[day] = datetime(day.year, day.month, day.day, tzinfo=UTC) - _EAST
         return start + timedelta(seconds=9 * 3600 + second + (3600 if second >= _MORNING else 0))
+
+    def place_of(self, moment: datetime) -> int:
+        """Return the place of a moment on the line: of one outside working time, where work goes on."""
+        local = moment.astimezone(CHINA)
+        number = bisect_left(self.days, local.date())
+        if self.days[number] != local.date():
+            return number * SECONDS_A_DAY
+        second = local.hour * 3600 + local.minute * 60 + local.second - 9 * 3600
+        return number * SECONDS_A_DAY + min(max(second if second < _MORNING else max(second - 3600, _MORNING), 0), SECONDS_A_DAY)
 
     def answered(self, place: int, count: int) -> datetime:
         """Return the moment of an answer: on the last day it is given before work begins, when no working time has gone by."""

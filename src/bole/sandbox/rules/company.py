@@ -14,6 +14,7 @@ from bole.sandbox.rules.days import EXAMPLE, Almanac, step
 from bole.sandbox.rules.names import crowd_names
 from bole.sandbox.rules.outside import OUTSIDE, Outsider
 from bole.sandbox.rules.posts import HEADS, position_of
+from bole.sandbox.rules.settled import settle
 from bole.sandbox.rules.units import UNITS, UnitPlan
 
 # Days of the cast that a month's score tells of: they keep their place in the month.
@@ -174,6 +175,7 @@ def _example_posts(joined: Mapping[str, tuple[date, bool]], left: Mapping[str, d
     big = [unit for unit in UNITS if unit.size > 3]
     for number in left:
         units[number] = dice("seat", number).choices(big, [unit.size for unit in big])[0]
+    settle(units, joined, left)
     return {
         number: cast[number].posts if number in cast else _crowd_posts(number, units[number], *joined[number], left.get(number))
         for number in joined

@@ -146,6 +146,11 @@ def moment(day: date, hour: float) -> datetime:
     return (datetime.combine(day, time(), CHINA) + timedelta(seconds=round(hour * 3600))).astimezone(UTC)
 
 
+def months_between(first: Period, last: Period) -> int:
+    """Count the months by which `last` follows `first`."""
+    return _index(last) - _index(first)
+
+
 def _index(month: Period) -> int:
     return month.first_day.year * 12 + month.first_day.month - 1
 

@@ -13,6 +13,7 @@ from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import CompanyPlan, PersonPlan
 from bole.sandbox.rules.days import Almanac, moment
+from bole.sandbox.rules.desk_load import load_of, promise_kept
 from bole.sandbox.rules.hand import CODE, Hand, Items, Worker
 from bole.sandbox.rules.months import BY_FAMILY, Stint
 from bole.sandbox.rules.morning import parted
@@ -95,6 +96,7 @@ class History:
                     for source, some in hand.late.items():
                         self.morning[source] += some
         scale_revenue(items, self.plan, month)
+        promise_kept(items, self.plan, self.clock, month)
         if any(day in month for day in self.outage.days):
             self.outage.take_from(items)
         if month in self.almanac.live_months:
@@ -159,7 +161,7 @@ class History:
             share=len(days) / whole,
             level=worker.level,
             offsets=offsets_of(person.number),
-            busy=self._busy(month),
+            busy=self._busy(month) * load_of(post.unit, month, self.almanac),
         )
 
     def _is_at_work(self, person: PersonPlan, day: date) -> bool:

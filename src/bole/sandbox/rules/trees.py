@@ -18,6 +18,21 @@ _OWN = (
     replace(LIBRARY["revenue"], target=220_000.0),
 )
 INDICATORS: Mapping[str, IndicatorRule] = {**LIBRARY, **{one.code: one for one in _OWN}}
+# Of a unit as a whole, in nobody's score.
+UNIT_INDICATORS = (
+    IndicatorRule(
+        code="first_response",
+        zh="首次响应达标率",
+        en="First responses in time",
+        how="mean",
+        numerator="responses_in_time",
+        direction="up",
+        unit="percent",
+        curve=Linear(((0, 0), (100, 100))),
+        target=90,
+        least_sample=20,
+    ),
+)
 
 
 def _part(code: str, zh: str, en: str, weight: int, kind: ValueClass, **indicators: int) -> Group:

@@ -32,6 +32,7 @@ _ALL = (
     Measure("acceptances", "验收", "Acceptances", "tasks"),
     Measure("first_passes", "一次通过的验收", "Acceptances passed at once", "tasks"),
     Measure("responses", "首次响应用时", "Time to first response", "tickets"),
+    Measure("responses_in_time", "按时首次响应", "First responses in time", "tickets"),
     Measure("resolutions", "解决用时", "Time to resolve", "tickets"),
     Measure("tickets_solved", "解决的工单", "Tickets solved", "tickets"),
     Measure("satisfaction", "客户满意度评分", "Customers' ratings", "customers", is_judged=True),

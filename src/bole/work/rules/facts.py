@@ -140,6 +140,8 @@ def _ticket(look: _Look) -> Iterator[_Draft]:
     responded_at = _first_response(look)
     if opened_at is not None and responded_at is not None:
         yield look.fact("responses", responded_at, look.hours(opened_at, responded_at, look.zone))
+        for measure, value in look.item.values:
+            yield look.fact(measure, responded_at, value)
     solved_at = _solved_at(look)
     if solved_at is None:
         return

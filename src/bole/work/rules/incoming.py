@@ -36,7 +36,12 @@ FACT_FIELDS = (*_ALL, "measure", "value", "moment")
 MOMENTARY: frozenset[Kind] = frozenset({"review", "push", "rating"})
 LASTING: frozenset[Kind] = frozenset({"task", "change", "defect", "ticket", "delivery", "rework"})
 _MUST_OPEN: frozenset[Kind] = MOMENTARY | {"defect", "rework", "ticket"}
-_MEASURES: dict[str, frozenset[str]] = {"push": frozenset({"commits"}), "rating": frozenset({"satisfaction", "peer_rating"})}
+_MEASURES: dict[str, frozenset[str]] = {
+    "push": frozenset({"commits"}),
+    "rating": frozenset({"satisfaction", "peer_rating"}),
+    "ticket": frozenset({"responses_in_time"}),
+}
+_MUST_TELL = frozenset({"push", "rating"})
 _NEWEST_VERSION = 2**53
 _MOST = 100
 
@@ -136,7 +141,7 @@ def _makes_sense(item: ItemVersion, place: Place) -> None:
         raise WrongForKind(kind=item.kind, field="responded_at", where=place.where("responded_at"))
     if item.kind in MOMENTARY:
         _has_none(place, item.kind, ("due_on", "marks"))
-    if item.kind in _MEASURES and not item.values:
+    if item.kind in _MUST_TELL and not item.values:
         raise MissingField(field="values", where=place.where("values"))
 
 

@@ -18,6 +18,19 @@ SERVICE = (
         credited=_AGENT,
     ),
     Measure(
+        code="responses_in_time",
+        name=Words("First responses in time", "按时首次响应"),
+        event=Words(
+            "A ticket gets its first response, and the desk says whether that was in time", "工单得到首次响应，且工单系统注明是否按时"
+        ),
+        formula="10,000 in time, 0 late, by what the customer was promised; a period shows the mean: the percentage in time",
+        source="Bole; the promise is the ticket's own",
+        unit="hundredths",
+        fold="mean",
+        most=10_000,
+        credited=_AGENT,
+    ),
+    Measure(
         code="resolutions",
         name=Words("Time to resolve", "解决时间"),
         event=Words("A ticket is solved", "工单解决"),
