@@ -109,11 +109,12 @@ class Person(models.Model):
     changed_by = models.CharField(max_length=120, db_comment="C1")
 
     class Meta:
-        """One work e-mail belongs to one person; who else has a name is asked on each list."""
+        """One work e-mail belongs to one person. Each list asks who else has a name."""
 
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["work_email"], condition=~Q(work_email=""), name="one_person_an_email"),
         ]
+        indexes: ClassVar = [models.Index(fields=["name"], name="person_name")]
 
 
 class NumberAlias(models.Model):
