@@ -17,6 +17,7 @@ from bole.kit.worker import settle
 from bole.people.actions import add_unit, change_contact, hire, set_head
 from bole.people.models import Person, Unit
 from bole.people.rules.entries import Identity, Newcomer, Post
+from bole.reviews.actions import send_feedback
 from bole.scoring.actions import ask_for_support, close_period, propose_reopening, save_draft
 from bole.scoring.actions.scores import put_due
 from bole.scoring.models import ModelVersion
@@ -44,6 +45,7 @@ NAMES = {
 CANARIES = {
     "title": "金丝雀对账方案", "support": "金丝雀求助的话", "objection": "金丝雀异议的话",
     "mobile": "13812345678", "birthday": "1991-03-07", "reason": "金丝雀重开理由",
+    "feedback": "金丝雀反馈的话",
     "secret": "canary-secret-of-the-tool-000000", "waiting": "canary-outside-account",
 }  # fmt: skip
 
@@ -68,6 +70,7 @@ def found() -> Firm:
     _asked(firm)
     _closed(firm)
     _away(firm)
+    _said(firm)
     _granted(firm, units)
     _kept(firm, tool)
     return firm
@@ -167,6 +170,16 @@ def _away(firm: Firm) -> None:
         firm.things.setdefault("absence", {})[target] = kept.ref
 
 
+def _said(firm: Firm) -> None:
+    """Let both hear from their managers."""
+    for target, part, manager in (("li", "self", "manager"), ("outside", "outside", "boss")):
+        piece = send_feedback(
+            once=f"once{target:0>8}", recipient_id=firm.people[part].pk, kind="advice", about=None, shared_with_id=None,
+            words=CANARIES["feedback"] if part == "self" else "别的反馈", by=viewer(firm, manager), at=now(),
+        )  # fmt: skip
+        firm.things.setdefault("feedback", {})[target] = piece.ref
+
+
 def _granted(firm: Firm, units: dict[str, Unit]) -> None:
     for part, roles in (ROLES | {"second_admin": ("hr_admin",)}).items():
         unit = {"partner": units["delivery"].ref, "other_partner": units["sales"].ref}.get(part, "")
@@ -200,7 +213,7 @@ def _kept(firm: Firm, tool: Connection) -> None:
         "indicator": {"li": "task_completion", "ghost": "nothing_like_it"},
         "model": {"li": "programmer", "ghost": "nothing_like_it"},
     }
-    for kind in ("support", "objection", "reopening", "token", "absence"):
+    for kind in ("support", "objection", "reopening", "token", "absence", "feedback"):
         firm.things[kind]["ghost"] = "222222222222"
 
 

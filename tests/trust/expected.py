@@ -305,6 +305,29 @@ ATTENDANCE = {
     ),
 }
 
+INSIDE = SCORED  # whoever works here under a contract with the group
+WRITES = {"once": "abcdefgh2345", "kind": "praise", "words": "写得清楚", "about": "", "reader": "alone"}
+REVIEWS = {
+    # Feedback: everybody who works here writes to everybody who does; a piece is read by those whom it names, and by nobody by role.
+    "feedback": Address("/feedback/", all_alike(to(*INSIDE))),
+    "new_feedback": Address(
+        "/feedback/new/?to={person}",
+        {**all_alike(to(*INSIDE), "own", "li", "outside"), "ghost": {}},
+        all_alike(may(*INSIDE), "own", "li", "outside", "ghost"),
+        WRITES,
+    ),
+    "feedback_draft": Address(
+        "/feedback/draft/?to={person}",
+        post={"li": may(*(one for one in INSIDE if one != "self")), "outside": may(*INSIDE), "ghost": {}},
+        form=WRITES,
+    ),
+    "feedback_piece": Address("/feedback/{feedback}/", {"li": to("self", "manager"), "outside": {}, "ghost": {}}),
+    "reply_to_feedback": Address(
+        "/feedback/{feedback}/reply/", post={"li": may("self", "manager"), "outside": {}, "ghost": {}}, form={"words": "谢谢"}
+    ),
+    "take_back_feedback": Address("/feedback/{feedback}/take-back/", post={"li": may("manager"), "outside": {}, "ghost": {}}),
+}
+
 _GONE = dict.fromkeys(SIGNED_IN, GO)
 _AT_DOOR = {"anonymous": OK, **dict.fromkeys(PROGRAMS, OK), **_GONE}
 _PASSED_ON = dict.fromkeys(PERSONAS, GO)  # the second step of a sign-in that nobody began
@@ -367,7 +390,7 @@ API = {
     ),
 }
 
-ADDRESSES: dict[str, Address] = HOME | PEOPLE | SCORING | WORK | ATTENDANCE | SECURITY | DOOR | KIT | API
+ADDRESSES: dict[str, Address] = HOME | PEOPLE | SCORING | WORK | ATTENDANCE | REVIEWS | SECURITY | DOOR | KIT | API
 
 # Words that stand in one place, and who may never read them anywhere (every other line of the table is a denial).
 FORBIDDEN: dict[str, tuple[str, ...]] = {
@@ -380,5 +403,6 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "birthday": ("anonymous", "colleague", "mentor", "manager", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),
     "reason": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
     "secret": PERSONAS,
+    "feedback": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
     "waiting": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "external", *PROGRAMS),
 }

@@ -48,6 +48,7 @@ def viewer_for(account: Account, *, day: date, session: str = "", address: str =
         session=session,
         address=address,
         request_id=request_id,
+        is_external=standing.is_external,
     )
     return viewer, Me(standing.number, standing.name or account.name, standing.position, standing.unit)
 

@@ -1,6 +1,10 @@
-"""The room's name in Django."""
+"""The room's name in Django, the ways that it offers, and what it asks."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from bole.kit.asks import Ask, ask
+from bole.kit.menu import MenuItem, offer
 
 
 class ReviewsConfig(AppConfig):
@@ -8,3 +12,21 @@ class ReviewsConfig(AppConfig):
 
     name = "bole.reviews"
     label = "reviews"
+
+    def ready(self) -> None:
+        """Offer feedback and talks, tell who begins what waits for them, and hang into the handling of alerts."""
+        from bole.reviews.asking import waiting_at
+        from bole.reviews.permissions import can_take_part
+        from bole.signals.handling import offer_handling
+
+        group = _("Performance")
+        offer(MenuItem(_("Feedback"), "/feedback/", "message-circle", "f", group=group, order=13), is_for=can_take_part)
+        ready, asked, fresh = (
+            Ask(_("Your performance feedback is ready. Please have a look"), _("Read it"), "/feedback/?tab=received", "message-circle"),
+            Ask(_("Somebody asks for your feedback"), _("Answer"), "/feedback/?tab=asked", "message-circle-question-mark"),
+            Ask(_("There is something new in your feedback"), _("Look"), "/feedback/", "message-circle"),
+        )
+        ask(ready, is_for=lambda request, viewer: waiting_at(request, viewer).from_manager > 0)
+        ask(asked, is_for=lambda request, viewer: waiting_at(request, viewer).asked > 0)
+        ask(fresh, is_for=lambda request, viewer: waiting_at(request, viewer).others > 0)
+        offer_handling("advice", lambda ref: f"/feedback/new/?alert={ref}")

@@ -28,6 +28,7 @@ class Viewer:
     address: str = ""
     request_id: str = ""
     is_system: bool = False
+    is_external: bool = False  # works here for another company: no score, no feedback
 
     def has_role(self, *roles: Role) -> bool:
         """Test if one of the roles was granted."""

@@ -63,7 +63,8 @@ def note_step(
         raise NotHere(kind=kind[:20], where="kind")
     if look_again_on is not None and look_again_on <= local_day(at):
         raise DayGone(where="look_again_on")
-    said = words.strip()[:MOST_WORDS] if kind in {"seen", "look_again", "talk"} else _said(words)
+    # Advice and talks keep their words where they were written: fewer people read those than read the alert.
+    said = words.strip()[:MOST_WORDS] if more or kind in {"seen", "look_again", "talk"} else _said(words)
     if alert.escalates_at is not None and at < alert.escalates_at:
         alert.escalates_at = None
         alert.save(update_fields=["escalates_at"])

@@ -1,0 +1,1 @@
+"""The pages of feedback and of one-to-ones."""

@@ -1,0 +1,27 @@
+"""It is Friday morning, 20 November 2026."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+import time_machine
+
+if TYPE_CHECKING:
+    from tests.reviews.team import Team
+
+
+@pytest.fixture(autouse=True)
+def clock() -> "Iterator[time_machine.Traveller]":
+    """Let it be Friday morning; a test may move on."""
+    with time_machine.travel(datetime(2026, 11, 20, 1, tzinfo=UTC), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def team(db: None) -> "Team":
+    """Return the team."""
+    # Imported here: this file is read before Django is ready.
+    from tests.reviews.team import make_team
+
+    return make_team()
