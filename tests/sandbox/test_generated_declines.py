@@ -123,7 +123,7 @@ class TestThePlantedDeclines:
         sizes = company.truth.declines.size
 
         assert (sizes >= 1.5).all()
-        assert (sizes <= 6.0).all()
+        assert (sizes <= 9.0).all()
 
 
 class TestTheCauses:

@@ -20,7 +20,8 @@ DECLINING = 0.14  # of the rows that can
 SECOND_ROW = 0.3  # of the declines that have one more row of the same person with them
 LEAST_SIZE = {"step": 1.5, "ramp": 2.5, "temporary": 2.5}
 LEAST_SAMPLES = 1.0  # a week
-SIZES = ((0.2, 1.5, 2.5), (0.45, 2.5, 4.0), (0.35, 4.0, 6.0))  # share, from, to
+# Share, from, to. From 1 h to 3 h of response time, which the product must see, is 8 or 9 for most.
+SIZES = ((0.15, 1.5, 2.5), (0.40, 2.5, 4.0), (0.45, 4.0, 9.0))
 CAUSE_SHARES = {"unknown": 0.25, "load": 0.25, "project": 0.25, "absence": 0.15, "mentoring": 0.10}
 SHAPE_SHARES = {"step": 0.5, "ramp": 0.25, "temporary": 0.25}
 LOOK_ALIKE_SHARES = {"bad_day": 0.08, "better_spell_over": 0.06, "thin_absence": 0.04, "small_sample": 0.08}
