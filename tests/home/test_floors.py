@@ -37,7 +37,7 @@ class TestHiddenGroups:
 
         hidden = hidden_groups(paths, counts)
 
-        assert {group for group in worked_out(paths, hidden) if 0 < counts[group] < FEWEST} == set()
+        assert {group for group in worked_out(paths, counts, hidden) if 0 < counts[group] < FEWEST} == set()
 
 
 class TestBars:
@@ -67,11 +67,11 @@ def tree_of(drawn: list[tuple[int, int]]) -> tuple[dict[int, str], dict[int, int
     return paths, {group: sum(own) for group, own in inside.items()}
 
 
-def worked_out(paths: Mapping[int, str], hidden: Mapping[int, str]) -> set[int]:
-    """Return what a reader finds who knows everybody's own people, the figures shown, and how to subtract, again and again."""
+def worked_out(paths: Mapping[int, str], counts: Mapping[int, int], hidden: Mapping[int, str]) -> set[int]:
+    """Return what a reader finds who subtracts, again and again, and knows the own people of every group that has enough people."""
     known = set(paths) - set(hidden)
     families = [{parent, *(one for one in paths if paths[one] == f"{path}{one}/")} for parent, path in paths.items()]
-    families = [one for one in families if len(one) > 1]
+    families = [one for one in families if len(one) > 1 and max(counts[group] for group in one) >= FEWEST]
     for _ in paths:
         known |= {next(iter(one - known)) for one in families if len(one - known) == 1}
     return known & set(hidden)

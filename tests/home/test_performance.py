@@ -58,6 +58,14 @@ class TestMyScore:
         assert len(parts) == 4
         assert sum(parts) == Decimal(shown(page.content))
 
+    def test_stands_beside_itself_on_the_five_point_scale(self, crew: Crew, client: Client) -> None:
+        work(crew, crew.li)
+        client.force_login(crew.account(crew.li))
+
+        told = client.get("/api/v1/people/BL0471/score").json()
+
+        assert f"按5分制是{told['score_of_5']:.2f}分" in text(client.get("/performance/").content)
+
     def test_says_why_an_indicator_has_no_value(self, crew: Crew, client: Client) -> None:
         work(crew, crew.li)
         client.force_login(crew.account(crew.li))

@@ -13,13 +13,14 @@ from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
 from bole.people.queries import UnitRow, assignments_on, cards, employments_on, numbers_of, unit_rows
 from bole.scoring.queries.outgoing import score_lines
+from bole.scoring.rules.rounding import five_point
 from bole.values.period import Period
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
 # The names by which `bole import people` knows the columns, so that what went out can come in again.
 PEOPLE = ("number", "name", "name_en", "unit", "position", "family", "grade", "manager", "first_day", "kind", "work_email")
-SCORES = ("period", "number", "name", "unit", "model", "state", "score", "revision")
+SCORES = ("period", "number", "name", "unit", "model", "state", "score", "score_of_5", "revision")
 # A spreadsheet takes a text that begins so for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -93,7 +94,7 @@ def export_people(*, day: date, by: Viewer, at: datetime) -> Table:
 
 @action("connect.export_scores")
 def export_scores(*, period: Period, by: Viewer, at: datetime) -> Table:
-    """Return everybody's score of a period, live or frozen, on the 0-100 scale.
+    """Return everybody's score of a period, live or frozen, on both scales.
 
     :raises NotFound: unless HR admin asks, or the system
     """
@@ -104,7 +105,8 @@ def export_scores(*, period: Period, by: Viewer, at: datetime) -> Table:
     for person in seen:
         card, line = people[person], lines[person]
         score = "" if line.score is None else f"{line.score / 100:.2f}"
-        rows.append((period.code, card.number, card.name, card.unit_name, line.model, line.state, score, str(line.revision or "")))
+        of_five = "" if line.score is None else f"{five_point(line.score) / 100:.2f}"
+        rows.append((period.code, card.number, card.name, card.unit_name, line.model, line.state, score, of_five, str(line.revision or "")))
     on_record(thing=f"{len(rows)} scores of {period.code}", fields=SCORES)
     return Table(f"scores {period.code}", SCORES, tuple(sorted(rows)))
 

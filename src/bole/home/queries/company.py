@@ -11,6 +11,7 @@ from bole.home.queries.exported import may_leave
 from bole.home.queries.floors import FEWEST, Bar, Hidden, bars_of, hidden_groups
 from bole.people.queries import Card, UnitRow, cards, people_in_units, unit_rows
 from bole.scoring.queries import Standing, closed_to_others, standings
+from bole.scoring.rules.rounding import to_tenths
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.queries import Sources, sources_for
@@ -86,7 +87,7 @@ def company_of(viewer: Viewer, *, day: date, at: datetime) -> Company:
     staff = {person: unit for person, unit in where.items() if closed.get(person) != "unscored"}
     bound, clear = _clear(scores)
     named = cards([one.person_id for one in clear], day)
-    changes = {one.person_id: one.score - (one.before or 0) for one in clear}
+    changes = {one.person_id: change_shown(one) or 0 for one in clear}
     up, down = _ways(scores)
     return Company(
         units=tuple(_figures(rows, staff, scores)),
@@ -103,6 +104,11 @@ def company_of(viewer: Viewer, *, day: date, at: datetime) -> Company:
         moved_by=bound,
         sources=sources_for(viewer, at=at) if may_company(viewer, "read", "connections") else None,
     )
+
+
+def change_shown(one: Standing) -> int | None:
+    """Return by how much the shown score changed since last week, in hundredths: the difference of what is shown; None without a past."""
+    return None if one.before is None else (to_tenths(one.score) - to_tenths(one.before)) * 10
 
 
 def _clear(scores: Sequence[Standing]) -> tuple[int, list[Standing]]:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from bole.kit.ui.words import points
 from bole.scoring.rules.explanation import LeafPart
 from bole.scoring.rules.indicator import Unit
+from bole.scoring.rules.rounding import five_point
+from bole.scoring.rules.tree import percent
 from bole.values.period import Period
 
 MINUS = "\u2212"
@@ -45,9 +47,40 @@ def amount(unit: Unit, value: float | None) -> str:
             return _number(value, 1)
 
 
+def gap_between(unit: Unit, value: float, target: float) -> str:
+    """Return by how much two values differ as they are shown, so that whoever subtracts finds it; of shares the percentage points."""
+    apart = abs(_as_shown(unit, value) - _as_shown(unit, target))
+    return amount("count" if unit == "percent" else unit, float(apart))
+
+
+def _as_shown(unit: Unit, value: float) -> Decimal:
+    """Return the number that `amount` writes."""
+    match unit:
+        case "hours":
+            return Decimal(round(value * 60)) / 60
+        case "money":
+            is_rough = not is_english() and abs(value) >= 10_000
+            return _rounded(value / 10_000, 1) * 10_000 if is_rough else _rounded(value, 0)
+        case "rating5":
+            return _rounded(value, 2)
+        case "percent" | "points" | "count":
+            return _rounded(value, 1)
+
+
+def share(basis_points: int) -> str:
+    """Write a weight as it is, with the decimals that it has: 30%, 12.5%."""
+    return f"{percent(basis_points)}%"
+
+
+def _rounded(value: float, digits: int) -> Decimal:
+    """Round halves up."""
+    rounded = Decimal(str(abs(round(value, 9)))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return -rounded if value < 0 else rounded
+
+
 def _number(value: float, digits: int) -> str:
     """Write with so many decimals at most, halves up, with a true minus."""
-    rounded = Decimal(str(abs(round(value, 9)))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    rounded = abs(_rounded(value, digits))
     written = f"{rounded:f}".rstrip("0").rstrip(".") if digits else f"{rounded:f}"
     return MINUS + written if value < 0 and rounded else written
 
@@ -76,6 +109,11 @@ def target_of(leaf: LeafPart, period: Period) -> str:
     if leaf.direction == "down":
         return (_("target at most %(value)s a month") if is_monthly else _("target at most %(value)s")) % {"value": said}
     return (_("target %(value)s a month") if is_monthly else _("target %(value)s")) % {"value": said}
+
+
+def of_five(score: int | None) -> str:
+    """Write a score (in hundredths of a point) on the 5-point scale: 4.33; nothing for none."""
+    return "" if score is None else points(five_point(score), 2)
 
 
 def tenths(value: int) -> str:

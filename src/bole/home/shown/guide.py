@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from bole.home.queries.guide import Guide
-from bole.home.shown.amounts import amount, named
+from bole.home.shown.amounts import amount, named, share
 from bole.home.shown.counts import bottom, top
-from bole.kit.ui.words import percent
 from bole.scoring.queries import OWN_DAYS
 from bole.scoring.rules.indicator import IndicatorRule
 
@@ -68,7 +67,7 @@ def guide_shown(guide: Guide) -> GuideShown:
     rows = tuple(
         DimensionShown(
             name=named(one.zh, one.en),
-            weight=percent(one.weight),
+            weight=share(one.weight),
             swatch=min(n, 5),
             indicators=tuple(_indicator(by_code[leaf.indicator]) for leaf in one.leaves),
         )

@@ -9,14 +9,14 @@ from django.utils.translation import ngettext
 
 from bole.home.queries.lineage import Lineage
 from bole.home.queries.lineage import Way as Down
-from bole.home.shown.amounts import amount, named, period_words, target_of, tenths
+from bole.home.shown.amounts import amount, named, period_words, share, target_of, tenths
 from bole.home.shown.counts import bottom, counted, missing, too_few, top
 from bole.home.shown.curves import curve_words
 from bole.home.shown.score import model_words
 from bole.kit.ui.charts import Step
 from bole.kit.ui.controls import Way
 from bole.kit.ui.days import brief_day
-from bole.kit.ui.words import percent, points
+from bole.kit.ui.words import points
 from bole.scoring.queries import score_topic
 from bole.scoring.rules.explanation import GroupPart
 from bole.scoring.rules.indicator import SMALLEST
@@ -115,7 +115,7 @@ def _steps(found: Lineage, way: Down) -> tuple[Step, ...]:
         how = _("%(days)s working days; it counts %(points)s") % said
         steps.append(Step(words=way.stretch.label, number=points(explanation.total), how=how))
     steps += [_group_step(group, shown, is_dimension=n == 0) for n, group in enumerate(way.groups)]
-    counts = {"weight": percent(leaf.weight), "points": tenths(shown[leaf.code])}
+    counts = {"weight": share(leaf.weight), "points": tenths(shown[leaf.code])}
     steps.append(
         Step(words=named(leaf.zh, leaf.en), number=points(leaf.score), how=_("%(weight)s of the part above; it counts %(points)s") % counts)
     )
@@ -127,7 +127,7 @@ def _steps(found: Lineage, way: Down) -> tuple[Step, ...]:
 
 def _group_step(group: GroupPart, shown: dict[str, int], *, is_dimension: bool) -> Step:
     said = {
-        "weight": percent(group.weight),
+        "weight": share(group.weight),
         "used": f"{amount('count', group.used / 100)}%",
         "points": tenths(sum(shown[leaf.code] for leaf in group.leaves)),
     }

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bole.home.shown.amounts import amount, named, period_words, target_of, tenths
+from bole.home.shown.amounts import amount, named, of_five, period_words, share, target_of, tenths
 from bole.home.shown.counts import counted, missing, too_few
 from bole.home.shown.moves import move_rows, week_words
 from bole.home.shown.trend import finding, meaning, trend_of
 from bole.kit.ui.charts import Move, Trend
 from bole.kit.ui.days import day as day_words
-from bole.kit.ui.words import percent, points
+from bole.kit.ui.words import points
 from bole.scoring.queries import MyScore, Sheet
 from bole.scoring.rules.explanation import Explanation, GroupPart, LeafPart
 from bole.scoring.rules.rounding import apportion, to_tenths
@@ -77,6 +77,7 @@ class ScoreShown:
     period: str
     period_code: str
     score: str = ""
+    of_five: str = ""
     label: str = ""
     week: str = ""
     change: int | None = None
@@ -110,6 +111,7 @@ def score_shown(mine: MyScore, *, base: str) -> ScoreShown:
         said,
         state="scored",
         score=points(sheet.score),
+        of_five=_("On the 5-point scale %(score)s; 100 points are 5.") % {"score": of_five(sheet.score)},
         label=(_("Live score, %(period)s") if mine.is_live else _("Score, %(period)s")) % {"period": said.period},
         week=week_words(change),
         change=change.tenths * 10 if change else None,
@@ -170,7 +172,7 @@ def _group(part: GroupPart, place: int, shown: dict[str, int], sheet: Sheet, *, 
     return GroupRow(
         code=part.code,
         name=named(part.zh, part.en),
-        note=_("weight %(weight)s") % {"weight": percent(part.weight)},
+        note=_("weight %(weight)s") % {"weight": share(part.weight)},
         tenths=sum_,
         trail=tenths(sum_) if part.used else _("no data"),
         trail_note=f"/ {amount('count', part.used / 100)}" if part.used else "",

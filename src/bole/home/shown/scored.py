@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bole.home.queries.company import BOUNDS
+from bole.home.queries.company import BOUNDS, change_shown
 from bole.home.queries.scored import Asked, Scored
 from bole.home.shown.amounts import named
 from bole.home.shown.people import person_row
@@ -54,7 +54,7 @@ def scored_shown(found: Scored, asked: Asked) -> ScoredShown:
                 note=person_row(card).note,
                 url=f"/people/{card.number}/score/",
                 score=points(one.score),
-                change=None if one.before is None else one.score - one.before,
+                change=change_shown(one),
             )
             for card, one in found.rows
         ),

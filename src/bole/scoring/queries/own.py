@@ -3,6 +3,7 @@
 from typing import Any
 
 from bole.scoring.models import ClosedScore, LiveScore
+from bole.scoring.rules.rounding import five_point
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
@@ -27,4 +28,6 @@ _COLUMNS = ("period", "score", "state", "parts", "revision")
 
 def _row(period: str, score: int | None, state: str, parts: dict[str, Any], revision: int) -> dict[str, Any]:
     points = None if score is None else score / 100
-    return {"period": period, "score": points, "state": state, "is_closed": revision > 0, "revision": revision, "parts": parts}
+    of_five = None if score is None else five_point(score) / 100
+    kept = {"period": period, "score": points, "score_of_5": of_five, "state": state, "is_closed": revision > 0}
+    return {**kept, "revision": revision, "parts": parts}

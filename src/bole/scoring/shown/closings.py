@@ -10,6 +10,7 @@ from bole.kit.ui.days import brief_day, day, moment
 from bole.kit.ui.words import points, signed
 from bole.people.queries import Card
 from bole.scoring.queries.closings import ClosedPeriod, Closings, Late, OneClosing, OpenPeriod, PersonClosing, Proposal, Revision
+from bole.scoring.rules.rounding import five_point
 from bole.scoring.shown.periods import named, period_words
 from bole.values.period import Period
 from bole.values.viewer import SYSTEM
@@ -184,8 +185,10 @@ def one_words(found: OneClosing) -> str:
 
 def revision_shown(one: Revision) -> RevisionShown:
     """Return a frozen score in words."""
-    name = _("Revision %(n)s") % {"n": one.number}
-    return RevisionShown(name=name, score=points(one.score, 2), at=moment(one.closed_at), hash=one.readings_hash[:12], is_last=one.is_last)
+    name, at = _("Revision %(n)s") % {"n": one.number}, moment(one.closed_at)
+    if one.score is not None:
+        at = _("%(moment)s; %(score)s on the 5-point scale") % {"moment": at, "score": points(five_point(one.score), 2)}
+    return RevisionShown(name=name, score=points(one.score, 2), at=at, hash=one.readings_hash[:12], is_last=one.is_last)
 
 
 def person_words(found: PersonClosing) -> str:

@@ -1,0 +1,34 @@
+"""Numbers in sentences: a difference is that of the numbers as they stand beside it."""
+
+import pytest
+
+from bole.home.shown.amounts import gap_between, of_five, share
+
+
+class TestTheGap:
+    @pytest.mark.parametrize(
+        ("unit", "value", "target", "gap"),
+        [
+            ("percent", 88.65, 90.0, "1.3"),  # shown as 88.7 and 90
+            ("percent", 88.64, 90.0, "1.4"),
+            ("points", 81.25, 80.0, "1.3"),
+            ("count", 2.84, 2.0, "0.8"),
+            ("rating5", 4.326, 4.5, "0.17"),
+            ("hours", 1.7667, 1.5, "16分"),
+            ("money", 418_499.0, 450_000.0, "3.2万元"),
+        ],
+    )
+    def test_is_what_a_reader_finds_by_subtraction(self, unit: str, value: float, target: float, gap: str) -> None:
+        assert gap_between(unit, value, target) == gap  # type: ignore[arg-type]  # one of the units
+
+
+class TestAWeight:
+    @pytest.mark.parametrize(("basis_points", "words"), [(3000, "30%"), (1250, "12.5%"), (3333, "33.33%")])
+    def test_keeps_its_decimals(self, basis_points: int, words: str) -> None:
+        assert share(basis_points) == words
+
+
+class TestTheFivePointScale:
+    @pytest.mark.parametrize(("score", "words"), [(8660, "4.33"), (10_000, "5.00"), (8730, "4.37"), (None, "")])
+    def test_is_the_score_divided_by_twenty(self, score: int | None, words: str) -> None:
+        assert of_five(score) == words
