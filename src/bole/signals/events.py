@@ -47,3 +47,11 @@ class SourceFellSilent:
     connection_id: int
     first_day: str
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesGiven:
+    """Values of these units' series came, or were withdrawn; `of_company`: some hold for all units."""
+
+    unit_ids: tuple[int, ...]
+    of_company: bool
