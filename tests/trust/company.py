@@ -17,10 +17,13 @@ from bole.kit.worker import settle
 from bole.people.actions import add_unit, change_contact, hire, set_head
 from bole.people.models import Person, Unit
 from bole.people.rules.entries import Identity, Newcomer, Post
-from bole.reviews.actions import send_feedback
+from bole.reviews.actions import add_note, agree_action, keep_private_note, plan_talk, send_feedback
 from bole.scoring.actions import ask_for_support, close_period, propose_reopening, save_draft
 from bole.scoring.actions.scores import put_due
 from bole.scoring.models import ModelVersion
+from bole.signals.actions import add_context
+from bole.signals.actions.finding import Found, keep_changes
+from bole.signals.models import Alert
 from bole.values.period import Period
 from bole.values.viewer import SYSTEM, Viewer
 from bole.work.actions import raise_objection
@@ -45,8 +48,8 @@ NAMES = {
 CANARIES = {
     "title": "金丝雀对账方案", "support": "金丝雀求助的话", "objection": "金丝雀异议的话",
     "mobile": "13812345678", "birthday": "1991-03-07", "reason": "金丝雀重开理由",
-    "feedback": "金丝雀反馈的话",
-    "secret": "canary-secret-of-the-tool-000000", "waiting": "canary-outside-account",
+    "feedback": "金丝雀反馈的话", "talk": "金丝雀沟通的话", "private note": "金丝雀写给自己的话",
+    "secret": "canary-secret-of-the-tool-000000", "waiting": "canary-outside-account", "change": "金丝雀变化的说明",
 }  # fmt: skip
 
 
@@ -71,6 +74,7 @@ def found() -> Firm:
     _closed(firm)
     _away(firm)
     _said(firm)
+    _changed(firm)
     _granted(firm, units)
     _kept(firm, tool)
     return firm
@@ -171,13 +175,35 @@ def _away(firm: Firm) -> None:
 
 
 def _said(firm: Firm) -> None:
-    """Let both hear from their managers."""
+    """Let both hear from their managers, and talk with them."""
     for target, part, manager in (("li", "self", "manager"), ("outside", "outside", "boss")):
         piece = send_feedback(
             once=f"once{target:0>8}", recipient_id=firm.people[part].pk, kind="advice", about=None, shared_with_id=None,
             words=CANARIES["feedback"] if part == "self" else "别的反馈", by=viewer(firm, manager), at=now(),
         )  # fmt: skip
         firm.things.setdefault("feedback", {})[target] = piece.ref
+        talk = plan_talk(with_id=firm.people[manager].pk, planned_on=today(), by=viewer(firm, part), at=now())
+        by, told = viewer(firm, manager), part == "self"
+        add_note(ref=talk.ref, key="", words=CANARIES["talk"] if told else "别的沟通", by=by, at=now())
+        keep_private_note(ref=talk.ref, words=CANARIES["private note"] if told else "别的", by=by, at=now())
+        agreed = agree_action(ref=talk.ref, words="写一页计划", is_mine=False, due_on=today(), by=by, at=now())
+        firm.things.setdefault("talk", {})[target] = talk.ref
+        firm.things.setdefault("agreed", {})[target] = agreed.ref
+
+
+def _changed(firm: Firm) -> None:
+    """Let an indicator of both have left its usual, long enough ago for their managers to see it; 李四 says why."""
+    found = [
+        Found(
+            person_id=firm.people[part].pk, indicator="task_completion", onset_on=date(2026, 11, 13), noticed_on=date(2026, 11, 19),
+            usual=95.0, now=60.0, sample_days=5, evidence=[{"cause": "load", "weight": 0.9, "numbers": {"before": 6, "after": 14}}],
+        )
+        for part in ("self", "outside")
+    ]  # fmt: skip
+    keep_changes(found=found, over=(), by=SYSTEM, at=NOW - timedelta(days=4))
+    for target, part in (("li", "self"), ("outside", "outside")):
+        firm.things.setdefault("alert", {})[target] = Alert.objects.get(person=firm.people[part]).ref
+    add_context(ref=firm.things["alert"]["li"], words=CANARIES["change"], by=viewer(firm, "self"), at=NOW - timedelta(days=3))
 
 
 def _granted(firm: Firm, units: dict[str, Unit]) -> None:
@@ -213,7 +239,7 @@ def _kept(firm: Firm, tool: Connection) -> None:
         "indicator": {"li": "task_completion", "ghost": "nothing_like_it"},
         "model": {"li": "programmer", "ghost": "nothing_like_it"},
     }
-    for kind in ("support", "objection", "reopening", "token", "absence", "feedback"):
+    for kind in ("support", "objection", "reopening", "token", "absence", "feedback", "alert"):
         firm.things[kind]["ghost"] = "222222222222"
 
 

@@ -307,6 +307,8 @@ ATTENDANCE = {
 
 INSIDE = SCORED  # whoever works here under a contract with the group
 WRITES = {"once": "abcdefgh2345", "kind": "praise", "words": "写得清楚", "about": "", "reader": "alone"}
+OF_THE_TWO = {"li": to("self", "manager"), "outside": {}, "ghost": {}}
+BY_THE_TWO = {"li": may("self", "manager"), "outside": {}, "ghost": {}}
 REVIEWS = {
     # Feedback: everybody who works here writes to everybody who does; a piece is read by those whom it names, and by nobody by role.
     "feedback": Address("/feedback/", all_alike(to(*INSIDE))),
@@ -326,6 +328,61 @@ REVIEWS = {
         "/feedback/{feedback}/reply/", post={"li": may("self", "manager"), "outside": {}, "ghost": {}}, form={"words": "谢谢"}
     ),
     "take_back_feedback": Address("/feedback/{feedback}/take-back/", post={"li": may("manager"), "outside": {}, "ghost": {}}),
+    # One-to-ones: of a manager and a report, read by these two; HR has the days and counts.
+    "talks": Address("/one-to-ones/", all_alike(to(*INSIDE))),
+    "plan_talk": Address(
+        "/one-to-ones/new/?with={person}",
+        {"own": {}, "li": to("manager"), "outside": {}, "ghost": {}},
+        {"own": {}, "li": may("manager"), "outside": {}, "ghost": {}},
+        {"planned_on": "2026-12-01"},
+    ),
+    "talk": Address("/one-to-ones/{talk}/", OF_THE_TWO),
+    "add_point": Address("/one-to-ones/{talk}/point/", post=BY_THE_TWO, form={"point": "方向"}),
+    "add_note": Address("/one-to-ones/{talk}/note/", post=BY_THE_TWO, form={"key": "", "note": "好"}),
+    "private_note": Address("/one-to-ones/{talk}/private/", post=BY_THE_TWO, form={"private": "给自己"}),
+    "agree_action": Address("/one-to-ones/{talk}/agree/", post=BY_THE_TWO, form={"words": "写一页", "who": "me", "due_on": "2026-12-01"}),
+    "hold_talk": Address("/one-to-ones/{talk}/held/", post=BY_THE_TWO, form={"held_on": "2026-11-20", "next_on": ""}),
+    "move_talk": Address("/one-to-ones/{talk}/move/", post=BY_THE_TWO, form={"planned_on": "2026-12-02"}),
+    "finish_action": Address("/one-to-ones/actions/{agreed}/done/", post=BY_THE_TWO),
+    "feedback_counts": Address("/company/feedback/", all_alike(to(*HR))),
+}
+
+LOOKS_AFTER = (*CHAIN_OF_LI, *HR, "auditor")
+READS_ALERT_OF_LI, READS_ALERT_OF_OUTSIDE = ("manager", *OF_LI, "auditor"), (*OF_OUTSIDE, "auditor")
+ALERT = {"li": to(*READS_ALERT_OF_LI), "outside": to(*READS_ALERT_OF_OUTSIDE), "ghost": {}}
+# The manager and the HR partner do something about it; the person, HR admin and auditor read it.
+HANDLES = {
+    "li": may("manager", "partner", "hr", sees=("self", "hr_admin", "auditor")),
+    "outside": may("other_partner", "hr", sees=("hr_admin", "auditor")),
+    "ghost": {},
+}
+OWN_CHANGE = {"li": to("self"), "outside": {}, "ghost": {}}
+ALERTS = {
+    # Alerts whose grace is over, for those who look after people; one's own has a page of its own. The upper line sees none.
+    "signals:alerts": Address("/alerts/", all_alike(to(*LOOKS_AFTER))),
+    "signals:alert": Address("/alerts/{alert}/", ALERT),
+    "signals:alert_part": Address("/alerts/{alert}/part/", ALERT),
+    "signals:alert_step": Address("/alerts/{alert}/step/workload/", post=HANDLES, form={"words": "移走5个任务"}),
+    "signals:snooze_alert": Address("/alerts/{alert}/snooze/", post=HANDLES),
+    "signals:dismiss_alert": Address("/alerts/{alert}/not-a-problem/", post=HANDLES, form={"reason": "换季"}),
+    "signals:take_back_alert": Address("/alerts/{alert}/take-back/", post=HANDLES),
+    "signals:useful_alert": Address("/alerts/{alert}/useful/", post=HANDLES),
+    "signals:changes": Address("/changes/", all_alike(EVERYBODY)),
+    "signals:watched": Address("/changes/what-is-watched/", all_alike(EVERYBODY)),
+    "signals:change": Address("/changes/{alert}/", OWN_CHANGE),
+    "signals:change_part": Address("/changes/{alert}/part/", OWN_CHANGE),
+    "signals:add_context": Address(
+        "/changes/{alert}/context/",
+        form={"words": "客户集中提问"},
+        post={"li": may("self", sees=READS_ALERT_OF_LI), "outside": may(sees=READS_ALERT_OF_OUTSIDE), "ghost": {}},
+    ),
+    "signals:watch": Address("/company/watch/", all_alike(to(*READS_COMPANY))),
+    "signals:set_watch": Address(
+        "/company/watch/{indicator}/",
+        form={"is_on": "on", "grace_days": "2", "version": "0"},
+        post={"li": may("hr_admin", sees=SEES_MODELS), "ghost": dict.fromkeys(SEES_MODELS, 403)},
+    ),
+    "signals:silent_sources": Address("/company/sources/", all_alike(to("system_admin", *SEES_SOURCES))),
 }
 
 _GONE = dict.fromkeys(SIGNED_IN, GO)
@@ -390,7 +447,7 @@ API = {
     ),
 }
 
-ADDRESSES: dict[str, Address] = HOME | PEOPLE | SCORING | WORK | ATTENDANCE | REVIEWS | SECURITY | DOOR | KIT | API
+ADDRESSES: dict[str, Address] = HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | REVIEWS | SECURITY | DOOR | KIT | API
 
 # Words that stand in one place, and who may never read them anywhere (every other line of the table is a denial).
 FORBIDDEN: dict[str, tuple[str, ...]] = {
@@ -403,6 +460,9 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "birthday": ("anonymous", "colleague", "mentor", "manager", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),
     "reason": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
     "secret": PERSONAS,
+    "change": ("anonymous", "colleague", "mentor", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
+    "talk": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
+    "private note": tuple(one for one in PERSONAS if one != "manager"),
     "feedback": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
     "waiting": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "external", *PROGRAMS),
 }

@@ -15,7 +15,7 @@ class NeedsWords(Invalid):
     """A step without a word."""
 
     code = "needs_words"
-    sentence = say("Write a sentence; the people concerned can read it.")
+    sentence = say("Write a sentence; the person concerned can read it.")
 
 
 class DayGone(Invalid):

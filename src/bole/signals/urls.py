@@ -1,6 +1,25 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from bole.signals.views import alerts, changes, sources, watching
 
 app_name = "signals"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("alerts/", alerts.alerts, name="alerts"),
+    path("alerts/<slug:ref>/", alerts.alert, name="alert"),
+    path("alerts/<slug:ref>/part/", alerts.part, name="alert_part"),
+    path("alerts/<slug:ref>/step/<slug:kind>/", alerts.step, name="alert_step"),
+    path("alerts/<slug:ref>/snooze/", alerts.put_aside, name="snooze_alert"),
+    path("alerts/<slug:ref>/not-a-problem/", alerts.dismiss, name="dismiss_alert"),
+    path("alerts/<slug:ref>/take-back/", alerts.take_back, name="take_back_alert"),
+    path("alerts/<slug:ref>/useful/", alerts.useful, name="useful_alert"),
+    path("changes/", changes.changes, name="changes"),
+    path("changes/what-is-watched/", changes.watched, name="watched"),
+    path("changes/<slug:ref>/", changes.change, name="change"),
+    path("changes/<slug:ref>/part/", changes.part, name="change_part"),
+    path("changes/<slug:ref>/context/", changes.add, name="add_context"),
+    path("company/watch/", watching.watch, name="watch"),
+    path("company/watch/<slug:code>/", watching.change, name="set_watch"),
+    path("company/sources/", sources.silent, name="silent_sources"),
+]

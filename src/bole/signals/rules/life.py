@@ -14,6 +14,8 @@ MOST_GRACE_DAYS: Final = 5
 # An alert without any step for so many working days is seen by the next manager too.
 ESCALATES_AFTER: Final = 5
 SNOOZE: Final = timedelta(days=7)
+# What is said to be now is the mean of so many working days with records, the detector's least.
+SAID_DAYS: Final = 5
 OPENS: Final = time(9, 0)
 # A day is looked at when its work is over.
 LOOKS_AT: Final = time(19, 0)

@@ -1,0 +1,68 @@
+"""What is watched, in words: HR's settings with what came of each kind, and the plain page for everybody."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bole.scoring.rules.indicator import IndicatorRule
+from bole.signals.queries import WatchRow
+from bole.signals.shown.values import is_english
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchShown:
+    """An indicator's line."""
+
+    code: str
+    name: str
+    state: str
+    quality: str
+    false: str
+    is_on: bool
+    grace_days: int
+    version: int
+
+
+def watch_shown(row: WatchRow) -> WatchShown:
+    """Return how an indicator is watched, in words."""
+    grace = ngettext("the person sees it %(n)s working day ahead", "the person sees it %(n)s working days ahead", row.grace_days)
+    state = grace % {"n": row.grace_days} if row.is_on else _("not watched")
+    return WatchShown(
+        code=row.indicator.code,
+        name=own_name(row.indicator),
+        state=state if row.is_used else _(", ").join((state, _("in no model now"))),
+        quality=quality_words(row),
+        false=_("Not a problem: %(n)s; back by itself: %(m)s") % {"n": row.false, "m": row.recovered} if row.alerts else "",
+        is_on=row.is_on,
+        grace_days=row.grace_days,
+        version=row.version,
+    )
+
+
+def quality_words(row: WatchRow) -> str:
+    """Return how many alerts of this kind came and how many were useful."""
+    if not row.alerts:
+        return _("None in the past year.")
+    return _("This kind of alert came %(n)s times in the past year and was found useful %(m)s times.") % {"n": row.alerts, "m": row.useful}
+
+
+def own_name(indicator: IndicatorRule) -> str:
+    """Return an indicator's name as a heading."""
+    return (indicator.en or indicator.zh) if is_english() else (indicator.zh or indicator.en)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedShown:
+    """An indicator that is watched in one's own job."""
+
+    name: str
+    note: str
+
+
+def watched_shown(watched: list[tuple[IndicatorRule, int]]) -> list[WatchedShown]:
+    """Return what is watched in one's own job."""
+    words = [
+        ngettext("you see it %(n)s working day ahead", "you see it %(n)s working days ahead", days) % {"n": days} for _rule, days in watched
+    ]
+    return [WatchedShown(name=own_name(rule), note=note) for (rule, _days), note in zip(watched, words, strict=True)]
