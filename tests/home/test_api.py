@@ -110,6 +110,8 @@ class TestMyOwnData:
             "objections",
             "support",
             "absences",
+            "feedback",
+            "one_to_ones",
             "looks",
         }
         assert len([one for one in told["records"] if one["measure"] == "tasks_due"]) == 10

@@ -48,6 +48,7 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
         "read": frozenset({"self", "hr_partner", "hr_admin"}),
         "change": frozenset({"hr_partner", "hr_admin", "system"}),
     },
+    "talk_days": {"read": frozenset({"self", "manager", "hr_partner", "hr_admin"})},
 }
 
 # Things that belong to the company and not to one person: who may read them, who may change them.

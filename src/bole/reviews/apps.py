@@ -16,17 +16,24 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         """Offer feedback and talks, tell who begins what waits for them, and hang into the handling of alerts."""
         from bole.reviews.asking import waiting_at
-        from bole.reviews.permissions import can_take_part
+        from bole.reviews.permissions import can_count, can_take_part
         from bole.signals.handling import offer_handling
 
         group = _("Performance")
         offer(MenuItem(_("Feedback"), "/feedback/", "message-circle", "f", group=group, order=13), is_for=can_take_part)
-        ready, asked, fresh = (
+        talks = MenuItem(_("One-to-ones"), "/one-to-ones/", "messages-square", "o", group=group, order=14)
+        offer(talks, is_for=can_take_part)
+        counts = MenuItem(_("Feedback in the company"), "/company/feedback/", "message-circle", "", group=_("Company"), order=27)
+        offer(counts, is_for=can_count)
+        ready, asked, fresh, due = (
             Ask(_("Your performance feedback is ready. Please have a look"), _("Read it"), "/feedback/?tab=received", "message-circle"),
             Ask(_("Somebody asks for your feedback"), _("Answer"), "/feedback/?tab=asked", "message-circle-question-mark"),
             Ask(_("There is something new in your feedback"), _("Look"), "/feedback/", "message-circle"),
+            Ask(_("Something that was agreed in a one-to-one is due"), _("Look"), "/one-to-ones/", "list-checks"),
         )
         ask(ready, is_for=lambda request, viewer: waiting_at(request, viewer).from_manager > 0)
         ask(asked, is_for=lambda request, viewer: waiting_at(request, viewer).asked > 0)
         ask(fresh, is_for=lambda request, viewer: waiting_at(request, viewer).others > 0)
+        ask(due, is_for=lambda request, viewer: waiting_at(request, viewer).due > 0)
+        offer_handling("talk", lambda ref: f"/one-to-ones/new/?alert={ref}")
         offer_handling("advice", lambda ref: f"/feedback/new/?alert={ref}")

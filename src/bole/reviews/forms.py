@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bole.kit.refs import new_ref
@@ -43,3 +44,54 @@ class ReplyForm(forms.Form):
     """A reply."""
 
     words = _words(_("Reply or ask"), rows=3)
+
+
+def _day(label: object, *, required: bool = True) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=required, widget=widget)  # type: ignore[arg-type]  # words that wait for their language
+
+
+class PlanForm(forms.Form):
+    """For which day a talk is planned."""
+
+    planned_on = _day(_("Day of the talk"))
+
+
+class PointForm(forms.Form):
+    """Something to talk about."""
+
+    point = forms.CharField(label=_("What do you want to talk about?"), required=False, strip=False)
+
+
+class NoteForm(forms.Form):
+    """A note that both read; `key` names the point that it belongs to."""
+
+    key = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
+    note = _words(_("Note"), rows=2)
+
+
+class PrivateForm(forms.Form):
+    """A note for oneself."""
+
+    private = _words(_("For yourself"), rows=3)
+
+
+class AgreeForm(forms.Form):
+    """Who does what by when."""
+
+    words = forms.CharField(label=_("What was agreed"), required=False, strip=False)
+    who = forms.ChoiceField(label=_("Who does it"), widget=forms.RadioSelect)
+    due_on = _day(_("By when"))
+
+    def __init__(self, *args: object, other: str, **kwargs: object) -> None:
+        """Name the other one of the two."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
+        self.fields["who"].choices = [("me", gettext("I do")), ("other", other)]  # type: ignore[attr-defined]  # a ChoiceField
+        self.initial.setdefault("who", "me")
+
+
+class HeldForm(forms.Form):
+    """On which day a talk took place, and when the next one is."""
+
+    held_on = _day(_("It took place on"))
+    next_on = _day(_("The next one"), required=False)

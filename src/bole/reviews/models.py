@@ -104,7 +104,6 @@ class OneToOne(models.Model):
     held_on = models.DateField(null=True, db_comment="C1")
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     made_at = models.DateTimeField(db_comment="C0")
-    version = models.PositiveIntegerField(default=1, db_comment="C0")
 
     class Meta:
         """Two people plan one talk at a time."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.reviews.views import feedback, writing
+from bole.reviews.views import feedback, talks, writing
 
 urlpatterns = [
     path("feedback/", feedback.feedback, name="feedback"),
@@ -11,4 +11,15 @@ urlpatterns = [
     path("feedback/<slug:ref>/", feedback.piece, name="feedback_piece"),
     path("feedback/<slug:ref>/reply/", feedback.reply, name="reply_to_feedback"),
     path("feedback/<slug:ref>/take-back/", feedback.take_back, name="take_back_feedback"),
+    path("one-to-ones/", talks.talks, name="talks"),
+    path("one-to-ones/new/", talks.new, name="plan_talk"),
+    path("one-to-ones/actions/<slug:ref>/done/", talks.finish, name="finish_action"),
+    path("one-to-ones/<slug:ref>/", talks.talk, name="talk"),
+    path("one-to-ones/<slug:ref>/point/", talks.point, name="add_point"),
+    path("one-to-ones/<slug:ref>/note/", talks.write, name="add_note"),
+    path("one-to-ones/<slug:ref>/private/", talks.private, name="private_note"),
+    path("one-to-ones/<slug:ref>/agree/", talks.agree, name="agree_action"),
+    path("one-to-ones/<slug:ref>/held/", talks.held, name="hold_talk"),
+    path("one-to-ones/<slug:ref>/move/", talks.move, name="move_talk"),
+    path("company/feedback/", talks.counts, name="feedback_counts"),
 ]

@@ -1,5 +1,29 @@
 """Changes of feedback and of one-to-ones."""
 
 from bole.reviews.actions.feedback import keep_draft, note_read, reply_to_feedback, send_feedback, take_back_feedback
+from bole.reviews.actions.talks import (
+    add_note,
+    add_point,
+    agree_action,
+    finish_action,
+    hold_talk,
+    keep_private_note,
+    move_talk,
+    plan_talk,
+)
 
-__all__ = ["keep_draft", "note_read", "reply_to_feedback", "send_feedback", "take_back_feedback"]
+__all__ = [
+    "add_note",
+    "add_point",
+    "agree_action",
+    "finish_action",
+    "hold_talk",
+    "keep_draft",
+    "keep_private_note",
+    "move_talk",
+    "note_read",
+    "plan_talk",
+    "reply_to_feedback",
+    "send_feedback",
+    "take_back_feedback",
+]

@@ -58,7 +58,6 @@ class Migration(migrations.Migration):
                 ("planned_on", models.DateField(db_comment="C1")),
                 ("held_on", models.DateField(db_comment="C1", null=True)),
                 ("made_at", models.DateTimeField(db_comment="C0")),
-                ("version", models.PositiveIntegerField(db_comment="C0", default=1)),
                 (
                     "made_by",
                     models.ForeignKey(db_comment="C1", on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),

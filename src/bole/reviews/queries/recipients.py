@@ -49,7 +49,7 @@ def recipient_for(viewer: Viewer, number: str, *, day: date) -> Recipient:
     draft = Draft.objects.filter(person=me, recipient=card.person_id).first()
     return Recipient(
         card=card,
-        is_external=_externals([card.person_id], day=day) != frozenset(),
+        is_external=externals([card.person_id], day=day) != frozenset(),
         is_own=card.person_id == me,
         leads_me=mine == card.person_id,
         manager=cards([manager], day).get(manager) if manager is not None else None,
@@ -66,13 +66,13 @@ def people_to_choose(viewer: Viewer, text: str, *, day: date) -> People:
     me = insist_on_taking_part(viewer)
     if text:
         found = find_people(viewer, text, day, limit=MOST_FOUND)
-        outside = _externals([one.person_id for one in found], day=day)
+        outside = externals([one.person_id for one in found], day=day)
         fitting = tuple(one for one in found if one.is_here and one.person_id != me and one.person_id not in outside)
         return People(manager=None, reports=(), others=fitting, has_searched=True)
     manager = managers_on([me], day).get(me)
     near = _beside(me, day=day)
     known = cards({*viewer.reports, *near, *([manager] if manager else [])}, day)
-    outside = _externals(list(known), day=day)
+    outside = externals(list(known), day=day)
     inside = {person: card for person, card in known.items() if person not in outside and card.is_here}
     return People(
         manager=inside.get(manager) if manager is not None else None,
@@ -83,11 +83,6 @@ def people_to_choose(viewer: Viewer, text: str, *, day: date) -> People:
     )
 
 
-def is_external(person_id: int, *, day: date) -> bool:
-    """Test if somebody works here for another company."""
-    return bool(_externals([person_id], day=day))
-
-
 def _beside(me: int, *, day: date) -> frozenset[int]:
     """Return those who work in the same unit."""
     own = cards([me], day).get(me)
@@ -96,7 +91,8 @@ def _beside(me: int, *, day: date) -> frozenset[int]:
     return frozenset(person for person in people_in_units([own.unit_id], day) if person != me)
 
 
-def _externals(person_ids: list[int], *, day: date) -> frozenset[int]:
+def externals(person_ids: list[int], *, day: date) -> frozenset[int]:
+    """Return who of these works here for another company (one query)."""
     return frozenset(person for person, row in employments_on(person_ids, day).items() if row.kind == EXTERNAL)
 
 
