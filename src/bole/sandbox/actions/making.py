@@ -11,6 +11,7 @@ from django.db import connection
 
 from bole.kit import clock
 from bole.people.models import Person
+from bole.sandbox.actions.absences import record_absences
 from bole.sandbox.actions.accounts import open_accounts
 from bole.sandbox.actions.closings import close_the_past, keep_the_weeks, score_the_present
 from bole.sandbox.actions.deeds import ask_for_help, doubt_a_record, look_at_a_file, read_first_pages
@@ -73,6 +74,7 @@ def _make(anchor: date, say: Say) -> int:
     clockwork = Clockwork(plan.almanac, _shown_at(anchor))
     history = History(plan, clockwork, plants_for(plan, clockwork))
     sender = Sender(open_connections(at=launch), accounts_of(history))
+    say(f"  {record_absences(history.leaves, keys, until=at)} absences")
     send_history(sender, history, say=say)
     doubt_a_record(clockwork, keys)
     close_the_past(plan.almanac, say=say)

@@ -1,12 +1,14 @@
 """Sending the two years of work through `record`, as the connectors would: month by month, tool by tool."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 
-from bole.sandbox.rules.days import moment
+from bole.sandbox.rules.days import CHINA, moment, months_between
 from bole.sandbox.rules.hand import CODE, SOURCES
 from bole.sandbox.rules.history import History
+from bole.values.period import Period
 from bole.values.viewer import SYSTEM
 from bole.work.actions import DeliveryNote, open_connection, record
 from bole.work.actions.record import MOST
@@ -14,6 +16,7 @@ from bole.work.models import Connection
 from bole.work.rules.item import ItemVersion
 
 Say = Callable[[str], None]
+HABIT_MONTHS = 3  # so long before its silence the code source was heard day by day: nobody misses what has no habit
 
 
 @dataclass
@@ -46,6 +49,36 @@ class Sender:
         return replace(item, account_name=name, account_email=email)
 
 
+@dataclass
+class DayByDay:
+    """Sends what a tool told on the day on which it told it: who looks back sees on which days it was heard, and on which it was silent."""
+
+    sender: Sender
+    source: str
+    until: date
+    later: list[ItemVersion] = field(default_factory=list)
+
+    def send(self, items: Sequence[ItemVersion], month: Period) -> None:
+        """Send the month's days; what closes in a later month waits for it."""
+        days: defaultdict[date, list[ItemVersion]] = defaultdict(list)
+        waiting = [*self.later, *items]
+        self.later = []
+        for item in waiting:
+            day = moment_of(item).astimezone(CHINA).date()
+            if day > month.last_day:
+                self.later.append(item)
+            else:
+                days[max(day, month.first_day)].append(item)
+        for day, some in sorted(days.items()):
+            at = min(max(moment_of(item) for item in some) + timedelta(minutes=1), moment(self.until, 0.1))
+            self.sender.send(self.source, some, name=f"history {day}", at=max(at, moment(day, 9)))
+
+
+def moment_of(item: ItemVersion) -> datetime:
+    """Return when a tool told of this version of an item."""
+    return datetime.fromtimestamp(item.version / 1_000_000, UTC)
+
+
 def open_connections(*, at: datetime) -> dict[str, Connection]:
     """Open the seven connections of the demo."""
     return {key: open_connection(vendor=vendor, name=name, runs_directory=True, by=SYSTEM, at=at)[0] for key, vendor, name in SOURCES}
@@ -55,10 +88,14 @@ def send_history(sender: Sender, history: History, *, say: Say) -> None:
     """Send all months up to last midnight; what came late a year ago comes on its day, and once more."""
     almanac = history.almanac
     months, outage = almanac.months, history.outage
+    daily = DayByDay(sender, CODE, until=almanac.anchor)
     for month in months:
         at = min(moment(month.last_day, 23.5), moment(almanac.anchor, 0.1))
         for source, items in sorted(history.month(month).items()):
-            sender.send(source, items, name=f"history {month.code}", at=at)
+            if source == CODE and months_between(month, Period.of("month", outage.days[0])) <= HABIT_MONTHS:
+                daily.send(items, month)
+            else:
+                sender.send(source, items, name=f"history {month.code}", at=at)
         if outage.back_on in month:
             for time in ("first", "again"):
                 sender.send(

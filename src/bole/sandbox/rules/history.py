@@ -2,19 +2,19 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
 from bole.sandbox.rules import forge
-from bole.sandbox.rules.cast import LEAVE
 from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import CompanyPlan, PersonPlan
 from bole.sandbox.rules.days import Almanac, moment
 from bole.sandbox.rules.desk_load import load_of, promise_kept
 from bole.sandbox.rules.hand import CODE, Hand, Items, Worker
+from bole.sandbox.rules.leaves import Leaves
 from bole.sandbox.rules.months import BY_FAMILY, Stint
 from bole.sandbox.rules.morning import parted
 from bole.sandbox.rules.outage import Outage
@@ -67,9 +67,9 @@ class History:
         return self.plan.almanac
 
     @cached_property
-    def leaves(self) -> Mapping[str, tuple[date, date]]:
-        """Long leaves, in the days of the demo."""
-        return {number: (self.almanac.at(first), self.almanac.at(last)) for number, (first, last) in LEAVE.items()}
+    def leaves(self) -> Leaves:
+        """Who was away when."""
+        return Leaves(self.plan)
 
     def workers(self) -> list[Worker]:
         """Return everybody with a staff number, as the tools know them."""
@@ -165,8 +165,7 @@ class History:
         )
 
     def _is_at_work(self, person: PersonPlan, day: date) -> bool:
-        leave = self.leaves.get(person.number)
-        if leave and leave[0] <= day <= leave[1]:
+        if self.leaves.is_away(person.number, day):
             return False
         return day != self.almanac.anchor or dice("today", person.number).random() < 0.35
 
@@ -187,7 +186,7 @@ class History:
         rng = dice("open", hand.worker.number)
         today = self.clock.index(self.almanac.anchor)
         family = hand.worker.family
-        if self._is_away(hand.worker.number):
+        if self.leaves.is_away(hand.worker.number, self.almanac.anchor):
             return
         for _ in range(rng.randint(2, 6) if family != "support" else 0):
             opened = self.clock.days[today - rng.randint(1, 11)]
@@ -201,10 +200,6 @@ class History:
         if family in {"support", "solution_engineer"}:
             for _ in range(rng.randint(1, 4) if family == "support" else rng.randint(0, 2)):
                 hand.open_ticket(self.clock.place(self.clock.days[today - 1], rng.randint(18_000, 28_000)))
-
-    def _is_away(self, number: str) -> bool:
-        leave = self.leaves.get(number)
-        return leave is not None and leave[0] <= self.almanac.anchor <= leave[1]
 
 
 def offsets_of(number: str) -> dict[str, float]:

@@ -10,7 +10,7 @@ from bole.sandbox.rules.cast import LEAVE
 from bole.sandbox.rules.chance import dice, few_of, spread
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import CompanyPlan
-from bole.sandbox.rules.days import CHINA, step
+from bole.sandbox.rules.days import CHINA, Almanac, step
 from bole.sandbox.rules.hand import CODE, Hand, Items, Worker
 from bole.sandbox.rules.posts import family_of
 from bole.values.period import Period
@@ -18,6 +18,12 @@ from bole.work.rules.item import ItemVersion
 
 SILENT_SINCE, SILENT_DAYS, CAME_BACK = date(2025, 11, 5), 3, date(2025, 11, 10)
 PEOPLE, ITEMS = 85, 4_212
+
+
+def silent_days(almanac: Almanac) -> tuple[date, ...]:
+    """Return the working days on which the code source was silent."""
+    first = almanac.at(SILENT_SINCE)
+    return tuple(step(first, n) for n in range(SILENT_DAYS))
 
 
 @dataclass
@@ -30,8 +36,7 @@ class Outage:
 
     def __post_init__(self) -> None:
         """Choose the people: programmers who were there long before."""
-        first = self.plan.almanac.at(SILENT_SINCE)
-        self.days = tuple(step(first, n) for n in range(SILENT_DAYS))
+        self.days = silent_days(self.plan.almanac)
         self.back_on = self.plan.almanac.at(CAME_BACK)
         there = [one for one in self.plan.here(self.days[-1]) if one.number not in LEAVE and (self.days[0] - one.first_day).days > 60]
         coders = [one for one in there if (post := one.post_on(self.days[0])) and family_of(post.position) == "programmer"]

@@ -41,12 +41,16 @@ def solved_month(rng: random.Random, target: float, over: Elapsed, *, hours: flo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aim:
-    """What is wanted: the score today, and last Sunday's. `may_work`: more than answers come in this week; `delays` of them, if given."""
+    """What is wanted: the score today, and last Sunday's.
+
+    `may_work`: more than answers come in this week; `delays` of them, if given, after so many `delays_before`.
+    """
 
     target: float
     before: float
     may_work: bool = True
     delays: int | None = None
+    delays_before: int | None = None
 
 
 def solved_week(rng: random.Random, aim: Aim, then: Elapsed, now: Elapsed) -> Plan:
@@ -55,7 +59,7 @@ def solved_week(rng: random.Random, aim: Aim, then: Elapsed, now: Elapsed) -> Pl
     :raises Unsolved: if none were found
     """
     target, before = aim.target, aim.before
-    bases = [_base(rng, before, then) for _ in range(TRIES // 2)]
+    bases = [_delayed(_base(rng, before, then), aim.delays_before) for _ in range(TRIES // 2)]
     weeks = _weeks(rng) if aim.may_work else [Sheet(answers=given) for given in _answers()]
     weeks = [week for week in weeks if aim.delays in (None, week.delays)]
     weeks = rng.sample(weeks, min(len(weeks), WEEKS))
@@ -101,6 +105,11 @@ def solved(rng: random.Random, aim: Aim, then: Elapsed, now: Elapsed) -> Plan:
         except Unsolved:
             continue
     raise Unsolved
+
+
+def _delayed(base: Sheet, delays: int | None) -> Sheet:
+    """Return the counts with so many delays, everything done in time after all; as they are, if none are given."""
+    return base if delays is None else replace(base, delays=delays, on_time=base.due)
 
 
 def _adjusted(base: Sheet, week: Sheet, missing: float) -> Plan | None:

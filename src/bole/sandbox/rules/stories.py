@@ -9,15 +9,17 @@ from bole.sandbox.rules.checkpoints import Checkpoints, checkpoints_on, elapsed
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import CompanyPlan
 from bole.sandbox.rules.doubt import plant_doubt
+from bole.sandbox.rules.month_end import plant_month_end
 from bole.sandbox.rules.plants import Plants, months_sheet, on_days, planned, steadied, tuned
 from bole.sandbox.rules.sheet import Elapsed, Sheet, totals
 from bole.sandbox.rules.slow_fortnight import plant_slow_fortnight
 from bole.sandbox.rules.solving import Aim, Plan, solved, solved_month
+from bole.sandbox.rules.three_projects import DENG_KAI, busy_month, delays_before, plant_usual
 from bole.sandbox.rules.units import under
 from bole.values.period import Period
 from bole.values.workdays import working_days
 
-LI_SI, ZHANG_SAN, SUN_RAN, CAO_LEI, DENG_KAI, FENG_LE = "BL0471", "BL0064", "BL0259", "BL0287", "BL0340", "BL0415"
+LI_SI, ZHANG_SAN, SUN_RAN, CAO_LEI, FENG_LE = "BL0471", "BL0064", "BL0259", "BL0287", "BL0415"
 # Section 4 of the stories: the score today, and by how much it changed since last week, in tenths.
 DELIVERY_ONE: Mapping[str, tuple[float, float]] = {
     ZHANG_SAN: (91.2, 0.3),
@@ -52,9 +54,11 @@ def plants_for(plan: CompanyPlan, clock: Clockwork) -> Plants:
     plant_doubt(plants, clock, points)
     _plant_line(plants, FENG_LE, clock, RISING_FENG_LE)
     plant_slow_fortnight(plants, clock, points)
-    _plant_delivery_one(plants, points)
+    plant_usual(plants, clock, points.month)
+    _plant_delivery_one(plants, clock, points)
     _plant_li_si(plants, plan, clock, points)
     _plant_sun_ran(plants, clock)
+    plant_month_end(plants, plan, clock)
     return plants
 
 
@@ -73,21 +77,30 @@ def _plant_line(plants: Plants, number: str, clock: Clockwork, scores: tuple[flo
             plants[number, month.code] = steadied(months_sheet(solved_month(dice("line", number, n), target, elapsed(month))), target)
 
 
-def _plant_delivery_one(plants: Plants, points: Checkpoints) -> None:
+def _plant_delivery_one(plants: Plants, clock: Clockwork, points: Checkpoints) -> None:
+    delays = delays_before(clock, points)
     for number, (score, change) in DELIVERY_ONE.items():
         if number == LI_SI:
             continue
-        plan, last = _two_scores(number, score, round(score - change, 1), points)
-        plants[number, points.month.code] = steadied(planned(plan, points), score)
+        plan, last = _two_scores(number, score, round(score - change, 1), points, delays)
+        is_busy = number == DENG_KAI and points.way in {"same", "late"}
+        plants[number, points.month.code] = steadied(busy_month(plan, points) if is_busy else planned(plan, points), score)
         if last is not None:
             plants[number, points.month.before.code] = months_sheet(last)
 
 
-def _two_scores(number: str, score: float, before: float, points: Checkpoints) -> tuple[Plan, Sheet | None]:
+def _two_scores(number: str, score: float, before: float, points: Checkpoints, delays: int) -> tuple[Plan, Sheet | None]:
     """Return the counts of the headline month, and those of the month before if that was shown last week."""
     rng = dice("delivery one", number)
     if points.way in {"same", "late"}:
-        aim = Aim(target=score, before=before, may_work=number != CAO_LEI, delays=2 if number == DENG_KAI else None)
+        is_deng_kai = number == DENG_KAI
+        aim = Aim(
+            target=score,
+            before=before,
+            may_work=number != CAO_LEI,
+            delays=2 if is_deng_kai else None,
+            delays_before=delays if is_deng_kai else None,
+        )
         return solved(rng, aim, points.then, points.now), None
     last = solved_month(rng, before, elapsed(points.month.before)) if points.way == "previous" else None
     return Plan(Sheet(), solved_month(rng, score, points.now)), last
