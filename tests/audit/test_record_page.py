@@ -1,11 +1,20 @@
 """The record, as the auditor reads and checks it."""
 
-import pytest
+from datetime import UTC, datetime
 
+import pytest
+from django.apps import apps
+
+from bole.audit.actions import write
 from bole.audit.models import Entry
+from bole.audit.words import DONE
+from bole.kit.action import NAMES, Line
+from bole.people.models import Person
+from bole.values.viewer import Viewer
 from tests.office import Office, make_office, text
 
 pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -20,7 +29,7 @@ class TestTheRecord:
         assert office.browser(name).get("/company/record/").status_code == status
 
     def test_says_in_words_what_was_done_and_to_whom(self, office):
-        words = text(office.browser("白审").get("/company/record/?what=people.hire").content)
+        words = text(office.browser("白审").get("/company/record/?who=all&what=people.hire").content)
 
         assert "办理入职2025年1月1日" in words
         assert "李四BL0471" in words
@@ -28,16 +37,45 @@ class TestTheRecord:
 
     def test_is_read_page_by_page_in_few_queries(self, office, django_assert_max_num_queries):
         auditor = office.browser("白审")
-        first = auditor.get("/company/record/").content.decode()
+        first = auditor.get("/company/record/?who=all").content.decode()
 
         with django_assert_max_num_queries(12):
-            auditor.get("/company/record/?before=8")
+            auditor.get("/company/record/?who=all&before=8")
 
-        assert first.count("<tr>") == Entry.objects.count() + 1
+        deeds = Entry.objects.values("what", "by", "at", "things", "fields").distinct().count()
+        assert first.count("<tr>") == deeds + 1
 
     @pytest.mark.parametrize("before", ["x", "-1", "9" * 40])
     def test_takes_any_cursor(self, office, before):
         assert office.browser("白审").get(f"/company/record/?before={before}").status_code == 200
+
+    def test_begins_with_what_people_did(self, office):
+        write(Line("work.record", Viewer(name="hook 代码仓库"), NOON, things=["connection 2fbcqrjpf4p6"]))
+        write(Line("access.grant_role", Viewer(name="苏文", account_id=7), NOON, things=["role auditor"]))
+
+        first, machines = (text(office.browser("白审").get(f"/company/record/{more}").content) for more in ("", "?who=machines"))
+
+        assert "授予角色" in first
+        assert "角色“审计员”" in first
+        assert "接收投递" not in first
+        assert "接口：代码仓库" in machines
+        assert "2fbcqrjpf4p6" not in machines
+
+    def test_says_a_look_at_a_list_as_one_line(self, office):
+        by = Viewer(name="苏文", account_id=7)
+        people = Person.objects.order_by("number")[:4]
+        write(*(Line("score.look", by, NOON, subject=str(one.ref), fields=["score", "list"]) for one in people))
+
+        html = office.browser("白审").get("/company/record/?what=score.look").content.decode()
+
+        assert html.count("<tr>") == 2
+        assert "另有1项" in text(html.encode())
+
+
+def test_every_action_has_its_words():
+    rooms = {one.label for one in apps.get_app_configs()} - {"kit"}
+
+    assert sorted(name for name in NAMES if name.split(".")[0] in rooms and name not in DONE) == []
 
 
 class TestTheCheck:

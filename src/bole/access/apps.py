@@ -17,7 +17,10 @@ class AccessConfig(AppConfig):
         """Offer roles and tokens to those who may read them; ask those who see other people's data for a second factor."""
         from bole.access.asking import lacks_second_factor
         from bole.access.rules import may_company
+        from bole.access.words import role_names
+        from bole.audit.registry import name_things
 
+        name_things("role", role_names)
         group = _("Security")
         offer(
             MenuItem(_("Roles"), "/company/roles/", "user-cog", "r", group=group, order=70),

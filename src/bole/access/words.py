@@ -1,6 +1,8 @@
 """Roles in words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+
+from django.utils.translation import gettext as _
 
 from bole.values.refusal import say
 
@@ -20,3 +22,8 @@ MAY: Mapping[str, str] = {
     "system_admin": say("Connects tools and makes tokens; sees nobody's score or records."),
     "mentor": say("Mentors colleagues."),
 }
+
+
+def role_names(codes: Collection[str]) -> dict[str, str]:
+    """Return roles in the reader's language."""
+    return {code: _(ROLES[code]) for code in codes if code in ROLES}

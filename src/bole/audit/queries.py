@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from urllib.parse import urlencode
 
 from bole.audit.actions import canonical
@@ -10,6 +11,8 @@ from bole.audit.anchors import last_anchor
 from bole.audit.models import Entry
 from bole.audit.rules import Fault, verify
 from bole.vault.keys import derived
+
+Who = Literal["", "people", "machines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,9 @@ def newest(*, most: int = 100, before: int = 0) -> list[Entry]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which lines are asked for: of one kind, by somebody, older than a line."""
+    """Which lines are asked for: of people or of machines, of one kind, by somebody, older than a line."""
 
+    who: Who = ""
     what: str = ""
     by: str = ""
     before: int = 0
@@ -45,12 +49,15 @@ class Wanted:
     @property
     def query(self) -> str:
         """What stands in an address to ask for the same."""
-        return urlencode({"what": self.what, "by": self.by})
+        return urlencode({"who": self.who or "all", "what": self.what, "by": self.by})
 
 
 def newest_for(wanted: Wanted, *, most: int) -> list[Entry]:
     """Return the newest lines that are asked for (one query)."""
     rows = Entry.objects.order_by("-seq")
+    if wanted.who:
+        # Whoever signs in has an account; connections, programs, jobs and a terminal have none.
+        rows = rows.filter(account_id__isnull=wanted.who == "machines")
     if wanted.what:
         rows = rows.filter(what=wanted.what)
     if wanted.by:

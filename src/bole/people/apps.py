@@ -17,13 +17,17 @@ class PeopleConfig(AppConfig):
         from bole.access.registry import name_units
         from bole.access.relations import stand_by
         from bole.access.rules import may_company
-        from bole.audit.registry import name_subjects
-        from bole.people.queries.naming import names_by_ref, unit_choices
+        from bole.audit.registry import name_subjects, name_things
+        from bole.people.queries import naming
         from bole.people.relations import standing_of
 
         stand_by(standing_of)
-        name_units(unit_choices)
-        name_subjects(names_by_ref)
+        name_units(naming.unit_choices)
+        name_subjects(naming.names_by_ref)
+        name_things("person", naming.names_by_number)
+        name_things("unit", naming.unit_names)
+        name_things("position", naming.position_names)
+        name_things("family", naming.family_names)
         staff = MenuItem(_("Staff"), "/company/people/", "id-card", "e", group=_("Company"), order=22)
         units = MenuItem(_("Units"), "/company/units/", "network", "u", group=_("Company"), order=23)
         offer(staff, is_for=lambda viewer: may_company(viewer, "read", "company"))

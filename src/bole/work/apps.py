@@ -13,7 +13,11 @@ class WorkConfig(AppConfig):
     label = "work"
 
     def ready(self) -> None:
-        """Offer to HR what waits for a person and what is doubted."""
+        """Offer to HR what waits for a person and what is doubted; name connections for the record."""
+        from bole.audit.registry import name_things
+        from bole.work.queries.connections import connection_names
+
+        name_things("connection", connection_names)
         waiting = MenuItem(_("Waiting records"), "/company/waiting/", "user-round-search", "w", group=_("Company"), order=25)
         doubts = MenuItem(_("Data objections"), "/company/objections/", "scale", "j", group=_("Company"), order=25)
         for one in (waiting, doubts):

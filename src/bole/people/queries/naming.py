@@ -1,10 +1,12 @@
 """Names for the rooms below: of those whose data a line of the record is about, of units as choices."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
+from django.utils.translation import get_language
+
 from bole.access.registry import UnitName
-from bole.people.models import Person
+from bole.people.models import JobFamily, Person, Position, Unit
 from bole.people.queries.units import unit_rows
 
 
@@ -12,6 +14,32 @@ def names_by_ref(refs: Collection[str]) -> dict[str, str]:
     """Return name and staff number of the people with these refs (one query)."""
     rows = Person.objects.filter(ref__in=[ref for ref in refs if _is_ref(ref)]).values_list("ref", "name", "number")
     return {str(ref): f"{name} {number}" for ref, name, number in rows}
+
+
+def names_by_number(numbers: Collection[str]) -> dict[str, str]:
+    """Return name and staff number of the people with these numbers (one query)."""
+    rows = Person.objects.filter(number__in=numbers).values_list("name", "number")
+    return {number: f"{name} {number}" for name, number in rows}
+
+
+def unit_names(refs: Collection[str]) -> dict[str, str]:
+    """Return the names of the units with these refs (one query)."""
+    return _named(Unit.objects.filter(ref__in=refs).values_list("ref", "name", "name_en"))
+
+
+def position_names(codes: Collection[str]) -> dict[str, str]:
+    """Return the names of the positions with these codes (one query)."""
+    return _named(Position.objects.filter(code__in=codes).values_list("code", "name", "name_en"))
+
+
+def family_names(codes: Collection[str]) -> dict[str, str]:
+    """Return the names of the job families with these codes (one query)."""
+    return _named(JobFamily.objects.filter(code__in=codes).values_list("code", "name", "name_en"))
+
+
+def _named(rows: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    is_english = (get_language() or "").startswith("en")
+    return {key: (english or name) if is_english else name for key, name, english in rows}
 
 
 def unit_choices(day: date) -> list[UnitName]:
