@@ -1,4 +1,4 @@
-"""It is Friday morning, 20 November 2026."""
+"""It is noon on Friday, 20 November 2026; most things were said in the morning."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def clock() -> "Iterator[time_machine.Traveller]":
-    """Let it be Friday morning; a test may move on."""
-    with time_machine.travel(datetime(2026, 11, 20, 1, tzinfo=UTC), tick=False) as traveller:
+    """Let it be noon; a test may move on."""
+    with time_machine.travel(datetime(2026, 11, 20, 4, tzinfo=UTC), tick=False) as traveller:
         yield traveller
 
 
