@@ -1,6 +1,7 @@
 """The API: a score opened down to its items, a card, one's own data; a token sees what its scope says."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -97,7 +98,10 @@ class TestTheCard:
 
 class TestMyOwnData:
     def test_is_all_there(self, li: Client) -> None:
-        told = li.get("/api/v1/people/BL0471/export").json()
+        answer = li.get("/api/v1/people/BL0471/export")
+        told = answer.json()
+        assert told["assignment"]["unit_path"] == ["青骓智能", "交付一组"]
+        assert re.findall(r'"/\d+/|"(?:id|[a-z_]+_id)": \d', answer.content.decode()) == []
 
         assert set(told) == {
             "card",

@@ -8,7 +8,7 @@ from bole.access.rules import may, may_company
 from bole.attendance.queries import own_absences
 from bole.audit.queries import who_looked
 from bole.kit.action import look_at_each
-from bole.people.queries import Card, cards, contact_for, employment_for, people_in_units, unit_rows
+from bole.people.queries import AssignmentRow, Card, cards, contact_for, employment_for, names_on_the_way, people_in_units, unit_rows
 from bole.reviews.queries import own_feedback, own_talks
 from bole.scoring.queries import Standing, closed_to_others, own_scores, standings, support_of
 from bole.values.refusal import NotFound
@@ -58,7 +58,7 @@ def own_data(viewer: Viewer, number: str, *, day: date, at: datetime) -> dict[st
     return {
         "card": _plain(card),
         "contact": _plain(contact_for(viewer, number, day)),
-        "assignment": _plain(employment.assignment) if employment.assignment else None,
+        "assignment": _post(employment.assignment) if employment.assignment else None,
         "employment": _plain(employment.employment) if employment.employment else None,
         "career": [_plain(one) for one in employment.career],
         "scores": own_scores(viewer),
@@ -70,6 +70,11 @@ def own_data(viewer: Viewer, number: str, *, day: date, at: datetime) -> dict[st
         "one_to_ones": own_talks(viewer),
         "looks": [_plain(one) for one in who_looked(card.ref, since=since)],
     }
+
+
+def _post(row: AssignmentRow) -> dict[str, Any]:
+    """Return a post with the names of the units above it, instead of their keys."""
+    return {**_plain(row), "unit_path": names_on_the_way(row.unit_path)}
 
 
 def _plain(row: Any) -> dict[str, Any]:  # noqa: ANN401  (any frozen row)

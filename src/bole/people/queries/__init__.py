@@ -26,7 +26,7 @@ from bole.people.queries.directory import (
 )
 from bole.people.queries.lines import circles_on, managers_on, overlapping_on, reports_of
 from bole.people.queries.outside import employed_during, people_by_work_email, zone_spells
-from bole.people.queries.units import UnitRow, people_in_units, subtree, subtree_paths, unit_rows
+from bole.people.queries.units import UnitRow, names_on_the_way, people_in_units, subtree, subtree_paths, unit_rows
 
 __all__ = [
     "AssignmentRow",
@@ -50,6 +50,7 @@ __all__ = [
     "get_person_for",
     "ids_of",
     "managers_on",
+    "names_on_the_way",
     "numbers_of",
     "overlapping_on",
     "people_by_work_email",

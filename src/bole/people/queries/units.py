@@ -91,6 +91,13 @@ def unit_rows(day: date, *, unit_ids: Collection[int] | None = None) -> list[Uni
     return made
 
 
+def names_on_the_way(path: str) -> list[str]:
+    """Return the names of the units of a path, from the company down (one query)."""
+    keys = [int(key) for key in path.strip("/").split("/") if key]
+    names = dict(Unit.objects.filter(pk__in=keys).values_list("id", "name"))
+    return [names[key] for key in keys if key in names]
+
+
 def subtree_paths(unit_ids: Collection[int]) -> dict[int, str]:
     """Return the path of each unit: the beginning of the paths of all units below it (one query)."""
     return dict(Unit.objects.filter(pk__in=unit_ids).values_list("id", "path")) if unit_ids else {}
