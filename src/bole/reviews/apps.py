@@ -20,8 +20,8 @@ class ReviewsConfig(AppConfig):
         from bole.signals.handling import offer_handling
 
         group = _("Performance")
-        offer(MenuItem(_("Feedback"), "/feedback/", "message-circle", "f", group=group, order=13), is_for=can_take_part)
-        talks = MenuItem(_("One-to-ones"), "/one-to-ones/", "messages-square", "o", group=group, order=14)
+        offer(MenuItem(_("Feedback"), "/feedback/", "message-circle", "n", group=group, order=13), is_for=can_take_part)
+        talks = MenuItem(_("One-to-ones"), "/one-to-ones/", "messages-square", "l", group=group, order=14)
         offer(talks, is_for=can_take_part)
         counts = MenuItem(_("Feedback in the company"), "/company/feedback/", "message-circle", "", group=_("Company"), order=27)
         offer(counts, is_for=can_count)

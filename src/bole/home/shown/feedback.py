@@ -24,6 +24,7 @@ class PieceShown:
     """A piece beside what it is about."""
 
     url: str
+    face: str
     name: str
     kind: str
     note: str
@@ -48,23 +49,24 @@ class WaysShown:
     talk: str = ""
 
 
-def beside_shown(found: Found, sheet: Sheet, *, number: str = "", code: str = "") -> BesideShown:
+def beside_shown(found: Found, sheet: Sheet, *, reader_id: int | None, number: str = "", code: str = "") -> BesideShown:
     """Return feedback in words; `number` is of whose score it is, unless one's own."""
     rows, people = found
     about = f"indicator:{code}:{sheet.period.code}" if code else f"score:{sheet.period.code}"
     asked = {"to": number, "about": about} if number else {"kind": "request", "about": about}
     return BesideShown(
-        rows=tuple(_piece(one, people, sheet) for one in rows),
+        rows=tuple(_piece(one, people, sheet, reader_id) for one in rows),
         url=f"/feedback/new/?{urlencode(asked)}",
         act=_("Write feedback") if number else _("Ask for feedback"),
     )
 
 
-def _piece(one: PieceRow, people: Mapping[int, Card], sheet: Sheet) -> PieceShown:
+def _piece(one: PieceRow, people: Mapping[int, Card], sheet: Sheet, reader_id: int | None) -> PieceShown:
     sender = people.get(one.sender_id)
     return PieceShown(
         url=f"/feedback/{one.ref}/",
-        name=sender.name if sender else "",
+        face=sender.name if sender else "",
+        name=_("You") if one.sender_id == reader_id else sender.name if sender else "",
         kind=str(KINDS.get(one.kind, one.kind)),
         note=_about(one, sheet),
         when=str(brief_day(one.sent_at)),
