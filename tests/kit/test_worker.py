@@ -74,7 +74,37 @@ class TestSettle:
         assert not Announcement.objects.filter(is_open=True).exists()
 
 
+class Hold:
+    """Counts how often it was held, and how often it was given back."""
+
+    def __init__(self) -> None:
+        self.held, self.given_back = 0, 0
+
+    def __enter__(self) -> None:
+        self.held += 1
+
+    def __exit__(self, *_: object) -> None:
+        self.given_back += 1
+
+
 class TestRun:
+    def test_holds_every_turn_and_gives_it_back_after_one_that_failed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        hold, seen = Hold(), []
+        monkeypatch.setattr(worker, "_holds", [lambda: hold])
+
+        def work(at: datetime) -> int:
+            seen.append((hold.held, hold.given_back))
+            if len(seen) == 1:
+                raise RuntimeError
+            os.kill(os.getpid(), signal.SIGTERM)
+            return 0
+
+        each_turn("work", work)
+        worker.run()
+
+        assert seen == [(1, 0), (2, 1)]
+        assert hold.given_back == 2
+
     @pytest.fixture(autouse=True)
     def _give_the_signals_back(self) -> Iterator[None]:
         kept = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)}

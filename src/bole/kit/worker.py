@@ -4,6 +4,7 @@ import logging
 import signal
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import FrameType
@@ -45,6 +46,15 @@ def each_turn(name: str, work: Callable[[datetime], int]) -> None:
     _turns[name] = Turn(name, work)
 
 
+# What must be held while the worker works: whoever needs it to rest takes it away for that long.
+_holds: list[Callable[[], AbstractContextManager[None]]] = []
+
+
+def hold_each_turn(hold: Callable[[], AbstractContextManager[None]]) -> None:
+    """Let every turn, jobs of the timetable included, happen inside `hold`; the worker waits until it gets it."""
+    _holds[:] = [hold]
+
+
 def timetable(*jobs: Job) -> None:
     """Set the timetable."""
     _jobs.update({job.name: job for job in jobs})
@@ -68,13 +78,14 @@ def run() -> None:
     stop, waker, last_beat = Stop(), Waker(), datetime.min.replace(tzinfo=now().tzinfo)
     log.info("worker started")
     while not stop.is_asked:
-        at = now()
         try:
-            done = turn(at)
-            if abs(at - last_beat) > BEAT:
-                beat(f"worker {process()}", at)
-                keep_timetable(at)
-                last_beat = at
+            with _held():
+                at = now()  # asked inside: it may be another day than before the wait
+                done = turn(at)
+                if abs(at - last_beat) > BEAT:
+                    beat(f"worker {process()}", at)
+                    keep_timetable(at)
+                    last_beat = at
         except OperationalError:
             log.exception("the database did not answer")
             connection.close()
@@ -89,6 +100,10 @@ def run() -> None:
             waker.wait(0.1)
     waker.close()
     log.info("worker ended")
+
+
+def _held() -> AbstractContextManager[None]:
+    return _holds[0]() if _holds else nullcontext()
 
 
 def turn(at: datetime) -> int:

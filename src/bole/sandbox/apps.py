@@ -10,11 +10,14 @@ class SandboxConfig(AppConfig):
     label = "sandbox"
 
     def ready(self) -> None:
-        """Let the clock of a demo follow its dial."""
+        """Let the clock of a demo follow its dial, and its worker rest while the demo is put back."""
         from django.conf import settings
 
         from bole.kit.clock import follow
+        from bole.kit.worker import hold_each_turn
         from bole.sandbox.dial import shift
+        from bole.sandbox.resting import turn_held
 
         if settings.ENVIRONMENT.is_demo:
             follow(shift)
+            hold_each_turn(turn_held)

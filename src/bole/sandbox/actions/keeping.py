@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-import time
 from pathlib import Path
 
 from django.conf import settings
@@ -12,8 +11,7 @@ from bole.kit.models import Announcement
 from bole.sandbox.dial import turn_to
 from bole.sandbox.models import DemoState
 from bole.sandbox.refusals import NotPutBack
-
-SETTLED = 1.5  # seconds within which the worker ends what it has begun
+from bole.sandbox.resting import worker_resting
 
 
 def copy_path() -> Path:
@@ -43,11 +41,10 @@ def put_back() -> None:
     """
     if not can_put_back():
         raise NotPutBack
-    turn_to(DemoState.objects.values_list("anchor", flat=True).get())
-    _copy_back()
-    # The worker may have computed something of the other day already, and write it now: once more takes that away too.
-    time.sleep(SETTLED)
-    _copy_back()
+    # What the worker has begun on the other day it ends first: nothing of it is written after the copy.
+    with worker_resting():
+        turn_to(DemoState.objects.values_list("anchor", flat=True).get())
+        _copy_back()
 
 
 def _copy_back() -> None:
