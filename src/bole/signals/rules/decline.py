@@ -1,32 +1,26 @@
 """The detector's door: when a person's indicator left that person's own usual for the worse, and when it came back.
 
-    detect(daily: Daily, calendar: Calendar) -> Findings
-    detect_last(daily: Daily, calendar: Calendar, standing: Standing | None = None) -> Tonight
-
-The first walks the days forward as a nightly job would have done; the second is that job's one night. What is found by a day rests on that
-day and the days before it. Beside them, in causes.py:
-
-    CAUSES = ("load", "project", "absence", "mentoring", "team", "source", "unknown")
-    causes(daily: Daily, calendar: Calendar, around: Surroundings, found: Findings) -> Evidence
-
-`Evidence` holds arrays [m, 7] in the order of CAUSES: `weight` (0..1, adding up to 1), `before` and `after` (the numbers: items open, projects,
-days away, hours of mentoring, the team's value, silent days; NaN for unknown). Method, assumptions, sources: docs/domain/alerts.md.
+`detect` walks the days forward as a nightly job would have done; `detect_last` is that job's one night. What is found by a day rests on
+that day and the days before it. Likely causes: causes.py. Method, assumptions and sources: docs/domain/alerts.md.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bole.signals.rules.daily import BoolArray, IntArray
-
-Values = NDArray[np.float64]
+from bole.signals.rules.around import events
+from bole.signals.rules.daily import BoolArray, Calendar, Daily, IntArray, Surroundings
+from bole.signals.rules.folding import Grid, Places, Series, Values, folded
+from bole.signals.rules.returning import Open, back
+from bole.signals.rules.usual import Sums, sums_of
+from bole.signals.rules.walking import SAME, Events, Left, latest, left_on, walk
 
 # Calendar days that `detect_last` should be given, today being the last column; with fewer it knows less, and stays silent rather.
 LOOK_BACK: Final = 366
-# Working days with evidence after the onset before anything is said; their mean is the `now` that is shown.
-LEAST_DAYS: Final = 5
+# Rows that are worked on together, so that they stay in the processor's cache; teams are kept whole.
+ROWS: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +66,124 @@ class Tonight:
     back: IntArray  # rows whose open decline is over today
     latest: Values  # [n], the value over the last 5 working days with evidence; NaN: none
     back_value: Values  # [len(back)], the value of those last days by which it was found to be over
+
+
+def detect(daily: Daily, calendar: Calendar, around: Surroundings | None = None) -> Findings:
+    """Find the declines of all series, walking the days forward; a change in the work `around` makes one more believable."""
+    working = np.flatnonzero(calendar.is_working)
+    found = [
+        _named(one, rows, working)
+        for rows in _chunks(daily.team)
+        for one in walk(folded(daily, calendar, rows), daily.team[rows], _events(around, rows, calendar))
+    ]
+    return _joined(found)
+
+
+def detect_last(daily: Daily, calendar: Calendar, standing: Standing | None = None, around: Surroundings | None = None) -> Tonight:
+    """Find what the last day brought, given what stands from the nights before; a day off brings nothing."""
+    number = len(daily.team)
+    standing = standing or nothing_standing(number)
+    working = np.flatnonzero(calendar.is_working)
+    value = np.full(number, np.nan)
+    found, returned, returned_by = [], [np.zeros(0, dtype=np.intp)], [np.zeros(0)]
+    is_working = bool(working.size) and working[-1] == len(calendar.is_working) - 1
+    for rows in _chunks(daily.team) if working.size else ():
+        series = _standing_out(folded(daily, calendar, rows), standing, rows, working)
+        sums, days = sums_of(series), Grid(np.array([working.size - 1]))
+        value[rows] = latest(sums, np.arange(rows.size), np.full(rows.size, working.size - 1))
+        if is_working:
+            may = (~standing.is_open[rows] & ~_just_back(standing, rows, working))[:, None]
+            left = left_on(series, sums, daily.team[rows], days, events=_events(around, rows, calendar), may=may)
+            found.append(_named(left, rows, working))
+            over, by = _over(series, sums, days, standing, rows, working)
+            returned, returned_by = [*returned, rows[over]], [*returned_by, by]
+    return Tonight(_joined(found), np.concatenate(returned).astype(np.int32), value, np.concatenate(returned_by))
+
+
+def nothing_standing(number: int) -> Standing:
+    """Return what is remembered on the first night."""
+    return Standing(
+        is_open=np.zeros(number, dtype=np.bool_),
+        onset=np.full(number, -1, dtype=np.int32),
+        usual=np.full(number, np.nan),
+        now=np.full(number, np.nan),
+        since=np.zeros(number, dtype=np.int32),
+    )
+
+
+def _chunks(team: IntArray) -> Iterator[Places]:
+    """Yield rows, whole teams together."""
+    order = np.argsort(team, kind="stable")
+    ends = np.flatnonzero(np.diff(team[order], append=-1)) + 1
+    first = 0
+    while first < order.size:
+        last = int(ends[min(int(np.searchsorted(ends, first + ROWS)), ends.size - 1)])
+        yield order[first:last]
+        first = last
+
+
+def _events(around: Surroundings | None, chunk: Places, calendar: Calendar) -> Events:
+    def of(rows: Places) -> Values | None:
+        return None if around is None else events(around, chunk[rows], calendar)
+
+    return of
+
+
+def _standing_out(series: Series, standing: Standing, rows: Places, working: Places) -> Series:
+    """Return the series without the days of declines that are over, and those before the usual began anew."""
+    is_out = working < standing.since[rows, None]
+    place_of = {int(row): place for place, row in enumerate(rows)} if standing.left_out else {}
+    for row, first, last in standing.left_out:
+        if row in place_of:
+            is_out[place_of[row]] |= (working >= first) & (working <= last)
+    return series.without(is_out)
+
+
+def _just_back(standing: Standing, rows: Places, working: Places) -> BoolArray:
+    """Tell which rows came back so lately that a relapse is the same decline."""
+    lately = working[-SAME] if working.size >= SAME else -1
+    those = [row for row, _, last in standing.left_out if last > lately]
+    return np.isin(rows, those)
+
+
+def _over(series: Series, sums: Sums, days: Grid, standing: Standing, rows: Places, working: Places) -> tuple[BoolArray, Values]:
+    """Tell which open declines are over on the last day, and by what value."""
+    place = np.flatnonzero(standing.is_open[rows])
+    those = rows[place]
+    onset = np.where(standing.onset[those] < 0, -1, np.searchsorted(working, standing.onset[those]))
+    told = back(series, sums, days, Open(place, onset, standing.usual[those], standing.now[those]))
+    over = np.zeros(rows.size, dtype=np.bool_)
+    over[place] = told.is_back[:, 0]
+    return over, told.value[told.is_back[:, 0], 0]
+
+
+def _named(left: Left, rows: Places, working: Places) -> Findings:
+    """Return the findings by the rows and columns of Daily."""
+    return Findings(
+        row=rows[left.rows].astype(np.int32),
+        onset=working[left.onset].astype(np.int32),
+        noticed=working[left.noticed].astype(np.int32),
+        recovered=np.where(left.recovered < 0, -1, working[left.recovered]).astype(np.int32),
+        usual=left.usual,
+        now=left.now,
+        sample_days=left.sample_days.astype(np.int32),
+        team_share=left.team_share,
+    )
+
+
+def _joined(found: Sequence[Findings]) -> Findings:
+    """Return all findings, ordered by the day noticed."""
+    if not found:
+        none, nothing = np.zeros(0, dtype=np.int32), np.zeros(0)
+        return Findings(none, none, none, none, nothing, nothing, none, nothing)
+    order = np.lexsort((np.concatenate([one.row for one in found]), np.concatenate([one.noticed for one in found])))
+    return Findings(
+        row=np.concatenate([one.row for one in found])[order],
+        onset=np.concatenate([one.onset for one in found])[order],
+        noticed=np.concatenate([one.noticed for one in found])[order],
+        recovered=np.concatenate([one.recovered for one in found])[order],
+        usual=np.concatenate([one.usual for one in found])[order],
+        now=np.concatenate([one.now for one in found])[order],
+        sample_days=np.concatenate([one.sample_days for one in found])[order],
+        team_share=np.concatenate([one.team_share for one in found])[order],
+    )

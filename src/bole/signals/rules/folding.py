@@ -1,0 +1,84 @@
+"""Calendar days folded into working days, and sums over stretches of them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bole.signals.rules.daily import BoolArray, Calendar, Daily
+
+Values = NDArray[np.float64]
+Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Rows of working days; days without evidence hold zero."""
+
+    total: Values  # [n, t]
+    count: Values  # [n, t]
+    is_here: BoolArray  # [n, t], here and heard
+    sign: Values  # [n, 1], 1 where more is worse, -1 where less is
+
+    @property
+    def is_used(self) -> BoolArray:
+        """Return on which days there is something to go by."""
+        return self.count > 0
+
+    def only(self, rows: Places) -> "Series":
+        """Return these rows."""
+        return Series(self.total[rows], self.count[rows], self.is_here[rows], self.sign[rows])
+
+    def without(self, is_out: BoolArray) -> "Series":
+        """Return the series as if nothing had been heard on these days."""
+        return Series(np.where(is_out, 0.0, self.total), np.where(is_out, 0.0, self.count), self.is_here & ~is_out, self.sign)
+
+
+def folded(daily: Daily, calendar: Calendar, rows: Places) -> Series:
+    """Return the rows on working days only: what happens on a day off counts with the next working day."""
+    working = np.flatnonzero(calendar.is_working)
+    sign = np.where(daily.is_up_worse[rows], 1.0, -1.0)[:, None]
+    if not working.size:
+        nothing = np.zeros((len(rows), 0))
+        return Series(nothing, nothing, nothing > 0, sign)
+    begins = np.concatenate([[0], working[:-1] + 1])
+    until = working[-1] + 1
+    counts = (daily.here[rows, :until] & daily.heard[rows, :until]) & (daily.count[rows, :until] > 0)
+    total = np.add.reduceat(np.where(counts, daily.total[rows, :until], 0), begins, axis=1, dtype=np.float64)
+    count = np.add.reduceat(np.where(counts, daily.count[rows, :until], 0), begins, axis=1, dtype=np.float64)
+    is_here = daily.here[rows][:, working] & daily.heard[rows][:, working]
+    return Series(total * is_here, count * is_here, is_here, sign)
+
+
+def running(values: NDArray[np.float64] | BoolArray) -> Values:
+    """Return the running sums along the days, beginning with a zero."""
+    sums = np.zeros((values.shape[0], values.shape[1] + 1))
+    np.cumsum(values, axis=1, dtype=np.float64, out=sums[:, 1:])
+    return sums
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All rows on the days `at`."""
+
+    at: Places
+
+    def of(self, sums: Values, *, days: int | Places, skip: int | Places = 0) -> Values:
+        """Return the sums over the `days` up to and with the day that lies `skip` before each day."""
+        last = np.maximum(self.at + 1 - skip, 0)
+        result: Values = sums[:, last] - sums[:, np.maximum(last - days, 0)]
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Some rows, each on a day of its own."""
+
+    rows: Places
+    at: Places
+
+    def of(self, sums: Values, *, days: int | Places, skip: int | Places = 0) -> Values:
+        """Return the sums over the `days` up to and with the day that lies `skip` before each day."""
+        last = np.maximum(self.at + 1 - skip, 0)
+        result: Values = sums[self.rows, last] - sums[self.rows, np.maximum(last - days, 0)]
+        return result

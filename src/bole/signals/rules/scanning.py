@@ -1,0 +1,68 @@
+"""All supposed onsets against each other: since when a row has been worse than its usual, if at all."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from bole.signals.rules.daily import BoolArray
+from bole.signals.rules.folding import Grid, Places, Points, Series, Values
+from bole.signals.rules.leaving import SPANS, Compared, Team, compared, worsening
+from bole.signals.rules.usual import Sums, weekly
+
+# Working days with evidence before anything is said.
+LEAST_DAYS: Final = 5
+# Standard deviations from which a decline is believed, and how many fewer are enough if the person's work changed at its onset.
+BAR: Final = 4.6
+EASE: Final = 1.3
+# A change in the work counts if it came between so many working days before the onset and after it.
+AHEAD: Final = 6
+AFTER: Final = 3
+# By what share the value must be worse; what falls is bounded by nothing, and a good share of 98 % has little room.
+LEAST_RISE: Final = 0.15
+LEAST_FALL: Final = 0.01
+# The days since an onset are too few as long as a later onset explains them better by so much.
+RATHER: Final = 0.93
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The best onset for each row and day."""
+
+    strength: Values  # standard deviations, with the ease of a change in the work; -inf: none
+    span: Places  # working days since the best onset
+    is_hit: BoolArray
+
+
+def scan(series: Series, sums: Sums, days: Grid, *, events: Values | None) -> Scan:
+    """Compare all onsets; `events` are running sums of days on which the person's work changed."""
+    shape = (series.total.shape[0], days.at.size)
+    best, span_of, too_new = np.full(shape, -np.inf), np.zeros(shape, dtype=np.intp), np.full(shape, -np.inf)
+    hang = weekly(sums, days)
+    least = np.where(series.sign > 0, LEAST_RISE, LEAST_FALL)
+    for span in SPANS:
+        z = compared(sums, days, sign=series.sign, span=span, weekly=hang).z
+        z += ease(days, events, span)
+        is_enough = days.of(sums.days, days=span) >= LEAST_DAYS
+        np.maximum(too_new, np.where(is_enough, -np.inf, z), out=too_new)
+        z = np.where(is_enough & (worsening(sums, days, sign=series.sign, span=span) >= least), z, -np.inf)
+        is_better = z > best
+        best, span_of = np.where(is_better, z, best), np.where(is_better, span, span_of)
+    return Scan(best, span_of, (best >= BAR) & (best >= RATHER * too_new))
+
+
+def ease(pick: Grid | Points, events: Values | None, span: int | Places) -> Values | float:
+    """Return what a change in the work around the onset takes off the bar."""
+    if events is None:
+        return 0.0
+    onset = pick.at - span + 1
+    until, since = np.maximum(np.minimum(onset + AFTER, pick.at) + 1, 0), np.maximum(onset - AHEAD, 0)
+    since = np.minimum(since, until)
+    rows = pick.rows if isinstance(pick, Points) else slice(None)
+    result: Values = np.where(events[rows, until] > events[rows, since], EASE, 0.0)
+    return result
+
+
+def at_points(series: Series, sums: Sums, points: Points, span: Places, *, team: Team | None = None) -> Compared:
+    """Compare single rows on single days."""
+    return compared(sums, points, sign=series.sign[points.rows, 0], span=span, weekly=weekly(sums, points), team=team)
