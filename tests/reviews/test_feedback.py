@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from bole.audit.models import Entry
-from bole.people.actions import end_employment
+from bole.people.actions import end_employment, set_manager
 from bole.reviews.actions import keep_draft, note_read, reply_to_feedback, send_feedback, take_back_feedback
 from bole.reviews.models import Draft, Feedback, Reply, Seen
 from bole.reviews.queries import own_feedback, waiting_for
@@ -122,6 +122,23 @@ class TestWhoReads:
         assert CANARY in text(team.browser("林静").get(f"/feedback/{piece.ref}/").content)
         assert "吴铮对李四工作的肯定" in text(team.browser("林静").get(f"/feedback/{piece.ref}/").content)
         assert team.browser("高远").get(f"/feedback/{piece.ref}/").status_code == 404
+
+    def test_a_later_manager_does_not(self, team):
+        piece = send(team, "吴铮", "李四", words=CANARY, shared="林静")
+
+        set_manager(person_id=team.pk("李四"), manager_id=team.pk("沈一帆"), first_day=TODAY, by=SYSTEM, at=MORNING)
+
+        assert team.viewer("沈一帆").reports == frozenset({team.pk("李四")})
+        assert team.browser("沈一帆").get(f"/feedback/{piece.ref}/").status_code == 404
+        assert CANARY in text(team.browser("林静").get(f"/feedback/{piece.ref}/").content)
+
+    def test_the_manager_who_was_shown_must_still_be_it(self, team):
+        set_manager(person_id=team.pk("李四"), manager_id=team.pk("沈一帆"), first_day=TODAY, by=SYSTEM, at=MORNING)
+
+        with pytest.raises(ReadersChanged):
+            send(team, "吴铮", "李四", shared="林静")
+
+        assert not Feedback.objects.exists()
 
     def test_a_shared_piece_is_read_by_whom_the_form_named(self, team):
         page = text(team.browser("吴铮").get("/feedback/new/?to=BL0471").content)

@@ -108,7 +108,7 @@ class TestFromAnAlert:
 
         step = AlertStep.objects.get()
         assert "写给李四" in page
-        assert (step.kind, step.words) == ("advice", "")
+        assert (step.kind, step.words, step.look_again_on) == ("advice", "", date(2026, 12, 4))
         assert CANARY not in str(step.more)
 
     @pytest.mark.parametrize("name", ["李四", "吴铮"])

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bole.people.queries import numbers_of
 from bole.reviews.rules.about import About
-from bole.signals.models import Alert
+from bole.signals.models import ALIVE, Alert
 from bole.signals.permissions import can_handle, can_read, is_shown_to_others
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -50,5 +50,5 @@ def alert_to_handle(viewer: Viewer, ref: str, *, at: datetime) -> Handled:
 
 def open_alerts(person_id: int, *, at: datetime) -> list[AlertRow]:
     """Return the alerts of a person that the manager sees too, the newest first (one query)."""
-    rows = Alert.objects.filter(person=person_id, state="open").order_by("-noticed_on", "-id")
+    rows = Alert.objects.filter(person=person_id, state__in=ALIVE).order_by("-noticed_on", "-id")
     return [AlertRow(one.ref, one.indicator, one.noticed_on) for one in rows if is_shown_to_others(one, at=at)]

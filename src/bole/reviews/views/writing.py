@@ -20,6 +20,7 @@ from bole.reviews.queries.recipients import Recipient, insist_on_person, people_
 from bole.reviews.refusals import ForAnotherCompany, NotOpenToYou, ReadersChanged, Unknown
 from bole.reviews.refusals import ToOneself as Oneself
 from bole.reviews.rules.about import About
+from bole.reviews.rules.followed import look_again_on
 from bole.reviews.shown.feedback import ALONE, KINDS, about_choices, person_shown, reader_choices
 from bole.reviews.shown.naming import name_of
 from bole.values.refusal import Invalid, NotFound, Refused
@@ -114,6 +115,7 @@ def _write(request: HttpRequest, found: Recipient, form: FeedbackForm, *, status
         "has_draft": bool(found.draft_words) and not form.is_bound,
         "has_abouts": len(form.fields["about"].choices) > 1,  # type: ignore[attr-defined]  # a ChoiceField
         "readers": reader_choices(found),
+        "look_again_on": look_again_on(today()) if request.GET.get("about", "").startswith("alert:") else None,
     }
     return page(request, WRITE, context, status=status)
 
