@@ -8,8 +8,8 @@ TARGET = Path(__file__).resolve().parent.parent / "docs" / "settings.md"
 HEAD = """# Settings
 
 Made from the code by `make settings`; a test compares the two. Settings of the machine are environment variables and are read once, at the
-start. What a company decides (who may see what, floors of anonymity, deadlines) is not here: it is kept in the database, with its day and
-its author.
+start. What a company decides from day to day (models, targets, roles) is not here: it is kept in the database, with its day and its author.
+Who may see what, and the floors of small groups, are in the code and shown in [access](domain/access.md).
 
 | variable | if not set | what it is for |
 |---|---|---|

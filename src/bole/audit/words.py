@@ -115,7 +115,7 @@ MACHINES: Mapping[str, str] = {
     "connection": say("connection %(name)s"),
     "directory": say("directory of %(name)s"),
     "token": say("program %(name)s"),
-    "operator": say("%(name)s at the terminal"),
+    "terminal:": say("%(name)s at the terminal"),
 }
 # What a thing of a line is, by its first word.
 KINDS: Mapping[str, str] = {

@@ -1,6 +1,7 @@
 """`bole demo`: the demo company, made once, then served on loopback."""
 
 import os
+import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -36,12 +37,33 @@ def run(options: Namespace) -> int:
             say(obstacle)
             return 1
     make_ready()
+    if not options.only_make and is_missing():
+        code = make_apart()
+        if code:
+            return code
     make_what_is_missing()
     if options.only_make:
         answer([asdict(row) for row in _sign_ins()], as_json=options.json, words=welcome(environment))
         return 0
     parts = parts_of(environment, has_worker=True)
     return serve(environment, parts=parts if options.no_pulse else (*parts, _pulse(environment)), welcome=welcome(environment))
+
+
+def is_missing() -> bool:
+    """Test if there is anything to make: tables, or the company."""
+    if migrate.open_steps():
+        return True
+    from bole.sandbox.queries import demo_state
+
+    return demo_state() is None
+
+
+def make_apart() -> int:
+    """Make what is missing in a process of its own, which gives its memory back at its end; return its exit code."""
+    from django.db import connections
+
+    connections.close_all()
+    return subprocess.run((sys.executable, "-m", "bole", "demo", "--only-make"), stdout=subprocess.DEVNULL, check=False).returncode
 
 
 def make_what_is_missing() -> None:

@@ -22,7 +22,7 @@ def _setting(default: str, words: str) -> str:
 class Environment:
     """What `BOLE_…` variables say, as text; properties give the typed values."""
 
-    data: str = _setting("var", "Folder of everything that is stored: the embedded database, keys, uploads.")
+    data: str = _setting("var", "Folder of everything that is stored: the embedded database and the keys, if they are not elsewhere.")
     database: str = _setting(
         "", "Address of PostgreSQL (`postgresql://user:password@host:5432/name`). Empty: the embedded SQLite in the data folder."
     )

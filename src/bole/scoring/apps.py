@@ -15,11 +15,15 @@ class ScoringConfig(AppConfig):
     def ready(self) -> None:
         """React to work data, score who is due at each turn of the worker, and offer the pages."""
         from bole.access.rules import may_company
+        from bole.kit.health import gauge
         from bole.kit.worker import each_turn
         from bole.scoring import reactions  # noqa: F401  (registers itself)
         from bole.scoring.actions.scores import score_due
+        from bole.scoring.queries.waiting import due_scores, oldest_due_score
 
         each_turn("scoring", score_due)
+        gauge("due_scores", due_scores)
+        gauge("oldest_due_score_seconds", oldest_due_score)
         models = MenuItem(_("Scoring models"), "/company/models/", "scale", "m", group=_("Company"), order=31)
         targets = MenuItem(_("Targets"), "/company/targets/", "target", "g", group=_("Company"), order=33)
         closings = MenuItem(_("Closing"), "/company/closings/", "lock", "o", group=_("Company"), order=34)
