@@ -106,6 +106,18 @@ class TestWhatOneMayWriteAbout:
         assert not Feedback.objects.exists()
 
 
+class TestBesideARecord:
+    def test_the_manager_writes_about_it_in_one_step(self, crew):
+        page = browser(crew, "lin").get("/people/BL0471/score/task_completion/").content.decode()
+        record = f"/feedback/new/?to=BL0471&amp;about=record:{crew.tool.ref}:PAY-{crew.li.pk * 1000}"
+
+        assert record in page
+        assert "selected>工作记录“对账任务" in browser(crew, "lin").get(record.replace("&amp;", "&")).content.decode()
+
+    def test_nobody_writes_about_their_own_to_themselves(self, crew):
+        assert "about=record" not in browser(crew, "li").get("/performance/task_completion/").content.decode()
+
+
 class TestOnAPersonsPage:
     def test_one_may_write_to_a_colleague(self, crew):
         page = browser(crew, "wu").get("/people/BL0471/").content.decode()
