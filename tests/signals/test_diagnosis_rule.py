@@ -94,7 +94,9 @@ class TestWhatItDoesNotClaim:
 class TestWhatAlwaysHolds:
     @settings(max_examples=25, deadline=None)
     @given(posts=st.floats(0.5, 1.0), market=st.floats(0.5, 1.1), asked=st.floats(0.9, 1.4), seed=st.integers(0, 500), is_sum=st.booleans())
-    def test_shares_add_up_to_one_and_lie_in_their_ranges(self, posts: float, market: float, asked: float, seed: int, is_sum: bool) -> None:
+    def test_shares_add_up_to_one_and_lie_in_their_ranges(
+        self, *, posts: float, market: float, asked: float, seed: int, is_sum: bool
+    ) -> None:
         reached = 100 * posts * market
         subject = unit(
             1, line(100, (reached,) * 3, wobble=0.03, seed=seed), line(97, (max(asked * 97, reached + 1),) * 3), is_sum=is_sum,

@@ -39,6 +39,10 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
         "ask": frozenset({"self"}),
         "answer": frozenset({"manager"}),
     },
+    "sign": {
+        "read": frozenset({"hr_partner", "hr_admin", "auditor"}),
+        "answer": frozenset({"hr_partner", "hr_admin"}),
+    },
     "alert": {
         "read": frozenset({"self", "manager", "hr_partner", "hr_admin", "auditor"}),
         "ask": frozenset({"self"}),
@@ -64,6 +68,8 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
     "identities": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "imports": {"read": frozenset({"hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "company": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"})},
+    "series": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
+    "signs": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "watching": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "tokens": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"system_admin", "hr_admin"})},
     "roles": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},

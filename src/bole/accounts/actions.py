@@ -16,6 +16,7 @@ SCOPES = {
     "dir.read": say("Read the directory"),
     "score.read": say("Read the scores of a person (HR)"),
     "absences.write": say("Record absences (HR)"),
+    "series.write": say("Send values of series"),
 }
 PERSONAL = frozenset({"score.read", "absences.write"})
 LONGEST = timedelta(days=365)

@@ -12,6 +12,7 @@ from bole.connect.api import router as connect_router
 from bole.home.api import router as home_router
 from bole.kit import strict_json
 from bole.kit.middleware import refusal
+from bole.signals.api import router as signals_router
 from bole.values.refusal import Invalid, NotFound, Refused, say
 
 
@@ -50,6 +51,7 @@ api = NinjaAPI(
 api.add_router("", connect_router)
 api.add_router("", home_router)
 api.add_router("", attendance_router)
+api.add_router("", signals_router)
 
 
 @api.exception_handler(Refused)

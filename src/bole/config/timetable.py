@@ -7,6 +7,8 @@ from bole.kit.jobs import sweep
 from bole.kit.worker import Job, timetable
 from bole.scoring.actions.closing import close_what_is_over
 from bole.scoring.jobs import drop_old_parts, score_everybody
+from bole.signals.jobs import look_for_changes
+from bole.signals.jobs import diagnose_missed_targets, look_for_signs
 
 DAY = timedelta(days=1)
 
@@ -16,7 +18,10 @@ def set_timetable() -> None:
     timetable(
         Job("score everybody", timedelta(hours=1), score_everybody),
         Job("close what is over", timedelta(hours=1), close_what_is_over),
+        Job("look for changes", timedelta(minutes=15), look_for_changes),
         Job("drop old parts", DAY, drop_old_parts),
+        Job("diagnose missed targets", DAY, diagnose_missed_targets),
+        Job("look for signs", DAY, look_for_signs),
         Job("anchor the record", timedelta(minutes=5), anchor_record),
         Job("sweep", DAY, sweep),
     )

@@ -20,3 +20,16 @@ class SignalsConfig(AppConfig):
         offer(MenuItem(_("Alerts"), "/alerts/", "activity", "y", group=_("Performance"), order=12), is_for=looks_after_somebody)
         watched = MenuItem(_("What is watched"), "/company/watch/", "eye", "v", group=_("Company"), order=35)
         offer(watched, is_for=lambda viewer: may_company(viewer, "read", "watching"))
+        self._offer_causes()
+
+    def _offer_causes(self) -> None:
+        """Offer diagnoses to those who lead and to HR; series, chances of targets and signs to HR; react to series."""
+        from bole.access.rules import may_company
+        from bole.signals import reactions  # noqa: F401  (registers itself)
+        from bole.signals.queries.diagnoses import can_list
+
+        offer(MenuItem(_("Diagnosis"), "/diagnoses/", "scale", "d", group=_("Performance"), order=13), is_for=can_list)
+        series = MenuItem(_("Series"), "/company/series/", "chart-line", "n", group=_("Company"), order=36)
+        signs = MenuItem(_("Data quality"), "/company/signs/", "search-check", "q", group=_("Company"), order=37)
+        offer(series, is_for=lambda viewer: may_company(viewer, "read", "series"))
+        offer(signs, is_for=lambda viewer: may_company(viewer, "read", "signs"))

@@ -43,18 +43,16 @@ def diagnose_missed(at: datetime) -> str:
     return diagnose_units(at=at)
 
 
-def diagnose_units(*, at: datetime, unit_ids: frozenset[int] | None = None) -> str:
-    """Diagnose all units, or those alone, whose data changed."""
+def diagnose_units(*, at: datetime) -> str:
+    """Diagnose the units that missed a target too often in a row, as far as what is known of them, or of their sisters, changed."""
     watched, months = watched_units(), settled_months(local_day(at))
     counted = months_of([(one.unit_id, one.rule.code) for one in watched], months)
     missed = missed_units(watched, counted)
     found = 0
     for code in sorted({one.watched.rule.code for one in missed}):
         of_code = [one for one in missed if one.watched.rule.code == code]
-        wanted = [one for one in of_code if unit_ids is None or one.watched.unit_id in unit_ids]
-        if wanted:
-            found += _diagnose(wanted, [one for one in watched if one.rule.code == code], counted, months, at=at)
-    ended = _end(watched, missed, months, at=at) if unit_ids is None else 0
+        found += _diagnose(of_code, [one for one in watched if one.rule.code == code], counted, months, at=at)
+    ended = _end(watched, missed, months, at=at)
     return f"{len(missed)} units missed a target, {found} diagnosed, {ended} over"
 
 

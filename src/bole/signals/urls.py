@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.signals.views import alerts, changes, sources, watching
+from bole.signals.views import alerts, changes, diagnoses, series, signs, sources, watching
 
 app_name = "signals"
 urlpatterns = [
@@ -22,4 +22,18 @@ urlpatterns = [
     path("company/watch/", watching.watch, name="watch"),
     path("company/watch/<slug:code>/", watching.change, name="set_watch"),
     path("company/sources/", sources.silent, name="silent_sources"),
+    path("company/series/", series.all_series, name="series"),
+    path("company/series/give/", series.give, name="give_value"),
+    path("company/series/file/", series.file, name="series_file"),
+    path("company/series/<slug:ref>/", series.series, name="one_series"),
+    path("company/series/<slug:ref>/withdraw/", series.withdraw, name="withdraw_value"),
+    path("company/signs/", signs.signs, name="signs"),
+    path("company/signs/<slug:ref>/", signs.decide, name="decide_sign"),
+    path("company/targets/foresight/", signs.foresight, name="foresight"),
+    path("diagnoses/", diagnoses.diagnoses, name="diagnoses"),
+    path("diagnoses/months/", diagnoses.months, name="missed_months"),
+    path("diagnoses/<slug:ref>/", diagnoses.diagnosis, name="diagnosis"),
+    path("diagnoses/<slug:ref>/decide/", diagnoses.decide, name="decide"),
+    path("diagnoses/<slug:ref>/check/", diagnoses.check, name="check"),
+    path("diagnoses/<slug:ref>/evidence/<slug:kind>/", diagnoses.evidence, name="evidence"),
 ]
