@@ -7,8 +7,7 @@ from bole.kit.jobs import sweep
 from bole.kit.worker import Job, timetable
 from bole.scoring.actions.closing import close_what_is_over
 from bole.scoring.jobs import drop_old_parts, score_everybody
-from bole.signals.jobs import look_for_changes
-from bole.signals.jobs import diagnose_missed_targets, look_for_signs
+from bole.signals.jobs import diagnose_missed_targets, look_for_changes, look_for_signs
 
 DAY = timedelta(days=1)
 

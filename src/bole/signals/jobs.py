@@ -3,8 +3,20 @@
 from datetime import datetime
 
 from bole.signals.actions import look_when_due
+from bole.signals.diagnosing import diagnose_missed
+from bole.signals.noticing import notice_signs
 
 
 def look_for_changes(at: datetime) -> str:
     """Look at the working days whose work is over and that were not looked at yet; the next morning, if an evening was missed."""
     return look_when_due(at)
+
+
+def diagnose_missed_targets(at: datetime) -> str:
+    """Count the months of units, and diagnose who missed a target too often in a row."""
+    return diagnose_missed(at)
+
+
+def look_for_signs(at: datetime) -> str:
+    """Look at the last month that is over for records that want a second look."""
+    return notice_signs(at)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bole.signals.queries import AlertRow
-from bole.signals.shown.values import number, value_words
+from bole.signals.shown.values import number
 
 LIKELY, POSSIBLE = 0.35, 0.05
 # Without a sign of it, these are named as ruled out; of the others nothing is said.
@@ -36,7 +36,7 @@ def causes_shown(row: AlertRow, *, work_url: str, team_url: str) -> tuple[CauseS
         if weight < POSSIBLE and code not in RULED_OUT:
             continue
         sure, tone = _sure(weight)
-        note = _note(code, numbers, row, is_out=weight < POSSIBLE)
+        note = _note(code, numbers, is_out=weight < POSSIBLE)
         found.append(CauseShown(code=code, sure=sure, tone=tone, words=cause_words(code), note=note, url=urls.get(code, "")))
     return tuple(found)
 
@@ -57,7 +57,7 @@ def context_words(row: AlertRow) -> str:
     """Return what happened at the same time, of the causes that count: 新接手1个项目，在办任务由6个增至14个."""
     order = ("project", "load", "absence", "mentoring", "team")
     held = {str(one["cause"]): one.get("numbers", {}) for one in row.evidence if float(one["weight"]) >= POSSIBLE}
-    said = [_brief(code, held[code], row) for code in order if code in held]
+    said = [_brief(code, held[code]) for code in order if code in held]
     return _(", ").join(one for one in said if one)
 
 
@@ -67,32 +67,35 @@ def _sure(weight: float) -> tuple[str, str]:
     return (_("possible"), "plain") if weight >= POSSIBLE else (_("ruled out"), "done")
 
 
-def _brief(code: str, numbers: Mapping[str, Any], row: AlertRow) -> str:
+def _brief(code: str, numbers: Mapping[str, Any]) -> str:
     before, after = numbers.get("before"), numbers.get("after")
     match code:
         case "project":
             count = len(numbers.get("names", ())) or max(round((after or 0) - (before or 0)), 1)
             return ngettext("%(n)s new project taken on", "%(n)s new projects taken on", count) % {"n": count}
+        case "load" if before is not None and after is not None and after <= before:
+            return _("open items: %(before)s before, %(after)s now") % {"before": number(before, 0), "after": number(after, 0)}
         case "load" if before is not None and after is not None:
             return _("open items went from %(before)s to %(after)s") % {"before": number(before, 0), "after": number(after, 0)}
         case "absence" if after:
             return ngettext("away for %(n)s working day", "away for %(n)s working days", round(after)) % {"n": round(after)}
         case "mentoring" if after:
-            return _("%(hours)s hours of mentoring") % {"hours": number(after)}
-        case "team" if before is not None and after is not None:
-            said = {"before": value_words(row.indicator, before), "after": value_words(row.indicator, after)}
-            return _("the team's mean went from %(before)s to %(after)s") % said
+            return _("%(hours)s hours of mentoring a week") % {"hours": number(5 * after)}
+        case "team" if after:
+            return _("%(share)s%% of the change is the whole team's") % {"share": number(100 * after, 0)}
     return ""
 
 
-def _note(code: str, numbers: Mapping[str, Any], row: AlertRow, *, is_out: bool) -> str:
+def _note(code: str, numbers: Mapping[str, Any], *, is_out: bool) -> str:
     """Return what shows a cause, or that nothing does."""
     if is_out and code == "absence":
         return _("no leave or travel in these days")
     if is_out and code == "project":
         return _("no new project in these days")
+    if is_out and code == "team":
+        return _("the team is as usual")
     if not is_out and code == "project" and numbers.get("names"):
-        return _(", ").join([_brief(code, numbers, row), _(", ").join(str(one) for one in numbers["names"])])
+        return _(", ").join([_brief(code, numbers), _(", ").join(str(one) for one in numbers["names"])])
     if code == "source":
         return _("some days without a word from the source")
-    return _brief(code, numbers, row)
+    return _brief(code, numbers)
