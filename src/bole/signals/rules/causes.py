@@ -15,13 +15,14 @@ LOAD, PROJECT, ABSENCE, MENTORING, TEAM, SOURCE, UNKNOWN = range(len(CAUSES))
 # Working days: what was usual ends a while before the onset, for work begins to pile up before it shows.
 USUAL: Final = 60
 GAP: Final = 8
-AHEAD: Final = 3
 AWAY_BEFORE: Final = 20
 # A change of this size speaks fully for its cause: open work by half, one project, six days away, half an hour of mentoring a day.
 MUCH_WORK: Final = 0.5
 ONE_PROJECT: Final = 1.0
 LONG_AWAY: Final = 6.0
 MUCH_MENTORING: Final = 0.5
+# … or three fifths of the change that the team had too.
+MOST_OF_IT: Final = 0.6
 # More work comes with a new project and after an absence too, so it says less by itself; a third of a clear cause is left to the unknown.
 SAYS: Final = (1.0, 2.5, 2.5, 2.5, 1.5, 1.5)
 DOUBT: Final = 0.33
@@ -50,7 +51,7 @@ def causes(daily: Daily, calendar: Calendar, around: Surroundings, found: Findin
     before[:, ABSENCE] = AWAY_BEFORE * _mean_before(away, onset - AWAY_BEFORE)
     after[:, ABSENCE] = _sum(away, noticed, days=noticed - onset + 1 + AWAY_BEFORE)
     silent = running(~daily.heard[rows][:, working])
-    before[:, SOURCE], after[:, SOURCE] = 0.0, _sum(silent, noticed, days=noticed - onset + 1 + AHEAD)
+    before[:, SOURCE], after[:, SOURCE] = 0.0, _sum(silent, noticed, days=noticed - onset + 1)
     after[:, TEAM] = found.team_share
     return Evidence(_weighed(before, after, days=(noticed - onset + 1).astype(np.float64)), before, after)
 
@@ -64,7 +65,7 @@ def _weighed(before: Values, after: Values, *, days: Values) -> Values:
     speaks[:, PROJECT] = more[:, PROJECT] / ONE_PROJECT
     speaks[:, ABSENCE] = (after[:, ABSENCE] - expected_away) / LONG_AWAY
     speaks[:, MENTORING] = more[:, MENTORING] / MUCH_MENTORING
-    speaks[:, TEAM] = after[:, TEAM]
+    speaks[:, TEAM] = after[:, TEAM] / MOST_OF_IT
     speaks[:, SOURCE] = after[:, SOURCE] / days
     # A small change says nothing, a middling one little.
     says = np.asarray(SAYS) * np.clip((np.nan_to_num(speaks[:, :UNKNOWN]) - SMALL) / (1 - SMALL), 0, 1) ** 2
@@ -85,6 +86,6 @@ def _mean_before(sums: Values, onset: Places) -> Values:
 
 
 def _mean_about(sums: Values, onset: Places, noticed: Places) -> Values:
-    days = np.minimum(noticed - onset + 1 + AHEAD, noticed + 1)
+    days = noticed - onset + 1
     result: Values = _sum(sums, noticed, days=days) / days
     return result

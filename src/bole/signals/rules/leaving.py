@@ -69,7 +69,7 @@ def _normal(z: Values, *, skew: Values, freedom: Values) -> Values:
     return result
 
 
-def worsening(sums: Sums, pick: Grid | Points, *, sign: Values, span: int) -> Values:
+def worsening(sums: Sums, pick: Grid | Points, *, sign: Values, span: int | Places) -> Values:
     """Return by what share the value itself, nothing clipped, is worse than before."""
     with np.errstate(divide="ignore", invalid="ignore"):
         now = pick.of(sums.total, days=span) / pick.of(sums.count, days=span)

@@ -23,6 +23,9 @@ LEAST_RISE: Final = 0.15
 LEAST_FALL: Final = 0.01
 # The days since an onset are too few as long as a later onset explains them better by so much.
 RATHER: Final = 0.93
+# What was over before it was noticed is not told: the newest days must still be worse.
+NEWEST: Final = 3
+STILL: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,20 @@ def scan(series: Series, sums: Sums, days: Grid, *, events: Values | None) -> Sc
     """Compare all onsets; `events` are running sums of days on which the person's work changed."""
     shape = (series.total.shape[0], days.at.size)
     best, span_of, too_new = np.full(shape, -np.inf), np.zeros(shape, dtype=np.intp), np.full(shape, -np.inf)
+    is_still = np.zeros(shape, dtype=np.bool_)
     hang = weekly(sums, days)
     least = np.where(series.sign > 0, LEAST_RISE, LEAST_FALL)
     for span in SPANS:
         z = compared(sums, days, sign=series.sign, span=span, weekly=hang).z
+        if span == NEWEST:
+            is_still = z >= STILL
         z += ease(days, events, span)
         is_enough = days.of(sums.days, days=span) >= LEAST_DAYS
         np.maximum(too_new, np.where(is_enough, -np.inf, z), out=too_new)
         z = np.where(is_enough & (worsening(sums, days, sign=series.sign, span=span) >= least), z, -np.inf)
         is_better = z > best
         best, span_of = np.where(is_better, z, best), np.where(is_better, span, span_of)
-    return Scan(best, span_of, (best >= BAR) & (best >= RATHER * too_new))
+    return Scan(best, span_of, is_still & (best >= BAR) & (best >= RATHER * too_new))
 
 
 def ease(pick: Grid | Points, events: Values | None, span: int | Places) -> Values | float:

@@ -6,7 +6,7 @@ import numpy as np
 
 from bole.signals.rules.daily import IntArray
 from bole.signals.rules.folding import Places, Points, Series, Values
-from bole.signals.rules.leaving import Team
+from bole.signals.rules.leaving import Team, worsening
 from bole.signals.rules.scanning import at_points
 from bole.signals.rules.usual import Sums
 
@@ -39,6 +39,18 @@ def others(series: Series, sums: Sums, team: IntArray, points: Points, span: Pla
     doubt = np.where(is_coarse, doubt_of_added, OF_MEDIAN * scatter / np.sqrt(np.maximum(number, 1)))
     is_team = number >= LEAST_OTHERS
     return Team(np.where(is_team, ratio, 1.0), np.where(is_team, np.minimum(doubt, MOST_DOUBT), 0.0))
+
+
+def shared(series: Series, sums: Sums, team: IntArray, points: Points, span: Places) -> Values:
+    """Return how much of a row's change the middle of the others had too, 0 to 1, nothing clipped."""
+    which, member = _pairs(team, points.rows)
+    theirs = worsening(sums, Points(member, points.at[which]), sign=series.sign[member, 0], span=span[which])
+    own = worsening(sums, points, sign=series.sign[points.rows, 0], span=span)
+    which, theirs = which[np.isfinite(theirs)], theirs[np.isfinite(theirs)]
+    number = np.bincount(which, minlength=points.rows.size)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = _median(which, theirs, number) / own
+    return np.clip(np.where((number >= LEAST_OTHERS) & np.isfinite(share), share, 0.0), 0, 1)
 
 
 def _pairs(team: IntArray, rows: Places) -> tuple[Places, Places]:

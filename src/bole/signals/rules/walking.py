@@ -10,7 +10,7 @@ from bole.signals.rules.folding import Grid, Places, Points, Series, Values
 from bole.signals.rules.leaving import Team
 from bole.signals.rules.returning import Open, back
 from bole.signals.rules.scanning import BAR, EASE, at_points, ease, scan
-from bole.signals.rules.team import others
+from bole.signals.rules.team import others, shared
 from bole.signals.rules.usual import Sums, sums_of
 
 # Working days before the onset that make the usual that is shown, and days with evidence that make the value that is.
@@ -60,14 +60,13 @@ def left_on(series: Series, sums: Sums, team: IntArray, days: Grid, *, events: E
     still = at_points(mine, mine_summed, points, span, team=Team(worse, np.where(worse == 1, 0.0, with_team.doubt)))
     is_personal = still.z + ease(points, changed, span) >= BAR
     place, at, span = place[is_personal], points.at[is_personal], span[is_personal]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        share = (worse - 1) / (still.observed / still.usual - 1)
     place, first = np.unique(place, return_index=True)
-    at, span, share = at[first], span[first], np.clip(np.nan_to_num(share[is_personal][first]), 0, 1)
-    return _shown(series, sums, rows[place], at=at, onset=at - span + 1, share=share)
+    points, span = Points(rows[place], at[first]), span[first]
+    return _shown(sums, points, onset=points.at - span + 1, share=shared(series, sums, team, points, span))
 
 
-def _shown(series: Series, sums: Sums, rows: Places, *, at: Places, onset: Places, share: Values) -> Left:
+def _shown(sums: Sums, points: Points, *, onset: Places, share: Values) -> Left:
+    rows, at = points.rows, points.at
     before = Points(rows, onset - 1)
     with np.errstate(divide="ignore", invalid="ignore"):
         usual = before.of(sums.total, days=SHOWN_BEFORE) / before.of(sums.count, days=SHOWN_BEFORE)
