@@ -135,7 +135,7 @@ def state_of(state: str) -> tuple[str, str]:
 def gap_of(row: DiagnosisRow) -> Gap | None:
     """Return the chart of the gap; None where no causes are told."""
     result, rule = row.result, row.rule
-    if row.outcome != "told":
+    if row.outcome != "told" or not row.result:
         return None
     asked, reached = result["target"], result["actual"]
     size = abs(asked - reached)
@@ -168,7 +168,7 @@ def _step(one: Mapping[str, Any], rule: IndicatorRule, size: float) -> GapStep:
 
 def causes_shown(row: DiagnosisRow) -> list[CauseShown]:
     """Return the causes, the largest first, each with its evidence."""
-    if row.outcome != "told":
+    if row.outcome != "told" or not row.result:
         return []
     return [_cause(row, one, place) for place, one in enumerate(_ordered(row.result), start=1)]
 
