@@ -8,6 +8,7 @@ from bole.access.rules import may, relations
 from bole.kit.action import look
 from bole.people.queries import Card, cards, directory, employments_on, find_people, get_person_for
 from bole.scoring.queries import Sheet, is_kept_to_self, my_sheet
+from bole.signals.queries import AlertRow, open_alerts_of
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
@@ -28,10 +29,11 @@ class PersonPage:
     may_see_score: bool
     is_self: bool
     is_outsider: bool
+    alerts: tuple[AlertRow, ...] = ()
 
 
-def person_page(viewer: Viewer, number: str, *, day: date) -> PersonPage:
-    """Return a person's page.
+def person_page(viewer: Viewer, number: str, *, day: date, at: datetime) -> PersonPage:
+    """Return a person's page; to the direct manager also what waits of this person's alerts.
 
     :raises NotFound: if there is nobody whom the viewer may see
     """
@@ -46,6 +48,7 @@ def person_page(viewer: Viewer, number: str, *, day: date) -> PersonPage:
         may_see_score=sees,
         is_self=viewer.person_id == card.person_id,
         is_outsider=bool(outsiders([card], day=day)),
+        alerts=open_alerts_of(viewer, [card.person_id], at=at).get(card.person_id, ()) if card.person_id in viewer.reports else (),
     )
 
 

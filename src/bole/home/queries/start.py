@@ -7,6 +7,7 @@ from bole.access.rules import may_company
 from bole.home.queries.company import Company, company_of
 from bole.home.queries.performance import Performance, performance_of
 from bole.home.queries.team import Team, team_at_a_glance
+from bole.signals.queries import AlertRow, Silent, own_changes, silent_sources
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.queries import ObjectionRow, Sources, own_objections, sources_for
@@ -25,10 +26,12 @@ class Start:
     team: Team | None
     company: Company | None
     sources: Sources | None
+    changes: tuple[AlertRow, ...] = ()
+    silent: tuple[Silent, ...] = ()
 
 
 def start_of(viewer: Viewer, *, name: str, day: date, at: datetime) -> Start:
-    """Return what the personal home shows (eight queries for an employee; so many whatever the size of a team)."""
+    """Return what the personal home shows (ten queries for an employee; so many whatever the size of a team)."""
     sees_company = may_company(viewer, "read", "company")
     company = company_of(viewer, day=day, at=at) if sees_company else None
     reads_sources = may_company(viewer, "read", "connections")
@@ -37,9 +40,11 @@ def start_of(viewer: Viewer, *, name: str, day: date, at: datetime) -> Start:
         name=name,
         own=_own(viewer, day=day),
         news=tuple(one for one in own_objections(viewer, since=at - NEWS_FOR * 4) if one.answered_at and one.answered_at > at - NEWS_FOR),
-        team=team_at_a_glance(viewer, day=day) if viewer.reports else None,
+        team=team_at_a_glance(viewer, day=day, at=at) if viewer.reports else None,
         company=company,
         sources=company.sources if company else sources_for(viewer, at=at) if reads_sources else None,
+        changes=tuple(one for one in own_changes(viewer, at=at) if one.is_alive),
+        silent=tuple(one for one in silent_sources(viewer, day=day) if not one.last_day) if reads_sources else (),
     )
 
 

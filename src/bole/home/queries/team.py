@@ -1,7 +1,7 @@
 """A manager's team at a glance. So many queries whatever the size of the team."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bole.people.queries import Card, cards
 from bole.scoring.queries import (
@@ -16,6 +16,7 @@ from bole.scoring.queries import (
     lines_of,
     open_support,
 )
+from bole.signals.queries import AlertRow, open_alerts_of
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.queries import OpenCount, open_counts, totals_of
@@ -37,6 +38,7 @@ class Member:
     on_time: int
     support: tuple[SupportRow, ...]
     closed: str
+    alerts: tuple[AlertRow, ...] = ()
 
     @property
     def score(self) -> int | None:
@@ -63,7 +65,7 @@ class Member:
         """How soon the manager is needed; 0 comes first. It orders the list and says nothing about the person."""
         if self.support:
             return 0
-        if self.is_below and self.is_falling:
+        if self.alerts or (self.is_below and self.is_falling):
             return 1
         if self.is_below or self.is_falling:
             return 2
@@ -91,8 +93,8 @@ class Team:
         return up, down, len(changes) - up - down
 
 
-def team_at_a_glance(viewer: Viewer, *, day: date) -> Team:
-    """Return the viewer's team (ten queries).
+def team_at_a_glance(viewer: Viewer, *, day: date, at: datetime | None = None) -> Team:
+    """Return the viewer's team (ten queries); at a moment also the alerts that wait (three more, two if there are none).
 
     :raises NotFound: if nobody reports to the viewer
     """
@@ -107,6 +109,7 @@ def team_at_a_glance(viewer: Viewer, *, day: date) -> Team:
     monday = last_sunday(day) + timedelta(days=1)
     week = totals_of(ids, WEEK_MEASURES, monday, day)
     asked = open_support(viewer, ids, day=day)
+    alerts = open_alerts_of(viewer, ids, at=at) if at else {}
     members = [
         Member(
             card=card,
@@ -118,6 +121,7 @@ def team_at_a_glance(viewer: Viewer, *, day: date) -> Team:
             on_time=week.get(person, {}).get("tasks_on_time", 0),
             support=asked.get(person, ()),
             closed=closed.get(person, ""),
+            alerts=alerts.get(person, ()),
         )
         for person, card in known.items()
     ]

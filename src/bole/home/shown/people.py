@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from bole.home.queries.people import Listed, PersonPage
 from bole.home.shown.amounts import named, period_words
+from bole.home.shown.changes import ChangeShown, alert_words, from_to
 from bole.kit.menu import MenuItem
 from bole.kit.ui.words import points
 from bole.people.queries import Card
@@ -65,6 +66,7 @@ class PersonShown:
     score_words: str
     score_url: str
     is_self: bool
+    alerts: tuple[ChangeShown, ...] = ()
 
 
 def person_shown(found: PersonPage) -> PersonShown:
@@ -81,6 +83,7 @@ def person_shown(found: PersonPage) -> PersonShown:
         score_words=period_words(sheet.period) if sheet else "",
         score_url=score_url if found.may_see_score else "",
         is_self=found.is_self,
+        alerts=tuple(ChangeShown(words=alert_words(one), note=from_to(one), url=f"/alerts/{one.ref}/") for one in found.alerts),
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from bole.home.queries.start import Start
 from bole.home.shown.amounts import amount, named, sentences
+from bole.home.shown.changes import own_change
 from bole.home.shown.company import CompanyShown, company_shown, sources_words
 from bole.home.shown.moves import week_brief
 from bole.home.shown.performance import WorkShown, empty_words, work_shown
@@ -15,9 +16,11 @@ from bole.home.shown.support import support_shown
 from bole.home.shown.team import MemberRow, member_row, moves_words, on_time_words
 from bole.home.shown.trend import meaning
 from bole.kit.clock import local_day
+from bole.kit.ui.days import brief_day
 from bole.kit.ui.words import points
 from bole.scoring.queries import MyScore
 from bole.scoring.rules.explanation import LeafPart
+from bole.signals.queries import Silent
 from bole.values.period import Period
 from bole.work.queries import OpenItem
 
@@ -96,6 +99,7 @@ class StartShown:
     company: CompanyShown | None
     sources: str
     has_lead: bool
+    silent: tuple[str, ...] = ()
 
 
 def start_shown(start: Start) -> StartShown:
@@ -119,7 +123,18 @@ def start_shown(start: Start) -> StartShown:
         company=company,
         sources=sources_words(start.sources),
         has_lead=team is not None or company is not None or start.sources is not None,
+        silent=tuple(_silent(one) for one in start.silent),
     )
+
+
+def _silent(one: Silent) -> str:
+    said = {"name": one.name, "day": brief_day(one.first_day), "n": one.people}
+    words = ngettext(
+        "%(name)s has been silent since %(day)s; %(n)s person has no data, and nobody is alerted",
+        "%(name)s has been silent since %(day)s; %(n)s people have no data, and nobody is alerted",
+        one.people,
+    )
+    return words % said
 
 
 def _own(start: Start) -> OwnShown:
@@ -202,6 +217,8 @@ def _today(start: Start) -> list[Today]:
     found += [
         Today(words=_("Your objection was answered"), note=one.title or one.external_id, icon="scale", url="/me/") for one in start.news
     ]
+    changes = [own_change(one) for one in start.changes]
+    found = [*(Today(words=one.words, note=one.note, icon="activity", url=one.url) for one in changes), *found]
     items = start.own.work.items if start.own.work else ()
     found += [_due(one) for one in items if one.due_on and one.due_on <= start.day]
     return found[:MOST_TODAY]

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from bole.home.queries.team import Member, Team
 from bole.home.shown.amounts import sentences
+from bole.home.shown.changes import alert_words, from_to
 from bole.home.shown.moves import week_brief
 from bole.home.shown.people import name_of
 from bole.home.shown.support import SupportShown, support_shown, waits_words
@@ -35,6 +36,7 @@ class MemberRow:
     detail: str
     support: tuple[SupportShown, ...]
     topic: str
+    alert_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +116,10 @@ def member_row(one: Member) -> MemberRow:
         on_time=f"{one.on_time} / {one.due}" if one.due else "–",
         tone=tone,
         words=words,
-        detail=week_brief(one.change)[1] if one.is_falling else "",
+        detail=from_to(one.alerts[0]) if one.alerts else week_brief(one.change)[1] if one.is_falling else "",
         support=tuple(support_shown(row) for row in one.support),
         topic=score_topic(one.card.person_id),
+        alert_url=f"/alerts/{one.alerts[0].ref}/" if one.alerts else "",
     )
 
 
@@ -126,10 +129,12 @@ def _spark_label(one: Member) -> str:
     return _("Usually %(range)s, now %(now)s") % {"range": usual_words(one.line.usual), "now": points(one.score)}
 
 
-def state_of(one: Member) -> tuple[str, str]:
+def state_of(one: Member) -> tuple[str, str]:  # noqa: C901  (one line for each state)
     """Return how it stands with somebody's work, as tone and words."""
     if one.support:
         return "act", _("Asks for support, %(waits)s") % {"waits": waits_words(one.support[0].waits)}
+    if one.alerts:
+        return "act", alert_words(one.alerts[0])
     if one.closed == "new":
         return "plain", _("In the first 30 days only the person sees the score")
     if one.score is None:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from bole.home.queries.people import FEW, people_found, people_listed, person_page
 from bole.home.shown.people import pages_found, person_rows, person_shown
-from bole.kit.clock import today
+from bole.kit.clock import now, today
 from bole.kit.menu import menu_of
 from bole.kit.page import page, swaps, viewer_of
 
@@ -36,5 +36,5 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_GET
 def person(request: HttpRequest, number: str) -> HttpResponse:
     """Show somebody's card, and their score to whoever may see it."""
-    found = person_page(viewer_of(request), number, day=today())
+    found = person_page(viewer_of(request), number, day=today(), at=now())
     return page(request, "home/person.html", {"shown": person_shown(found)})

@@ -5,22 +5,24 @@ from django.views.decorators.http import require_GET
 
 from bole.home.forms import SupportForm
 from bole.home.queries.performance import own_person, performance_of
+from bole.home.shown.changes import own_changes_shown
 from bole.home.shown.performance import performance_shown
-from bole.kit.clock import today
+from bole.kit.clock import now, today
 from bole.kit.page import page, viewer_of
 from bole.scoring.queries import score_topic, support_topic
+from bole.signals.queries import alert_topic, own_changes
 from bole.values.refusal import NotFound
 
 PAGE = "home/performance.html"
 OWN = "/performance/"
-PARTS = frozenset({"score", "work", "support"})
+PARTS = frozenset({"score", "work", "support", "changes"})
 
 
 @require_GET
 def performance(request: HttpRequest) -> HttpResponse:
     """Show one's own score, live or of a closed period."""
     person = own_person(viewer_of(request))
-    return page(request, PAGE, context_of(request), live=[score_topic(person), support_topic(person)])
+    return page(request, PAGE, context_of(request), live=[score_topic(person), support_topic(person), alert_topic(person)])
 
 
 @require_GET
@@ -35,7 +37,9 @@ def context_of(request: HttpRequest, *, form: SupportForm | None = None, said: s
     """Return what one's own page needs; `form` was refused, `said` is what was done."""
     viewer, period = viewer_of(request), request.GET.get("period", "")
     found = performance_of(viewer, own_person(viewer), day=today(), period=period, revision=revision_in(request))
-    return {"shown": performance_shown(found, base=OWN, period=period), "form": form or SupportForm(), "said": said, "is_own": True}
+    changes = own_changes_shown(own_changes(viewer, at=now()))
+    more = {"changes": changes, "alert_topic": alert_topic(own_person(viewer))}
+    return more | {"shown": performance_shown(found, base=OWN, period=period), "form": form or SupportForm(), "said": said, "is_own": True}
 
 
 def revision_in(request: HttpRequest) -> int:

@@ -13,6 +13,7 @@ from bole.kit.clock import now, today
 from bole.kit.page import page, swaps, viewer_of
 from bole.scoring.actions import answer_support
 from bole.scoring.queries import score_topic, support_topic
+from bole.signals.queries import alert_topic
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
@@ -48,15 +49,15 @@ def answer(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def topics_of(viewer: Viewer) -> list[str]:
-    """Return what a manager's pages hear: everybody's score, and support asked of them."""
+    """Return what a manager's pages hear: everybody's score and alerts, and support asked of them."""
     own = [support_topic(viewer.person_id)] if viewer.person_id else []
-    return [*(score_topic(person) for person in sorted(viewer.reports)), *own]
+    return [*(topic(person) for person in sorted(viewer.reports) for topic in (score_topic, alert_topic)), *own]
 
 
 def context_of(request: HttpRequest, *, refused: str = "", form: AnswerForm | None = None) -> dict[str, object]:
     """Return what the team's page needs; `form` was refused for the request `refused`."""
     viewer = viewer_of(request)
-    found = team_at_a_glance(viewer, day=today())
+    found = team_at_a_glance(viewer, day=today(), at=now())
     return {
         "shown": team_shown(found),
         "form": AnswerForm(),
