@@ -315,7 +315,7 @@ class TestPublishing:
         answer = suwen.post(self.PUBLISH, {"version": 1, "first_day": "2026-11-01", "note": "x"})
 
         assert answer.status_code == 409
-        assert "2026-12已经关闭，这里的修改不会保存。可以从2027-01起生效。" in text(answer.content)
+        assert "2026年12月已经关闭，这里的修改不会保存。可以从2027年1月起生效。" in text(answer.content)
         assert draft() is not None
 
     def test_refuses_a_draft_that_somebody_changed_meanwhile(self, office, suwen):

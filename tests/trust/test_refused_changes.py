@@ -130,7 +130,7 @@ class TestAClosedPeriod:
 
         refused = refusal_of(lambda: publish_version(code="programmer", first_day=first_day, note="", by=SYSTEM, at=NOON))
 
-        assert said(refused) == (409, "closed_period", "2026-10 is closed; this change is not saved. It can take effect from 2026-11.")
+        assert said(refused) == (409, "closed_period", "October 2026 is closed; this change is not saved. It can take effect from November 2026.")
 
     def test_takes_no_other_model(self) -> None:
         refused = refusal_of(

@@ -10,5 +10,8 @@ class KitConfig(AppConfig):
     label = "kit"
 
     def ready(self) -> None:
-        """Register what all rooms may use in queries."""
+        """Register what all rooms may use in queries, and the words of all forms."""
         from bole.kit import lookups  # noqa: F401  (registers itself)
+        from bole.kit.form_words import speak
+
+        speak()

@@ -16,6 +16,8 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
 
+from bole.kit.ui.periods import period_words
+from bole.values.period import Period
 from bole.values.refusal import NotFound, Refused, say
 
 log = logging.getLogger("bole.request")
@@ -122,7 +124,7 @@ class Refusals:
             return refusal(request, NotFound())
         told = [request.GET] if wants_json(request) else [request.GET, request.POST]
         if any("\x00" in text for one in told for name, values in one.lists() for text in (name, *values)):
-            return refusal(request, BadRequest())
+            return refusal(request, NulInText(), kept=_kept(request))
         return None
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
@@ -154,6 +156,19 @@ class BadRequest(Refused):
     sentence = say("This request cannot be read.")
 
 
+class NulInText(BadRequest):
+    """A form holds a character that no database keeps. What was typed is given back without it."""
+
+    sentence = say("The text holds a character that cannot be kept (NUL), so nothing was saved.")
+    hint = say("Send it again without that character.")
+
+
+def _kept(request: HttpRequest) -> list[str]:
+    """Return what was typed into a form, without the character that cannot be kept; secrets are not given back."""
+    named = ((name, text.replace("\x00", "")) for name, values in request.POST.lists() for text in values)
+    return [text for name, text in named if text and name != "csrfmiddlewaretoken" and "password" not in name and "code" not in name]
+
+
 class _TooBig(Refused):
     code = "too_long"
     status = 413
@@ -163,9 +178,35 @@ class _TooBig(Refused):
 
 def words_of(refused: Refused) -> tuple[str, str]:
     """Return the sentence and the hint in the reader's language, filled."""
-    facts = {key: translation.gettext(str(value)) if isinstance(value, str) and value else value for key, value in refused.facts.items()}
+    facts = {key: _said(value) for key, value in refused.facts.items()}
     sentence = gettext(refused.sentence).format(**facts) if refused.sentence else ""
     return sentence, gettext(refused.hint).format(**facts) if refused.hint else ""
+
+
+def _said(value: object) -> object:
+    """Return a fact of a refusal as people say it."""
+    if isinstance(value, Period):
+        return period_words(value)
+    return translation.gettext(value) if isinstance(value, str) and value else value
+
+
+# What an address of the API names, in the order in which it is said.
+_NAMED: Mapping[str, str] = {
+    "number": say("person"), "connection": say("connection"), "unit": say("unit"), "period": say("period"), "indicator": say("indicator"),
+    "ref": say("reference"), "person": say("person"),
+}  # fmt: skip
+
+
+def _nothing_found(request: HttpRequest) -> str:
+    """Return what an address of the API asked for and nobody found. It is read off the address alone: all reasons sound alike."""
+    match = request.resolver_match
+    if match is None:
+        return gettext("The API has no such address.")
+    asked = {*match.kwargs, *(name for name, value in request.GET.items() if value)}
+    names = list(dict.fromkeys(gettext(words) for name, words in _NAMED.items() if name in asked))
+    if not names:
+        return gettext("There is nothing here, or it is not open to you.")
+    return gettext("Nothing is found for this {names}, or it is not open to you.").format(names=gettext(", ").join(names))
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -173,15 +214,19 @@ def wants_json(request: HttpRequest) -> bool:
     return request.path.startswith(("/api/", "/hooks/"))
 
 
-def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
-    """Answer a refusal: JSON to programs, a page to people. What is not found says nothing of where: there all answers are alike."""
+def refusal(request: HttpRequest, refused: Refused, *, kept: Sequence[str] = ()) -> HttpResponse:
+    """Answer a refusal: JSON to programs, a page to people, with `kept` of what they typed.
+
+    What is not found says nothing of where: there all answers are alike.
+    """
     sentence, hint = words_of(refused)
     if wants_json(request):
         where = "" if isinstance(refused, NotFound) else refused.where
+        sentence = _nothing_found(request) if isinstance(refused, NotFound) else sentence
         body = {"code": refused.code, "message": sentence, "where": where, "hint": hint}
         extra = getattr(refused, "details", None)
         return JsonResponse(body | ({"details": extra} if extra else {}), status=refused.status, json_dumps_params={"ensure_ascii": False})
-    context = {"refused": refused, "sentence": sentence, "hint": hint, "status": refused.status}
+    context = {"refused": refused, "sentence": sentence, "hint": hint, "status": refused.status, "kept": kept}
     return render(request, "kit/refused.html", context, status=refused.status)
 
 

@@ -105,7 +105,7 @@ class TestClosing:
         answer = browser("suwen", "hr_admin").post(PAGE + "2026-11/close/")
 
         assert answer.status_code == 409
-        assert "2026-11到2026-11-30结束，之后才能关闭。" in words(answer)
+        assert "2026年11月到2026-11-30结束，之后才能关闭。" in words(answer)
         assert not Closing.objects.exists()
 
     def test_happens_once(self, place: Place) -> None:
@@ -115,7 +115,7 @@ class TestClosing:
         again = hr.post(OCTOBER + "close/")
 
         assert again.status_code == 409
-        assert "2026-10已经关闭" in words(again)
+        assert "2026年10月已经关闭" in words(again)
 
 
 class TestLateChanges:

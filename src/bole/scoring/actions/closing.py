@@ -37,9 +37,9 @@ def close_period(*, period: Period, by: Viewer, at: datetime) -> Closing:
     if not may_company(by, "change", "closing"):
         raise NotYours
     if local_day(at) <= period.last_day:
-        raise NotOverYet(period=period.code, day=period.last_day.isoformat())
+        raise NotOverYet(period=period, day=period.last_day.isoformat())
     if Closing.objects.filter(period=period.code).exists():
-        raise PeriodClosedAlready(period=period.code, next=period.after.code)
+        raise PeriodClosedAlready(period=period, next=period.after)
     people = scored_people(None, period, period.last_day)
     computed = compute(people, period, until=period.last_day)
     closing = Closing.objects.create(period=period.code, closed_at=at, closed_by=by.name, people=len(people))
@@ -93,7 +93,7 @@ def propose_reopening(*, person_id: int, period: Period, reason: str, by: Viewer
     if not reason.strip():
         raise NeedsReason(where="reason")
     if not ClosedScore.objects.filter(person_id=person_id, period=period.code, is_last=True).exists():
-        raise NotClosed(period=period.code, where="period")
+        raise NotClosed(period=period, where="period")
     if Reopening.objects.filter(person_id=person_id, period=period.code, state="proposed").exists():
         raise ProposedAlready
     made = Reopening.objects.create(

@@ -179,7 +179,7 @@ def _insist_open(first_day: date) -> None:
     last = Closing.objects.order_by("-period").filter(period__gte=period.code).values_list("period", flat=True)
     closed = [Period.parse(code) for code in last if Period.parse(code).kind == live_kind()]
     if closed:
-        raise PeriodClosedAlready(period=closed[0].code, next=closed[0].after.code, where="first_day")
+        raise PeriodClosedAlready(period=closed[0], next=closed[0].after, where="first_day")
 
 
 def _everybody_due(first_day: date, *, at: datetime) -> None:

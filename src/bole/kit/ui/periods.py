@@ -1,0 +1,23 @@
+"""Periods in words: 2026年10月, October 2026."""
+
+from django.utils.translation import get_language
+
+from bole.values.period import Period
+
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+def period_words(period: Period) -> str:
+    """Return a period as people say it."""
+    year, month = period.first_day.year, period.first_day.month
+    is_english = (get_language() or "").startswith("en")
+    match period.kind:
+        case "month":
+            return f"{_MONTHS[month - 1]} {year}" if is_english else f"{year}年{month}月"
+        case "quarter":
+            return f"Quarter {(month + 2) // 3} of {year}" if is_english else f"{year}年第{(month + 2) // 3}季度"
+        case "half":
+            half = ("First", "上") if month == 1 else ("Second", "下")
+            return f"{half[0]} half of {year}" if is_english else f"{year}年{half[1]}半年"
+        case "year":
+            return f"Year {year}" if is_english else f"{year}年"
