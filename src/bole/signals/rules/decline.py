@@ -12,10 +12,10 @@ import numpy as np
 
 from bole.signals.rules.around import events
 from bole.signals.rules.daily import BoolArray, Calendar, Daily, IntArray, Surroundings
-from bole.signals.rules.folding import Grid, Places, Series, Values, folded
-from bole.signals.rules.returning import Open, back
-from bole.signals.rules.usual import Sums, sums_of
-from bole.signals.rules.walking import SAME, Events, Left, latest, left_on, walk
+from bole.signals.rules.folding import Places, Series, Values, folded
+from bole.signals.rules.nightly import back_tonight, left_tonight
+from bole.signals.rules.returning import Open
+from bole.signals.rules.walking import SAME, Events, Left, walk
 
 # Calendar days that `detect_last` should be given, today being the last column; with fewer it knows less, and stays silent rather.
 LOOK_BACK: Final = 366
@@ -64,7 +64,6 @@ class Tonight:
 
     found: Findings  # declines that became clear today, in series without an open one; `recovered` is -1
     back: IntArray  # rows whose open decline is over today
-    latest: Values  # [n], the value over the last 5 working days with evidence; NaN: none
     back_value: Values  # [len(back)], the value of those last days by which it was found to be over
 
 
@@ -81,23 +80,20 @@ def detect(daily: Daily, calendar: Calendar, around: Surroundings | None = None)
 
 def detect_last(daily: Daily, calendar: Calendar, standing: Standing | None = None, around: Surroundings | None = None) -> Tonight:
     """Find what the last day brought, given what stands from the nights before; a day off brings nothing."""
-    number = len(daily.team)
-    standing = standing or nothing_standing(number)
+    standing = standing or nothing_standing(len(daily.team))
     working = np.flatnonzero(calendar.is_working)
-    value = np.full(number, np.nan)
     found, returned, returned_by = [], [np.zeros(0, dtype=np.intp)], [np.zeros(0)]
     is_working = bool(working.size) and working[-1] == len(calendar.is_working) - 1
-    for rows in _chunks(daily.team) if working.size else ():
+    for rows in _chunks(daily.team) if is_working else ():
         series = _standing_out(folded(daily, calendar, rows), standing, rows, working)
-        sums, days = sums_of(series), Grid(np.array([working.size - 1]))
-        value[rows] = latest(sums, np.arange(rows.size), np.full(rows.size, working.size - 1))
-        if is_working:
-            may = (~standing.is_open[rows] & ~_just_back(standing, rows, working))[:, None]
-            left = left_on(series, sums, daily.team[rows], days, events=_events(around, rows, calendar), may=may)
-            found.append(_named(left, rows, working))
-            over, by = _over(series, sums, days, standing, rows, working)
-            returned, returned_by = [*returned, rows[over]], [*returned_by, by]
-    return Tonight(_joined(found), np.concatenate(returned).astype(np.int32), value, np.concatenate(returned_by))
+        may = ~standing.is_open[rows] & ~_just_back(standing, rows, working)
+        left = left_tonight(series, daily.team[rows], events=_events(around, rows, calendar), may=may)
+        found += [_named(left, rows, working)] if left else []
+        declines = _open(standing, rows, working)
+        if declines.rows.size:
+            is_back, value = back_tonight(series, declines)
+            returned, returned_by = [*returned, rows[declines.rows[is_back]]], [*returned_by, value[is_back]]
+    return Tonight(_joined(found), np.concatenate(returned).astype(np.int32), np.concatenate(returned_by))
 
 
 def nothing_standing(number: int) -> Standing:
@@ -131,11 +127,12 @@ def _events(around: Surroundings | None, chunk: Places, calendar: Calendar) -> E
 
 def _standing_out(series: Series, standing: Standing, rows: Places, working: Places) -> Series:
     """Return the series without the days of declines that are over, and those before the usual began anew."""
+    out = [one for one in standing.left_out if one[0] in set(rows.tolist())] if standing.left_out else []
+    if not out and not standing.since[rows].any():
+        return series
     is_out = working < standing.since[rows, None]
-    place_of = {int(row): place for place, row in enumerate(rows)} if standing.left_out else {}
-    for row, first, last in standing.left_out:
-        if row in place_of:
-            is_out[place_of[row]] |= (working >= first) & (working <= last)
+    for row, first, last in out:
+        is_out[rows == row] |= (working >= first) & (working <= last)
     return series.without(is_out)
 
 
@@ -146,15 +143,11 @@ def _just_back(standing: Standing, rows: Places, working: Places) -> BoolArray:
     return np.isin(rows, those)
 
 
-def _over(series: Series, sums: Sums, days: Grid, standing: Standing, rows: Places, working: Places) -> tuple[BoolArray, Values]:
-    """Tell which open declines are over on the last day, and by what value."""
+def _open(standing: Standing, rows: Places, working: Places) -> Open:
     place = np.flatnonzero(standing.is_open[rows])
     those = rows[place]
     onset = np.where(standing.onset[those] < 0, -1, np.searchsorted(working, standing.onset[those]))
-    told = back(series, sums, days, Open(place, onset, standing.usual[those], standing.now[those]))
-    over = np.zeros(rows.size, dtype=np.bool_)
-    over[place] = told.is_back[:, 0]
-    return over, told.value[told.is_back[:, 0], 0]
+    return Open(place, onset, standing.usual[those], standing.now[those])
 
 
 def _named(left: Left, rows: Places, working: Places) -> Findings:

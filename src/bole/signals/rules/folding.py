@@ -43,10 +43,14 @@ def folded(daily: Daily, calendar: Calendar, rows: Places) -> Series:
         return Series(nothing, nothing, nothing > 0, sign)
     begins = np.concatenate([[0], working[:-1] + 1])
     until = working[-1] + 1
-    counts = (daily.here[rows, :until] & daily.heard[rows, :until]) & (daily.count[rows, :until] > 0)
-    total = np.add.reduceat(np.where(counts, daily.total[rows, :until], 0), begins, axis=1, dtype=np.float64)
-    count = np.add.reduceat(np.where(counts, daily.count[rows, :until], 0), begins, axis=1, dtype=np.float64)
-    is_here = daily.here[rows][:, working] & daily.heard[rows][:, working]
+    # A slice is a view; places would be copied, which takes as long as all the rest.
+    is_row = rows.size > 0 and rows[-1] - rows[0] + 1 == rows.size and bool((np.diff(rows) == 1).all())
+    which = slice(int(rows[0]), int(rows[-1]) + 1) if is_row else rows
+    here, heard = daily.here[which, :until], daily.heard[which, :until]
+    counts = here & heard & (daily.count[which, :until] > 0)
+    total = np.add.reduceat(daily.total[which, :until] * counts, begins, axis=1, dtype=np.float64)
+    count = np.add.reduceat(daily.count[which, :until] * counts, begins, axis=1, dtype=np.float64)
+    is_here = here[:, working] & heard[:, working]
     return Series(total * is_here, count * is_here, is_here, sign)
 
 
@@ -59,14 +63,22 @@ def running(values: NDArray[np.float64] | BoolArray) -> Values:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """All rows on the days `at`."""
+    """All rows on the days `at`: either every day from the first, or one."""
 
     at: Places
 
     def of(self, sums: Values, *, days: int | Places, skip: int | Places = 0) -> Values:
-        """Return the sums over the `days` up to and with the day that lies `skip` before each day."""
-        last = np.maximum(self.at + 1 - skip, 0)
-        result: Values = sums[:, last] - sums[:, np.maximum(last - days, 0)]
+        """Return the sums over the `days`, one number for all, up to and with the day that lies `skip` before each day."""
+        days, skip = int(days), int(skip)
+        if self.at.size == 1:
+            last = max(int(self.at[0]) + 1 - skip, 0)
+            result: Values = sums[:, last : last + 1] - sums[:, max(last - days, 0) : max(last - days, 0) + 1]
+            return result
+        # Slices, for they are several times as quick as places.
+        every = sums.shape[1] - 1
+        result = np.zeros((sums.shape[0], every))
+        result[:, skip:] = sums[:, 1 : max(every + 1 - skip, 1)]
+        result[:, skip + days :] -= sums[:, 1 : max(every + 1 - skip - days, 1)]
         return result
 
 
