@@ -83,6 +83,7 @@ class SaidShown:
     """Something that was said."""
 
     name: str
+    face: str
     words: str
     when: str
     is_mine: bool
@@ -125,6 +126,7 @@ def piece_shown(found: Piece, *, reader_id: int) -> PieceShown:
         replies=tuple(
             SaidShown(
                 name=_("You") if one.by_id == reader_id else name_of(people.get(one.by_id)),
+                face=people[one.by_id].name if one.by_id in people else "",
                 words=one.words,
                 when=str(moment(one.at)),
                 is_mine=one.by_id == reader_id,
