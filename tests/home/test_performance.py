@@ -74,12 +74,12 @@ class TestMyScore:
 
         assert "客户满意度这段时间没有数据，没有按零分算，权重已按比例分给其他指标。" in text(page.content)
 
-    def test_asks_the_database_twelve_times_at_most(self, crew: Crew, client: Client, django_assert_max_num_queries) -> None:
+    def test_asks_the_database_thirteen_times_at_most(self, crew: Crew, client: Client, django_assert_max_num_queries) -> None:
         work(crew, crew.li)
         client.force_login(crew.account(crew.li))
         client.get("/performance/")
 
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             page = client.get("/performance/")
 
         assert page.status_code == 200
@@ -253,6 +253,33 @@ class TestWhoIsNotScored:
         client.force_login(crew.account(crew.li))
 
         assert client.get("/").status_code == 200
+
+    def test_finds_open_work_and_no_way_to_a_score_on_the_home(self, crew: Crew, client: Client) -> None:
+        send(crew.tool, task(7, crew.li, due=date(2026, 11, 27), closed=None), at=FRIDAY)
+        client.force_login(crew.account(crew.li))
+
+        page = client.get("/").content
+
+        assert "你的用工类型没有绩效评分" in text(page)
+        assert "对账任务7" in text(page)
+        assert b'href="/performance/"' not in page
+
+    def test_asks_for_support_on_the_home(self, crew: Crew, client: Client) -> None:
+        client.force_login(crew.account(crew.li))
+
+        part = client.post("/performance/support/ask/", {"words": "需要测试账号"}, headers={"hx-request": "true"})
+        without_script = client.post("/performance/support/ask/", {"words": "还有一件"})
+
+        assert "需要测试账号" in text(part.content)
+        assert without_script["location"] == "/"
+
+    def test_is_told_what_is_kept_and_not_what_the_goals_are(self, crew: Crew, client: Client) -> None:
+        client.force_login(crew.account(crew.li))
+
+        words = text(client.get("/guide/").content)
+
+        assert "公司的目标值、权重和考核都和你无关" in words
+        assert "前30天" not in words
 
     def test_is_counted_beside_the_team(self, crew: Crew, client: Client) -> None:
         client.force_login(crew.account(crew.lin))

@@ -49,6 +49,7 @@ def viewer_for(account: Account, *, day: date, session: str = "", address: str =
         address=address,
         request_id=request_id,
         is_external=standing.is_external,
+        is_scored=standing.is_scored,
     )
     return viewer, Me(standing.number, standing.name or account.name, standing.position, standing.unit)
 

@@ -21,6 +21,7 @@ class Standing:
     units: frozenset[int] = frozenset()
     partnered: frozenset[int] = frozenset()
     is_external: bool = False
+    is_scored: bool = True
     is_away: bool = False  # the account's person does not work here on that day
 
 

@@ -22,7 +22,7 @@ class HomeConfig(AppConfig):
         company = MenuItem(_("Company"), "/company/", "building-2", "c", group=_("Company"), order=20, in_dock=True)
         people = MenuItem(_("People"), "/people/", "search", "p", group=_("Company"), order=21, in_dock=True)
         offer(MenuItem(_("Home"), "/", "house", "h", order=0, in_dock=True), is_for=_everybody)
-        offer(own, is_for=lambda viewer: viewer.person_id is not None)
+        offer(own, is_for=lambda viewer: viewer.person_id is not None and viewer.is_scored)
         offer(replace(team, in_dock=True), is_for=lambda viewer: bool(viewer.reports) and not sees_company(viewer))
         offer(team, is_for=lambda viewer: bool(viewer.reports) and sees_company(viewer))
         offer(company, is_for=sees_company)

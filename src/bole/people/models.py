@@ -13,6 +13,7 @@ from bole.vault.fields import Sealed
 M = TypeVar("M", bound=models.Model)
 UNIT_KINDS = ("company", "division", "department", "team", "region")
 EMPLOYMENT_KINDS = ("regular", "probation", "intern", "dispatched", "outsourced", "rehired", "foreign")
+WITHOUT_SCORE = ("outsourced", "dispatched", "intern")  # the score of all other kinds is kept
 CAREER_KINDS = ("joined", "moved", "promoted", "transferred", "manager_changed", "left", "returned", "leave")
 
 

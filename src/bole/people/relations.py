@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from bole.access.relations import Standing
 from bole.accounts.models import Account
-from bole.people.models import Assignment, Employment, Headship, LineMark, Person, SpellQuerySet
+from bole.people.models import WITHOUT_SCORE, Assignment, Employment, Headship, LineMark, Person, SpellQuerySet
 from bole.people.queries.lines import MOST_KEYS, Lines, Tree, led_by, lines_on, main_seats, seats_of
 from bole.people.rules.lines import manager_of
 
@@ -31,6 +31,7 @@ class Own:
     unit: str
     leads: bool
     is_external: bool
+    is_scored: bool
     mark: str
 
 
@@ -88,22 +89,28 @@ def _mark() -> str:
     return LineMark.objects.filter(pk=1).values_list("token", flat=True).first() or ""
 
 
+_COLUMNS = (
+    "person_id", "person__number", "person__name", "position__name", "unit__name", "leads", "heads", "is_external", "unscored", "mark",
+)  # fmt: skip
+
+
 def _own(account_id: int, day: date) -> Own | None:
     leads = main_seats(day).filter(manager=OuterRef("person_id"))
     heads = Headship.objects.on(day).filter(person=OuterRef("person_id"))
     outsourced = Employment.objects.on(day).filter(person=OuterRef("person_id"), kind="outsourced")
+    unscored = Employment.objects.on(day).filter(person=OuterRef("person_id"), kind__in=WITHOUT_SCORE)
     mark = LineMark.objects.filter(pk=1).values("token")
     row = (
         Assignment.objects.on(day)
         .filter(is_main=True, person__account=account_id)
-        .annotate(leads=Exists(leads), heads=Exists(heads), is_external=Exists(outsourced), mark=Subquery(mark))
-        .values_list("person_id", "person__number", "person__name", "position__name", "unit__name", "leads", "heads", "is_external", "mark")
+        .annotate(leads=Exists(leads), heads=Exists(heads), is_external=Exists(outsourced), unscored=Exists(unscored), mark=Subquery(mark))
+        .values_list(*_COLUMNS)
         .first()
     )
     if row is None:
         return None
-    person_id, number, name, position, unit, has_named, has_unit, is_external, token = row
-    return Own(person_id, number, name, position, unit, has_named or has_unit, is_external, token or "")
+    person_id, number, name, position, unit, has_named, has_unit, is_external, is_unscored, token = row
+    return Own(person_id, number, name, position, unit, has_named or has_unit, is_external, not is_unscored, token or "")
 
 
 def _seats_of_these(leaders: frozenset[int], units: frozenset[int], tree: Tree, day: date) -> SpellQuerySet[Assignment]:
@@ -128,4 +135,5 @@ def _standing(own: Own | None, kin: Kin, *, is_away: bool) -> Standing:
         units=kin.units,
         partnered=kin.partnered,
         is_external=own.is_external,
+        is_scored=own.is_scored,
     )

@@ -29,6 +29,7 @@ class Viewer:
     request_id: str = ""
     is_system: bool = False
     is_external: bool = False  # works here for another company: no score, no feedback
+    is_scored: bool = True  # False where the kind of contract has no score: from outside, dispatched, interns
 
     def has_role(self, *roles: Role) -> bool:
         """Test if one of the roles was granted."""

@@ -10,10 +10,11 @@ from bole.values.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """One's model, if there is one, and who sets the targets together with one."""
+    """One's model, if there is one, and who sets the targets together with one; `is_scored` is False where one has no score at all."""
 
     model: ModelInForce | None
     manager: str
+    is_scored: bool = True
 
 
 def guide_of(viewer: Viewer, *, day: date) -> Guide:
@@ -23,4 +24,6 @@ def guide_of(viewer: Viewer, *, day: date) -> Guide:
     """
     person = own_person(viewer)
     _manager, name = manager_of(person, day=day)
+    if not viewer.is_scored:
+        return Guide(None, name, is_scored=False)
     return Guide(model_for(person, day=day), name)

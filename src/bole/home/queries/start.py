@@ -7,6 +7,7 @@ from bole.access.rules import may_company
 from bole.home.queries.company import Company, company_of
 from bole.home.queries.performance import Performance, performance_of
 from bole.home.queries.team import Team, team_at_a_glance
+from bole.home.queries.unscored import Unscored, unscored_of
 from bole.signals.queries import AlertRow, Silent, own_changes, silent_sources
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -28,6 +29,7 @@ class Start:
     sources: Sources | None
     changes: tuple[AlertRow, ...] = ()
     silent: tuple[Silent, ...] = ()
+    unscored: Unscored | None = None
 
 
 def start_of(viewer: Viewer, *, name: str, day: date, at: datetime) -> Start:
@@ -45,12 +47,13 @@ def start_of(viewer: Viewer, *, name: str, day: date, at: datetime) -> Start:
         sources=company.sources if company else sources_for(viewer, at=at) if reads_sources else None,
         changes=tuple(one for one in own_changes(viewer, at=at) if one.is_alive),
         silent=tuple(one for one in silent_sources(viewer, day=day) if not one.last_day) if reads_sources else (),
+        unscored=unscored_of(viewer, day=day),
     )
 
 
 def _own(viewer: Viewer, *, day: date) -> Performance | None:
     """Return one's own work; an account without a person, or a kind of employment without a score, has none."""
-    if viewer.person_id is None:
+    if viewer.person_id is None or not viewer.is_scored:
         return None
     try:
         return performance_of(viewer, viewer.person_id, day=day)

@@ -23,6 +23,7 @@ from bole.work.queries import OpenCount, open_counts, totals_of
 
 WEEK_MEASURES = ("tasks_due", "tasks_on_time")
 DROP = 20  # tenths of a point in a week
+NEEDED = 2  # the greatest need that asks for the manager
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,11 @@ class Team:
     members: tuple[Member, ...]
     day: date
     others: int = 0  # people from outside, interns: they have no score of their own
+
+    @property
+    def first(self) -> tuple[Member, ...]:
+        """Whom to look at first, on every page: who asked, fell clearly, or is under what is usual."""
+        return tuple(one for one in self.members if one.need <= NEEDED)
 
     @property
     def asking(self) -> tuple[Member, ...]:

@@ -25,15 +25,19 @@ class DimensionShown:
 class GuideShown:
     """All words of the page."""
 
+    title: str
     paragraphs: tuple[str, ...]
-    dimensions: tuple[DimensionShown, ...]
-    weights: tuple[float, ...]
-    label: str
+    dimensions: tuple[DimensionShown, ...] = ()
+    weights: tuple[float, ...] = ()
+    label: str = ""
 
 
 def guide_shown(guide: Guide) -> GuideShown:
     """Return the text; without a model only what holds for everybody."""
     manager = guide.manager or _("HR")
+    if not guide.is_scored:
+        return GuideShown(title=_("What is kept of your work, and what it is for"), paragraphs=_unscored(manager))
+    title = _("Your performance goals explained")
     common = (
         _(
             "The data comes from the tools you use anyway; there is no extra form. Tap any score to see the records behind it, "
@@ -51,7 +55,7 @@ def guide_shown(guide: Guide) -> GuideShown:
         % {"manager": manager},
     )
     if guide.model is None:
-        return GuideShown(paragraphs=common, dimensions=(), weights=(), label="")
+        return GuideShown(title=title, paragraphs=common)
     dimensions = guide.model.rule.tree.dimensions
     by_code = {one.code: one for one in guide.model.rule.indicators}
     first = by_code[next(dimensions[0].leaves).indicator]
@@ -74,7 +78,22 @@ def guide_shown(guide: Guide) -> GuideShown:
         for n, one in enumerate(dimensions, 1)
     )
     label = _(", ").join(f"{row.name} {row.weight}" for row in rows)
-    return GuideShown(paragraphs=(sides, *common), dimensions=rows, weights=tuple(one.weight / 100 for one in dimensions), label=label)
+    weights = tuple(one.weight / 100 for one in dimensions)
+    return GuideShown(title=title, paragraphs=(sides, *common), dimensions=rows, weights=weights, label=label)
+
+
+def _unscored(manager: str) -> tuple[str, ...]:
+    """Return what holds for somebody whose kind of contract has no score."""
+    return (
+        _("Your kind of contract has no performance score. Targets, weights and reviews of this company do not concern you."),
+        _(
+            "Tasks, tickets and changes that you work on come from the tools you use anyway; there is no extra form. "
+            "You find the open ones on your home."
+        ),
+        _("What is counted of them is work that the company had done. It makes no number about you, and nobody can open one."),
+        _("If you need something, ask on your home: %(manager)s reads it. What is kept about you, you can take out under “Me”.")
+        % {"manager": manager},
+    )
 
 
 def _indicator(one: IndicatorRule) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bole.home.queries.start import Start
-from bole.home.shown.amounts import amount, named, sentences
+from bole.home.shown.amounts import amount, gap_between, named, sentences
 from bole.home.shown.changes import own_change
 from bole.home.shown.company import CompanyShown, company_shown, sources_words
 from bole.home.shown.moves import week_brief
@@ -15,6 +15,7 @@ from bole.home.shown.performance import WorkShown, empty_words, work_shown
 from bole.home.shown.support import support_shown
 from bole.home.shown.team import MemberRow, member_row, moves_words, on_time_words
 from bole.home.shown.trend import meaning
+from bole.home.shown.unscored import UnscoredShown, unscored_shown
 from bole.kit.clock import local_day
 from bole.kit.ui.days import brief_day
 from bole.kit.ui.words import points
@@ -100,6 +101,7 @@ class StartShown:
     sources: str
     has_lead: bool
     silent: tuple[str, ...] = ()
+    unscored: UnscoredShown | None = None
 
 
 def start_shown(start: Start) -> StartShown:
@@ -107,12 +109,15 @@ def start_shown(start: Start) -> StartShown:
     own = _own(start) if start.own else None
     team = _team(start) if start.team else None
     company = company_shown(start.company) if start.company else None
+    unscored = unscored_shown(start.unscored, start.name) if start.unscored else None
     if company is not None:
         title, words = company.title, company.words
     elif team is not None:
         title, words = team.title, team.moves
     elif own is not None:
         title, words = own.title, own.words
+    elif unscored is not None:
+        title, words = unscored.title, unscored.words
     else:
         title, words = start.name, ""
     return StartShown(
@@ -124,6 +129,7 @@ def start_shown(start: Start) -> StartShown:
         sources=sources_words(start.sources),
         has_lead=team is not None or company is not None or start.sources is not None,
         silent=tuple(_silent(one) for one in start.silent),
+        unscored=unscored,
     )
 
 
@@ -185,13 +191,11 @@ def _hero(mine: MyScore) -> tuple[float | None, ...]:
 def _meter(leaf: LeafPart, period: Period) -> Meter:
     assert leaf.read is not None  # noqa: S101  (a value that falls short is there)
     assert leaf.target is not None  # noqa: S101
-    gap = abs(leaf.read - leaf.target)
     if leaf.direction == "down":
         said = _("%(gap)s percentage points too much") if leaf.unit == "percent" else _("%(gap)s too much")
     else:
         said = _("%(gap)s percentage points to go") if leaf.unit == "percent" else _("%(gap)s to go")
     high = 100.0 if leaf.unit in {"percent", "points"} else max(leaf.read, leaf.target) * 1.25
-    shown = amount("count", gap) if leaf.unit == "percent" else amount(leaf.unit, gap)
     return Meter(
         title=named(leaf.zh, leaf.en),
         value=leaf.read,
@@ -200,7 +204,7 @@ def _meter(leaf: LeafPart, period: Period) -> Meter:
         high=high,
         words=amount(leaf.unit, leaf.read),
         target_words=amount(leaf.unit, leaf.target),
-        note=said % {"gap": shown},
+        note=said % {"gap": gap_between(leaf.unit, leaf.read, leaf.target)},
         good=leaf.direction,
         url=f"/performance/{leaf.code}/?period={period.code}",
     )
@@ -238,8 +242,8 @@ def _due(one: OpenItem) -> Today:
 
 def _team(start: Start) -> TeamCard:
     assert start.team is not None  # noqa: S101  (the caller asked)
-    first = [one for one in start.team.members if one.need <= 2 and not one.support]
-    things = len(first) + sum(len(one.support) for one in start.team.members)
+    first = start.team.first
+    things = sum(max(len(one.support), 1) for one in first)
     title = _("Nothing waits for you today")
     if things:
         title = ngettext("%(n)s thing waits for you", "%(n)s things wait for you", things) % {"n": things}

@@ -65,8 +65,8 @@ def team_shown(team: Team) -> TeamShown:
 def title_of(team: Team) -> str:
     """Return whom to look at first."""
     count = len(team.members)
-    first = team.members[0] if team.members else None
-    if first is None or first.need > 2:  # nobody asked, fell, or is under what is usual
+    first = next(iter(team.first), None)
+    if first is None:
         return ngettext("%(count)s person, and nobody waits for you", "%(count)s people, and nobody waits for you", count) % {
             "count": count
         }

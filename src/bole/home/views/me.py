@@ -13,4 +13,5 @@ from bole.kit.page import page, viewer_of
 def me(request: HttpRequest) -> HttpResponse:
     """Show one's own page."""
     viewer = viewer_of(request)
-    return page(request, "home/me.html", {"shown": me_shown(mine_of(viewer, day=today(), at=now()), name=viewer.name)})
+    shown = me_shown(mine_of(viewer, day=today(), at=now()), name=viewer.name)
+    return page(request, "home/me.html", {"shown": shown, "is_scored": viewer.is_scored})

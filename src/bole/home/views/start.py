@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from bole.home.forms import SupportForm
 from bole.home.queries.start import start_of
 from bole.home.shown.start import start_shown
 from bole.home.views.team import topics_of
@@ -12,7 +13,7 @@ from bole.scoring.queries import score_topic, support_topic
 from bole.values.refusal import NotFound
 
 PAGE = "home/start.html"
-PARTS = frozenset({"head", "own", "lead"})
+PARTS = frozenset({"head", "own", "lead", "support"})
 
 
 @require_GET
@@ -20,7 +21,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """Show the personal home; before it, once, what is looked at and what is not."""
     if getattr(request.user, "first_page_seen_at", None) is None:
         return page(request, "home/first.html")
-    return page(request, PAGE, _context(request), live=_topics(request))
+    return page(request, PAGE, context_of(request), live=_topics(request))
 
 
 @require_GET
@@ -28,7 +29,7 @@ def part(request: HttpRequest, name: str) -> HttpResponse:
     """Show a part of the home again."""
     if name not in PARTS:
         raise NotFound
-    return page(request, PAGE, _context(request), part=name)
+    return page(request, PAGE, context_of(request), part=name)
 
 
 def _topics(request: HttpRequest) -> list[str]:
@@ -37,8 +38,15 @@ def _topics(request: HttpRequest) -> list[str]:
     return [*own, *topics_of(viewer)]
 
 
-def _context(request: HttpRequest) -> dict[str, object]:
+def context_of(request: HttpRequest, *, form: SupportForm | None = None, said: str = "") -> dict[str, object]:
+    """Return what the home needs; `form` was refused, `said` is what was done (where the home asks for support itself)."""
     viewer = viewer_of(request)
     name = getattr(getattr(request, "me", None), "name", "") or viewer.name
     found = start_of(viewer, name=name, day=today(), at=now())
-    return {"shown": start_shown(found), "today": found.day, "topics": " ".join(_topics(request))}
+    return {
+        "shown": start_shown(found),
+        "today": found.day,
+        "topics": " ".join(_topics(request)),
+        "form": form or SupportForm(),
+        "said": said,
+    }

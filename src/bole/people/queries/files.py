@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count
 
 from bole.access.rules import may_company
-from bole.people.models import Assignment, Employment, JobFamily, JobGrade, Person, Position, SpellQuerySet, Unit
+from bole.people.models import WITHOUT_SCORE, Assignment, Employment, JobFamily, JobGrade, Person, Position, SpellQuerySet, Unit
 from bole.people.permissions import can_change_employment, can_read_employment
 from bole.people.queries.assignments import assignments_on, ids_of
 from bole.people.queries.directory import Card, EmploymentFacts, cards, directory, employment_for, find_people, people_for
@@ -18,7 +18,6 @@ from bole.values.refusal import Invalid, NotFound, say
 from bole.values.viewer import Viewer
 
 MOST = 50
-FROM_OUTSIDE = ("outsourced", "dispatched", "intern")
 
 
 class UnknownManager(Invalid):
@@ -126,7 +125,7 @@ def people_list(viewer: Viewer, *, day: date, text: str = "", unit_ref: str = ""
 def _heads(day: date, contracts: SpellQuerySet[Employment]) -> tuple[int, int]:
     """Count who works here on the day, and who of them is from outside or an intern (one query)."""
     counts: dict[str, int] = dict(contracts.on(day).values_list("kind").annotate(Count("id")).order_by())
-    return sum(counts.values()), sum(counts.get(kind, 0) for kind in FROM_OUTSIDE)
+    return sum(counts.values()), sum(counts.get(kind, 0) for kind in WITHOUT_SCORE)
 
 
 def units_for(viewer: Viewer, *, day: date) -> list[UnitRow]:
