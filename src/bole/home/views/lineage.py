@@ -10,10 +10,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bole.home.queries.lineage import lineage_of
 from bole.home.queries.performance import own_person
+from bole.home.shown.feedback import beside_shown
 from bole.home.shown.lineage import lineage_shown
 from bole.home.views.performance import OWN
 from bole.kit.clock import now, today
 from bole.kit.page import page, swaps, viewer_of
+from bole.reviews.queries import beside_score
 from bole.scoring.queries import score_topic
 from bole.work.actions import raise_objection
 from bole.work.queries import Only, own_record
@@ -46,10 +48,17 @@ def doubt(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(f"{OWN}{code}/?{request.GET.urlencode()}")
 
 
-def context_of(request: HttpRequest, person: int, code: str, *, base: str) -> dict[str, object]:
+def context_of(request: HttpRequest, person: int, code: str, *, base: str, number: str = "") -> dict[str, object]:
     """Return what the page of an indicator needs."""
     period, only, after = (request.GET.get(name, "") for name in ("period", "only", "after"))
     kept = cast("Only", only if only in {"met", "missed"} else "")  # one of the three by now
     viewer = viewer_of(request)
     found = lineage_of(viewer, person, code, day=today(), period=period, only=kept, after=after)
-    return {"shown": lineage_shown(found, base=base, period=period, after=after), "is_own": viewer.person_id == person}
+    takes_part = viewer.person_id is not None and not viewer.is_external
+    said = beside_score(viewer, person, found.sheet.period, code=code) if takes_part else None
+    return {
+        "shown": lineage_shown(found, base=base, period=period, after=after),
+        "is_own": viewer.person_id == person,
+        "feedback_to": number if takes_part else "",
+        "feedback": beside_shown(said, found.sheet, reader_id=viewer.person_id, number=number, code=code) if said is not None else None,
+    }

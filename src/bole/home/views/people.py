@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from bole.home.queries.people import FEW, people_found, people_listed, person_page
+from bole.home.shown.feedback import ways_shown
 from bole.home.shown.people import pages_found, person_rows, person_shown
 from bole.kit.clock import now, today
 from bole.kit.menu import menu_of
@@ -37,4 +38,4 @@ def search(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, number: str) -> HttpResponse:
     """Show somebody's card, and their score to whoever may see it."""
     found = person_page(viewer_of(request), number, day=today(), at=now())
-    return page(request, "home/person.html", {"shown": person_shown(found)})
+    return page(request, "home/person.html", {"shown": person_shown(found), "ways": ways_shown(viewer_of(request), found)})

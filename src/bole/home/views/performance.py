@@ -4,14 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from bole.home.forms import SupportForm
-from bole.home.queries.performance import own_person, performance_of
+from bole.home.queries.performance import Performance, own_person, performance_of
 from bole.home.shown.changes import own_changes_shown
+from bole.home.shown.feedback import BesideShown, beside_shown
 from bole.home.shown.performance import performance_shown
 from bole.kit.clock import now, today
 from bole.kit.page import page, viewer_of
+from bole.reviews.queries import beside_score
 from bole.scoring.queries import score_topic, support_topic
 from bole.signals.queries import alert_topic, own_changes
 from bole.values.refusal import NotFound
+from bole.values.viewer import Viewer
 
 PAGE = "home/performance.html"
 OWN = "/performance/"
@@ -38,8 +41,16 @@ def context_of(request: HttpRequest, *, form: SupportForm | None = None, said: s
     viewer, period = viewer_of(request), request.GET.get("period", "")
     found = performance_of(viewer, own_person(viewer), day=today(), period=period, revision=revision_in(request))
     changes = own_changes_shown(own_changes(viewer, at=now()))
-    more = {"changes": changes, "alert_topic": alert_topic(own_person(viewer))}
+    more = {"changes": changes, "alert_topic": alert_topic(own_person(viewer)), "feedback": feedback_beside(viewer, found)}
     return more | {"shown": performance_shown(found, base=OWN, period=period), "form": form or SupportForm(), "said": said, "is_own": True}
+
+
+def feedback_beside(viewer: Viewer, found: Performance, *, number: str = "") -> BesideShown | None:
+    """Return the feedback about a score that the viewer reads; nothing where there is no score yet, or nobody writes."""
+    sheet = found.score.sheet
+    if sheet is None or viewer.person_id is None or viewer.is_external:
+        return None
+    return beside_shown(beside_score(viewer, sheet.person_id, sheet.period), sheet, reader_id=viewer.person_id, number=number)
 
 
 def revision_in(request: HttpRequest) -> int:

@@ -9,7 +9,7 @@ from bole.home.shown.people import name_of
 from bole.home.shown.performance import performance_shown
 from bole.home.views.lineage import PAGE as LINEAGE
 from bole.home.views.lineage import context_of as lineage_context
-from bole.home.views.performance import PAGE, PARTS, revision_in
+from bole.home.views.performance import PAGE, PARTS, feedback_beside, revision_in
 from bole.kit.clock import now, today
 from bole.kit.page import page, viewer_of
 from bole.people.queries import Card
@@ -36,14 +36,16 @@ def score_part(request: HttpRequest, number: str, name: str) -> HttpResponse:
 def lineage(request: HttpRequest, number: str, code: str) -> HttpResponse:
     """Show how an indicator of somebody's score came about."""
     card = _opened(request, number, code)
-    return page(request, LINEAGE, lineage_context(request, card.person_id, code, base=_base(card)), live=_topics(request, card))
+    context = lineage_context(request, card.person_id, code, base=_base(card), number=card.number)
+    return page(request, LINEAGE, context, live=_topics(request, card))
 
 
 @require_GET
 def lineage_part(request: HttpRequest, number: str, code: str) -> HttpResponse:
     """Show the records of an indicator again."""
     card = _opened(request, number, code)
-    return page(request, LINEAGE, lineage_context(request, card.person_id, code, base=_base(card)), part="facts")
+    context = lineage_context(request, card.person_id, code, base=_base(card), number=card.number)
+    return page(request, LINEAGE, context, part="facts")
 
 
 def _opened(request: HttpRequest, number: str, *fields: str) -> Card:
@@ -68,4 +70,5 @@ def _topics(request: HttpRequest, card: Card) -> list[str]:
 def _context(request: HttpRequest, card: Card) -> dict[str, object]:
     viewer, period = viewer_of(request), request.GET.get("period", "")
     found = performance_of(viewer, card.person_id, day=today(), period=period, revision=revision_in(request))
-    return {"shown": performance_shown(found, base=_base(card), period=period, name=name_of(card)), "is_own": False}
+    feedback = feedback_beside(viewer, found, number=card.number)
+    return {"shown": performance_shown(found, base=_base(card), period=period, name=name_of(card)), "is_own": False, "feedback": feedback}
