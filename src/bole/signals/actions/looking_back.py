@@ -19,6 +19,7 @@ from bole.signals.rules.decline import LOOK_BACK, Findings, detect
 from bole.signals.rules.life import end_of
 from bole.values.viewer import SYSTEM
 from bole.values.workdays import each_working_day
+from bole.work.models import Reading
 
 # Of people in so many posts at once: their days are many.
 AT_ONCE = 200
@@ -31,7 +32,8 @@ def look_back(first_day: date, last_day: date, *, person_ids: Collection[int] | 
     """
     zone = ZoneInfo(settings.TIME_ZONE)
     at = end_of(last_day, zone)
-    traffic = traffic_between(first_day - timedelta(days=LOOK_BACK - 1), last_day)
+    began = Reading.objects.order_by("day").values_list("day", flat=True).first() or first_day
+    traffic = traffic_between(max(first_day - timedelta(days=LOOK_BACK - 1), min(began, first_day)), last_day)
     silent = keep_notices(traffic=traffic, day=last_day, since=first_day, by=SYSTEM, at=at)
     indicators = watched_indicators(last_day)
     posts = posts_held(traffic.first_day, last_day, person_ids=person_ids, is_past_too=True)
@@ -67,7 +69,7 @@ def _end_of(read: Read, row: int, back: int, last_day: date) -> Over | None:
     return Over(alert_id=0, why="moved", on=post.last_day) if post.last_day < last_day else None
 
 
-def _value(read: Read, row: int, back: int, *, days: int = 5) -> float:
+def _value(read: Read, row: int, back: int, *, days: int = 3) -> float:
     """Return the value of the last days with evidence up to a day."""
     seen = np.flatnonzero(read.daily.count[row, : back + 1] > 0)[-days:]
     return float(read.daily.total[row, seen].sum() / max(read.daily.count[row, seen].sum(), 1e-9))

@@ -22,7 +22,7 @@ from bole.work.models import Reading
 
 BEFORE, AFTER = 30, 5  # working days on the chart: before the onset, after it was over
 USUAL = 60  # working days that make the usual range
-TRAIL = 5  # working days with records that make a value
+TRAIL = 3  # working days with records that make a value
 OWN_FOR = timedelta(days=180)
 
 
@@ -113,6 +113,7 @@ def days_of(
     first = working_day_at(onset, -(USUAL + 4 * TRAIL))
     totals, counts = _sums(person_id, indicator, first, until)
     rows: list[DayValue] = []
+    single: list[float] = []
     window: list[tuple[float, float]] = []
     for day in each_working_day(first, until):
         top, below = totals.get(day, 0.0), counts.get(day, 0.0)
@@ -120,9 +121,13 @@ def days_of(
             below = 1.0
         if below > 0:
             window = [*window[-(TRAIL - 1) :], (top, below)]
+            if day < onset and indicator.how == "mean":
+                single.append(top / below)
         made = sum(one for _, one in window)
         rows.append(DayValue(day=day, value=sum(one for one, _ in window) / made if made else None))
-    usual = sorted(one.value for one in rows if one.day < onset and one.value is not None)[-USUAL:]
+    # A mean scatters from day to day; what is counted is mostly nothing on a single day.
+    before = single or [one.value for one in rows if one.day < onset and one.value is not None]
+    usual = sorted(before[-USUAL:])
     shown = tuple(one for one in rows if one.day >= working_day_at(onset, -BEFORE))
     return shown, _part(usual, 0.1), _part(usual, 0.9)
 

@@ -15,7 +15,7 @@ from bole.signals.rules.life import SAID_DAYS
 from bole.signals.shown.causes import CauseShown, causes_shown, context_words
 from bole.signals.shown.chart import chart_of
 from bole.signals.shown.steps import StepShown, closed_words, history, step_shown
-from bole.signals.shown.values import is_english, name_of, sentences, value_words
+from bole.signals.shown.values import is_english, name_of, period_of, sentences, value_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +182,7 @@ def alert_page(one: OneAlert) -> AlertPage:
         causes=causes_shown(row, work_url=work, team_url="/team/"),
         context=tuple(step_shown(step, one) for step in one.steps if step.kind == "context"),
         history=history(one),
-        facts_url=f"{work}{row.indicator.code}/?period={row.noticed_on:%Y-%m}",
+        facts_url=f"{work}{row.indicator.code}/?period={period_of(row)}",
         work_url=work,
         talk_url=address_of("talk", row.ref),
         advice_url=address_of("advice", row.ref),

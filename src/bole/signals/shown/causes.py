@@ -33,7 +33,7 @@ def causes_shown(row: AlertRow, *, work_url: str, team_url: str) -> tuple[CauseS
     found = []
     for one in row.evidence:
         code, weight, numbers = str(one["cause"]), float(one["weight"]), one.get("numbers", {})
-        if weight < POSSIBLE and code not in RULED_OUT:
+        if weight < (LIKELY if code == "unknown" else POSSIBLE) and code not in RULED_OUT:
             continue
         sure, tone = _sure(weight)
         note = _note(code, numbers, is_out=weight < POSSIBLE)

@@ -11,7 +11,7 @@ from bole.signals.rules.life import SAID_DAYS
 from bole.signals.shown.causes import CauseShown, causes_shown
 from bole.signals.shown.chart import chart_of
 from bole.signals.shown.steps import StepShown, history
-from bole.signals.shown.values import name_of, sentences, value_words
+from bole.signals.shown.values import name_of, period_of, sentences, value_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +70,11 @@ def change_page(one: OneAlert) -> ChangePage:
         ref=row.ref,
         title=title_words(row),
         words=sentences(usual_words(row), _first(one) if row.stage == "first" else ""),
-        sees=_sees(one),
+        sees=sentences(_sees(one), _("It counts in no score and appears in no review or promotion file.")),
         chart=chart_of(one),
         causes=causes_shown(row, work_url="/performance/#work", team_url=""),
         history=history(one),
-        facts_url=f"/performance/{row.indicator.code}/?period={row.noticed_on:%Y-%m}",
+        facts_url=f"/performance/{row.indicator.code}/?period={period_of(row)}",
         ended="" if row.is_alive else ended_words(row),
         may_add=one.may_add,
     )

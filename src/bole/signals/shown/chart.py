@@ -8,7 +8,7 @@ from bole.kit.clock import local_day
 from bole.kit.ui.charts import Marker, Trend
 from bole.kit.ui.days import brief_day
 from bole.signals.queries.one_alert import DayValue, OneAlert
-from bole.signals.shown.values import name_of, shown_value, value_words
+from bole.signals.shown.values import brief_value, name_of, shown_value, value_words
 
 LEAST = 5
 
@@ -21,7 +21,7 @@ def chart_of(one: OneAlert) -> Trend | None:
         return None
     has_range = one.low is not None and one.high is not None and one.high > one.low
     low, high = shown_value(rule, one.low or 0), shown_value(rule, one.high or 0)
-    now = value_words(rule, next((day.value for day in reversed(days) if day.value is not None), None))
+    now = brief_value(rule, next((day.value for day in reversed(days) if day.value is not None), None))
     said = {"indicator": name_of(rule), "usual": value_words(rule, one.row.usual), "now": now}
     return Trend(
         label=_("%(indicator)s day by day, usually %(usual)s, last %(now)s") % said,
@@ -30,7 +30,7 @@ def chart_of(one: OneAlert) -> Trend | None:
         shown=[value_words(rule, day.value) for day in days],
         ticks=[(n, brief_day(days[n].day)) for n in sorted({0, len(days) // 2, len(days) - 1})],
         usual=(low, high) if has_range else None,
-        usual_words=(_("Usual"), value_words(rule, one.row.usual)) if has_range else ("", ""),
+        usual_words=(_("Usual"), brief_value(rule, one.row.usual)) if has_range else ("", ""),
         now_words=now,
         markers=_markers(one, days),
     )

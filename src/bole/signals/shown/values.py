@@ -5,7 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from bole.scoring.actions.scores import live_kind
 from bole.scoring.rules.indicator import IndicatorRule
+from bole.signals.queries.alerts import AlertRow
+from bole.values.period import Period
 
 WEEK = 5  # a sum of work is said for a week of five working days
 MINUS = "\u2212"
@@ -32,6 +35,18 @@ def name_of(indicator: IndicatorRule) -> str:
 def shown_value(indicator: IndicatorRule, value: float) -> float:
     """Return the value as it is said: of a sum what a week brings."""
     return value * WEEK if indicator.how == "sum" else value
+
+
+def period_of(row: AlertRow) -> str:
+    """Return the period in which a change was noticed, as the pages of records take it."""
+    return Period.of(live_kind(), row.noticed_on).code
+
+
+def brief_value(indicator: IndicatorRule, value: float | None) -> str:
+    """Return a value as short as a chart wants it: 1.1小时."""
+    if value is None or indicator.unit != "hours":
+        return value_words(indicator, value)
+    return _("%(hours)s h") % {"hours": number(shown_value(indicator, value))}
 
 
 def value_words(indicator: IndicatorRule, value: float | None) -> str:

@@ -1,0 +1,44 @@
+"""An alert, its number and its handling are never an input to a score, a result, a file or a ranking."""
+
+from datetime import date
+
+import pytest
+
+from bole.scoring.computing import compute
+from bole.signals.actions.finding import Found, keep_changes
+from bole.values.period import Period
+from bole.values.viewer import SYSTEM
+from tests.house.tree import imported, modules
+from tests.signals.days import SLOW, at, between, serve, team_of
+
+# What makes scores, results and files.
+MAKERS = {"scoring", "work", "people", "attendance"}
+EXPORTS = {"connect/exporting.py", "home/exports.py", "home/queries/exported.py", "home/queries/company.py", "home/queries/api.py"}
+
+
+@pytest.mark.parametrize("module", [one for one in modules() if one.room in MAKERS or one.name in EXPORTS], ids=lambda module: module.name)
+def test_nothing_that_makes_scores_or_files_reads_signals(module):
+    assert [name for name in imported(module.tree) if name.startswith("bole.signals")] == []
+
+
+@pytest.mark.django_db
+def test_a_score_is_the_same_with_alerts_and_without():
+    tool, people = team_of("林静", "张三")
+    serve(tool, "张三", between(SLOW, date(2026, 9, 30)))
+    person, period = people["张三"].pk, Period.parse("2026-09")
+    before = compute([person], period, until=date(2026, 9, 30))[person]
+
+    found = Found(
+        person_id=person,
+        indicator="response_time",
+        onset_on=SLOW,
+        noticed_on=date(2026, 9, 14),
+        usual=1.0,
+        now=3.0,
+        sample_days=5,
+        evidence=[],
+    )
+    keep_changes(found=[found], over=(), by=SYSTEM, at=at(date(2026, 9, 14)))
+
+    assert compute([person], period, until=date(2026, 9, 30))[person] == before
+    assert before.score is not None
