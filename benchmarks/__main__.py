@@ -1,4 +1,4 @@
-"""All measurements, each in a process of its own, as one table: `python -m benchmarks [ingest rule dashboard live growth]`."""
+"""All measurements, each in a process of its own, as one table: `python -m benchmarks [ingest rule dashboard live growth alerts]`."""
 
 import json
 import subprocess
@@ -15,6 +15,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "dashboard": ("benchmarks.dashboard",),
     "live": ("benchmarks.live",),
     "growth": ("benchmarks.growth",),
+    "alerts": ("benchmarks.alerts",),
 }
 
 

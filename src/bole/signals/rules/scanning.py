@@ -14,7 +14,7 @@ from bole.signals.rules.usual import Sums, weekly
 LEAST_DAYS: Final = 5
 # Standard deviations from which a decline is believed, and how many fewer are enough if the person's work changed at its onset.
 BAR: Final = 4.6
-EASE: Final = 1.3
+EASE: Final = 1.2
 # A change in the work counts if it came between so many working days before the onset and after it.
 AHEAD: Final = 6
 AFTER: Final = 3
