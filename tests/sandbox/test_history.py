@@ -14,7 +14,7 @@ from bole.sandbox.rules.outage import Outage, by_day
 from bole.sandbox.rules.regions import signed
 from bole.sandbox.rules.strangers import CHEN, MACHINE, strangers
 from bole.values.period import Period
-from bole.values.workdays import is_working_day, working_days
+from bole.values.workdays import is_working_day
 from tests.sandbox.told import EXAMPLE, told
 
 
@@ -138,12 +138,11 @@ class TestTheSupportDesks:
 
 
 def in_time(history, month):
-    """Return the percentage answered in time and the tickets a working day, of each desk."""
+    """Return the percentage answered in time and the tickets, of each desk."""
     units = {one.email: post.unit for one in history.plan.people if (post := one.post_on(month.last_day)) and post.unit in POSTS}
     found = {unit: [0, 0] for unit in POSTS}
     for one in history.month(month)["desk"]:
         if one.values and one.account in units:
             found[units[one.account]][0] += one.values[0][1]
             found[units[one.account]][1] += 1
-    days = working_days(month.first_day, month.last_day)
-    return {unit: (held / 100 / count, count / days) for unit, (held, count) in found.items()}
+    return {unit: (held / 100 / count, count) for unit, (held, count) in found.items()}

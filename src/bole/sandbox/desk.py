@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from bole.sandbox.actions.keeping import can_put_back
 from bole.sandbox.models import DemoState
+from bole.sandbox.queries import address_of_thing
 from bole.sandbox.rules.days import Almanac, closes_on, step
 from bole.sandbox.rules.personas import BY_KEY, PERSONAS
 from bole.sandbox.rules.tour import STOPS
@@ -90,7 +91,9 @@ def desk_of(state: DemoState, *, at: datetime) -> Desk:
 def way_of(key: str, state: DemoState) -> tuple[str, str] | None:
     """Return the persona and the address of a stop; None if there is no such stop."""
     found = next((one for one in STOPS if one.key == key), None)
-    return (found.persona, found.way(Almanac(state.anchor))) if found else None
+    if found is None:
+        return None
+    return found.persona, (address_of_thing(*found.about) if found.about else "") or found.way(Almanac(state.anchor))
 
 
 def _seat(key: str) -> Seat:

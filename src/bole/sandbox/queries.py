@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bole.accounts.models import Account
 from bole.sandbox.models import DemoState
 from bole.sandbox.rules.personas import BY_KEY, PERSONAS
+from bole.signals.models import Alert, Diagnosis
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,12 @@ def account_of(persona: str) -> Account | None:
     """Return the account of a persona."""
     one = BY_KEY.get(persona)
     return Account.objects.filter(login=one.login).first() if one else None
+
+
+def address_of_thing(whose: str, indicator: str) -> str:
+    """Return where the newest alert of somebody, or the newest diagnosis of a unit, stands; nothing if there is none."""
+    alert = Alert.objects.filter(person__number=whose, indicator=indicator).order_by("-noticed_on").first()
+    if alert is not None:
+        return f"/alerts/{alert.ref}/"
+    found = Diagnosis.objects.filter(unit__code=whose, indicator=indicator).order_by("-last_month").first()
+    return f"/diagnoses/{found.ref}/" if found else ""

@@ -13,13 +13,17 @@ from bole.kit import clock
 from bole.people.models import Person
 from bole.sandbox.actions.absences import record_absences
 from bole.sandbox.actions.accounts import open_accounts
+from bole.sandbox.actions.alerts import look_over_the_past
 from bole.sandbox.actions.closings import close_the_past, keep_the_weeks, score_the_present
 from bole.sandbox.actions.deeds import ask_for_help, doubt_a_record, look_at_a_file, read_first_pages
 from bole.sandbox.actions.keeping import keep_beginning
 from bole.sandbox.actions.people import hire_everybody
 from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_history, send_morning
+from bole.sandbox.actions.said import talk_to_each_other, write_feedback
 from bole.sandbox.actions.scoring import set_up_scoring
 from bole.sandbox.actions.secrets import tell_the_pulse
+from bole.sandbox.actions.signs import look_at_month_ends
+from bole.sandbox.actions.targets import decide_on_targets, give_series
 from bole.sandbox.dial import turn_to
 from bole.sandbox.models import DemoState
 from bole.sandbox.refusals import RealPeople
@@ -81,6 +85,12 @@ def _make(anchor: date, say: Say) -> int:
     keep_the_weeks(plan.almanac)
     ask_for_help(clockwork, keys)
     look_at_a_file(clockwork, keys)
+    give_series(clockwork)
+    say(f"  {decide_on_targets(clockwork)}")
+    say(f"  {look_over_the_past(clockwork, keys)} alerts in two years")
+    look_at_month_ends(sender, history, keys)
+    say(f"  {write_feedback(clockwork, keys)} pieces of feedback")
+    talk_to_each_other(clockwork, keys)
     send_morning(sender, history)
     score_the_present(plan.almanac, at=clockwork.shown_at)
     tell_the_pulse(sender.links, history)

@@ -1,7 +1,7 @@
 """Sending the two years of work through `record`, as the connectors would: month by month, tool by tool."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -56,6 +56,8 @@ class DayByDay:
     sender: Sender
     source: str
     until: date
+    silent: Collection[date]
+    back_on: date
     later: list[ItemVersion] = field(default_factory=list)
 
     def send(self, items: Sequence[ItemVersion], month: Period) -> None:
@@ -65,6 +67,7 @@ class DayByDay:
         self.later = []
         for item in waiting:
             day = moment_of(item).astimezone(CHINA).date()
+            day = self.back_on if day in self.silent else day
             if day > month.last_day:
                 self.later.append(item)
             else:
@@ -88,9 +91,9 @@ def send_history(sender: Sender, history: History, *, say: Say) -> None:
     """Send all months up to last midnight; what came late a year ago comes on its day, and once more."""
     almanac = history.almanac
     months, outage = almanac.months, history.outage
-    daily = DayByDay(sender, CODE, until=almanac.anchor)
+    daily = DayByDay(sender, CODE, until=almanac.anchor, silent=outage.days, back_on=outage.back_on)
     for month in months:
-        at = min(moment(month.last_day, 23.5), moment(almanac.anchor, 0.1))
+        at = min(moment(history.clock.of_month(month)[-1], 23.5), moment(almanac.anchor, 0.1))
         for source, items in sorted(history.month(month).items()):
             if source == CODE and months_between(month, Period.of("month", outage.days[0])) <= HABIT_MONTHS:
                 daily.send(items, month)

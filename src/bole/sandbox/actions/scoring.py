@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bole.people.models import Unit
 from bole.sandbox.rules.days import Almanac, moment
+from bole.sandbox.rules.desk_load import promised_since
 from bole.sandbox.rules.regions import targets_since
 from bole.sandbox.rules.trees import INDICATORS, MODELS, UNIT_INDICATORS
 from bole.scoring.actions import publish_version, save_draft, save_indicator, set_target, use_model
@@ -14,7 +15,7 @@ from bole.values.viewer import SYSTEM
 # Indicator, thousandths of its unit, for whom (family or unit code), why.
 TARGETS = (
     ("satisfaction", 85_000, "", "", "公司年度服务目标"),
-    ("response_time", 1_000, "", "SUP", "客户支持部首次响应目标"),
+    ("response_time", 2_000, "", "SUP", "客户支持部首次响应目标"),
     ("response_time", 1_500, "solution_engineer", "", "交付项目响应目标"),
     ("task_completion", 90_000, "", "", "公司年度目标"),
     ("bug_rate", 15_000, "programmer", "", "研发中心质量目标"),
@@ -25,9 +26,7 @@ TARGETS = (
 )
 
 
-# Of units as a whole: what their month is to be, from when on (months before the headline one), why.
-_PROMISES = (("SUP-BJ", 90_000, "北京组首次响应达标率"), ("SUP-SZ", 90_000, "深圳组首次响应达标率"))
-_REGION_NAMES = {"SALES-E": "华东", "SALES-S": "华南", "SALES-N": "华北"}
+_NAMES = {"SALES-E": "华东", "SALES-S": "华南", "SALES-N": "华北", "SUP-BJ": "北京组", "SUP-SZ": "深圳组"}
 
 
 def set_up_scoring(almanac: Almanac, *, at: datetime) -> None:
@@ -51,8 +50,17 @@ def set_up_scoring(almanac: Almanac, *, at: datetime) -> None:
             by=SYSTEM,
             at=at,
         )
-    for unit, value, why in _PROMISES:
-        set_target(indicator="first_response", value=value, unit_ref=refs[unit], is_whole=True, first_day=launch, why=why, by=SYSTEM, at=at)
+    for unit, first_day, share in promised_since(almanac):
+        set_target(
+            indicator="first_response",
+            value=share * 1000,
+            unit_ref=refs[unit],
+            is_whole=True,
+            first_day=first_day,
+            why=f"{_NAMES[unit]}首次响应达标率{share}%",
+            by=SYSTEM,
+            at=moment(first_day, 9),
+        )
     for unit, first_day, target in targets_since(almanac):
         set_target(
             indicator="revenue",
@@ -60,7 +68,7 @@ def set_up_scoring(almanac: Almanac, *, at: datetime) -> None:
             unit_ref=refs[unit],
             is_whole=True,
             first_day=first_day,
-            why=f"{_REGION_NAMES[unit]}每月新签合同额{target:.0f}万元",
+            why=f"{_NAMES[unit]}每月新签合同额{target:.0f}万元",
             by=SYSTEM,
             at=moment(first_day, 9),
         )

@@ -54,7 +54,7 @@ CHIEFS = (
     _member(2, "梁启衡", (FOUNDED, "CEO", "cto", 10), leads=_lead("RD", FOUNDED)),
     _member(3, "贺敏之", (FOUNDED, "CEO", "coo", 10)),
     _member(12, "苏文", (FOUNDED, "HR", "hrd", 9), leads=_lead("HR", FOUNDED)),
-    _member(8, "高远", (FOUNDED, "SOL", "head-manager", 9), leads=_lead("SOL", FOUNDED)),
+    _member(8, "高远", (FOUNDED, "SOL", "head-manager", 9), leads=(("SOL", FOUNDED), ("SALES", date(2025, 4, 1)))),
     _member(22, "秦舒", (FOUNDED, "CEO", "auditor", 7)),
     _member(27, "方磊", (FOUNDED, "IT-IT", "sysadmin", 6)),
     _member(

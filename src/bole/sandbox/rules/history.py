@@ -12,7 +12,7 @@ from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.company import CompanyPlan, PersonPlan
 from bole.sandbox.rules.days import Almanac, moment
-from bole.sandbox.rules.desk_load import load_of, promise_kept
+from bole.sandbox.rules.desk_load import POSTS, load_of, promise_kept
 from bole.sandbox.rules.hand import CODE, Hand, Items, Worker
 from bole.sandbox.rules.leaves import Leaves
 from bole.sandbox.rules.months import BY_FAMILY, Stint
@@ -21,7 +21,9 @@ from bole.sandbox.rules.outage import Outage
 from bole.sandbox.rules.plants import Plants
 from bole.sandbox.rules.posts import family_of
 from bole.sandbox.rules.regions import scale_revenue
+from bole.sandbox.rules.slow_fortnight import ZHANG_SAN
 from bole.sandbox.rules.strangers import strangers
+from bole.sandbox.rules.three_projects import DENG_KAI, OWN
 from bole.sandbox.rules.titles import PROJECTS
 from bole.values.period import Period
 from bole.values.workdays import is_working_day
@@ -42,6 +44,7 @@ INDICATORS_OF_CHANCE = (
     "new_markets",
     "proposals",
 )
+OWN_PROJECTS = {ZHANG_SAN: "海川客服升级", DENG_KAI: OWN}
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,7 @@ class History:
             month=month,
             clock=self.clock,
             rng=rng,
-            project=PROJECTS[dice("project", person.number).randrange(len(PROJECTS))],
+            project=project_of(person.number),
             count=n * 500,
         )
         days = [day for day in self.clock.between(first, last) if self._is_at_work(person, day)]
@@ -161,7 +164,7 @@ class History:
             share=len(days) / whole,
             level=worker.level,
             offsets=offsets_of(person.number),
-            busy=self._busy(month) * load_of(post.unit, month, self.almanac),
+            busy=load_of(post.unit, month, self.almanac) if post.unit in POSTS else self._busy(month),
         )
 
     def _is_at_work(self, person: PersonPlan, day: date) -> bool:
@@ -200,6 +203,12 @@ class History:
         if family in {"support", "solution_engineer"}:
             for _ in range(rng.randint(1, 4) if family == "support" else rng.randint(0, 2)):
                 hand.open_ticket(self.clock.place(self.clock.days[today - 1], rng.randint(18_000, 28_000)))
+
+
+def project_of(number: str) -> tuple[str, str]:
+    """Return the project on which somebody usually works: key and name."""
+    own = OWN_PROJECTS.get(number, "")
+    return next((one for one in PROJECTS if one[1] == own), PROJECTS[dice("project", number).randrange(len(PROJECTS))])
 
 
 def offsets_of(number: str) -> dict[str, float]:

@@ -11,6 +11,7 @@ from bole.sandbox.rules.hand import OWN, TABLE, VOICE, Hand
 from bole.sandbox.rules.months import Stint, sales
 from bole.sandbox.rules.plants import Plants
 from bole.values.period import Period
+from bole.work.rules.item import ItemVersion
 
 MA_JUN = "BL0241"
 LAST_DAYS = 2
@@ -61,6 +62,12 @@ def _feedback_at_once(hand: Hand, stint: Stint) -> bool:
     for n, (customer, score) in enumerate([*again, *fresh]):
         _answer(hand, OWN, last[n % LAST_DAYS], customer, score)
     return True
+
+
+def entered_twice(hand: Hand) -> list[ItemVersion]:
+    """Return what Ma Jun entered although the system had it: of the same customer, with the same answer."""
+    known = {(one.project, one.values) for one in hand.items[VOICE]}
+    return [one for one in hand.items[OWN] if (one.project, one.values) in known]
 
 
 def _answer(hand: Hand, source: str, day: date, customer: str, score: int) -> None:

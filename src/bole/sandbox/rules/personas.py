@@ -58,6 +58,9 @@ PERSONAS = (
     Persona(key="external", number="WB001", login="shiyushan", zh="石玉山：外包驻场", en="Shi Yushan: on-site, external"),
     Persona(key="waiting", number="BL0402", login="shenyifan", zh="沈一帆：在等支持", en="Shen Yifan: waits for support"),
     Persona(key="doubter", number="BL0233", login="luojianing", zh="罗佳宁：提过数据异议", en="Luo Jianing: doubted a record"),
+    Persona(key="busy", number="BL0340", login="dengkai", zh="邓凯：同时在三个项目", en="Deng Kai: in three projects at once"),
+    Persona(key="support_head", number="BL0045", login="tangmin", zh="唐敏：客户支持部负责人", en="Tang Min: head of customer support"),
+    Persona(key="region_head", number="BL0058", login="luming", zh="陆铭：华南销售负责人", en="Lu Ming: head of sales, south"),
     Persona(key="mover", number="BL0259", login="sunran", zh="孙苒：转岗", en="Sun Ran: changed job"),
 )
 BY_KEY = {one.key: one for one in PERSONAS}

@@ -26,7 +26,9 @@ FALL = 0.16
 MARKET_NAMES = {"SALES-E": "华东行业指数", SOUTH: "华南行业指数", "SALES-N": "华北行业指数"}
 # From when on a target held, by months before the headline one, as a part of today's: the regions grew.
 STEPS = ((23, 0.60), (22, 0.66), (16, 0.82), (10, 1.0))
-WAN_IN_CENTS = 10_000 * 100
+WAN = 10_000
+WAN_IN_CENTS = WAN * 100
+LOWERED, LOWERED_ON = 360, date(2026, 11, 16)  # what the south's head asked for, and when
 _MOST_MISSES = 2
 
 
@@ -46,15 +48,20 @@ def region_line(unit: str) -> Mapping[int, RegionMonth]:
     for back in range(MONTHS_OF_DATA, -1, -1):
         target = target_of(unit, back)
         market = 101.5 + rng.uniform(-4.5, 4.5)
-        signed = target * market / 100 * (1 + rng.gauss(0, 0.012))
+        signed = target * market / 100 * (1 + rng.gauss(0, 0.012)) * _ease(unit, back)
         if missed == _MOST_MISSES or back == 4:
             market = 102.5 + rng.uniform(0, 3)
-            signed = target * market / 100
+            signed = target * market / 100 * max(_ease(unit, back), 1.0)
         market = MARKET_OF_SOUTH.get(back, market) if unit == SOUTH else market
         signed = round(TOLD[unit].get(back, signed), 1)
         missed = missed + 1 if signed < target else 0
         line[back] = RegionMonth(round(market, 1), target, signed)
     return line
+
+
+def _ease(unit: str, back: int) -> float:
+    """Return what of its target a region signs in a usual market: the south's last one was set higher than those before."""
+    return 1.0 if unit != SOUTH else 1.04 if back > STEPS[-1][0] else 0.995
 
 
 def target_of(unit: str, back: int) -> float:

@@ -17,7 +17,11 @@ Way = Callable[[Almanac], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A stop of the tour. `story` is its number among the fifteen, or "" for a small thing; `way` leads to the page."""
+    """A stop of the tour. `story` is its number among the fifteen, or "" for a small thing; `way` leads to the page.
+
+    `about` names something that the product made, whose address nobody knows before: an alert of somebody (a staff number and an
+    indicator), a diagnosis (a unit's code and an indicator). Where there is none, `way` leads to where it would be.
+    """
 
     key: str
     title: str
@@ -25,6 +29,7 @@ class Stop:
     persona: str
     way: Way
     story: str = ""
+    about: tuple[str, str] | None = None
 
 
 def _to(path: str) -> Way:
@@ -99,6 +104,85 @@ STOPS = (
         way=_slow_month,
         title=say("The month of the slow answers"),
         words=say("Every ticket with its response time, from one hour to three."),
+    ),
+    Stop(
+        key="slow_alert",
+        story="1",
+        persona="manager",
+        way=_to("/alerts/"),
+        about=("BL0064", "response_time"),
+        title=say("The alert that closed by itself"),
+        words=say("Zhang San was told first and said why. Lin Jing moved five tasks; nine working days later it was over."),
+    ),
+    Stop(
+        key="busy_alert",
+        persona="manager",
+        way=_to("/alerts/"),
+        about=("BL0340", "delays"),
+        title=say("A change that waits for Lin Jing"),
+        words=say("Deng Kai: from 0.4 delays a week to 2, in three projects at once. He has said what he knows."),
+    ),
+    Stop(
+        key="own_change",
+        persona="busy",
+        way=_to("/changes/"),
+        title=say("He sees it first"),
+        words=say("What Deng Kai sees of it: what is watched, why, and who reads it from when on."),
+    ),
+    Stop(
+        key="vacancies",
+        story="6",
+        persona="support_head",
+        way=_to("/diagnoses/"),
+        about=("SUP-BJ", "first_response"),
+        title=say("Five vacancies"),
+        words=say("Beijing missed its target for three months. The posts are not filled and more tickets come; the target stays."),
+    ),
+    Stop(
+        key="market",
+        story="7",
+        persona="director",
+        way=_to("/diagnoses/"),
+        about=("SALES-S", "revenue"),
+        title=say("The market that shrank"),
+        words=say("The south missed its target for three months; Lu Ming asks for another one, and Gao Yuan checks it. The north: none."),
+    ),
+    Stop(
+        key="quiet",
+        story="14",
+        persona="system_admin",
+        way=_to("/company/sources/"),
+        title=say("The alerts that did not ring"),
+        words=say("Three days without the code source: one notice about it, and no alert about anybody. 85 people's records came later."),
+    ),
+    Stop(
+        key="month_end",
+        story="14",
+        persona="hr_admin",
+        way=_to("/company/signs/"),
+        title=say("A month's feedback at once"),
+        words=say("Ma Jun entered 62 % of it on the last two days, nine answers twice. HR looked: corrected, no punishment."),
+    ),
+    Stop(
+        key="feedback",
+        persona="employee",
+        way=_to("/feedback/"),
+        title=say("The feedback is there"),
+        words=say("Lin Jing wrote to Li Si about this month's score. It stands beside the number it is about."),
+    ),
+    Stop(
+        key="one_to_one",
+        persona="manager",
+        way=_to("/one-to-ones/"),
+        title=say("A talk is planned"),
+        words=say("Lin Jing and Deng Kai talk in two days; the agenda filled itself from the alert."),
+    ),
+    Stop(
+        key="absences",
+        persona="hr_admin",
+        way=_to("/company/absences/"),
+        title=say("Who is away"),
+        words=say("Two years of absences. Cao Lei is on marriage leave, and nobody is told that she is slow."),
     ),
     Stop(
         key="moved",

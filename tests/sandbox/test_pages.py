@@ -1,0 +1,126 @@
+"""The stories on their pages: sign in as the person of each stop, and find the sentence. The whole company is made once for all of them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client, override_settings
+
+from bole.kit import clock
+from bole.sandbox.actions import make_demo_company
+from bole.sandbox.dial import shift
+from bole.signals.models import Alert, AlertStep, Diagnosis, GamingSign, SourceNotice
+from tests.sandbox.told import EXAMPLE
+
+pytestmark = [pytest.mark.full, pytest.mark.urls("tests.sandbox.urls"), pytest.mark.usefixtures("made")]
+
+
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    """Make the demo of the example once, and forget it afterwards."""
+    folder = tmp_path_factory.mktemp("demo")
+    environment = replace(settings.ENVIRONMENT, kind="demo", data=str(folder), key_file=str(settings.ENVIRONMENT.folder / "keys" / "kek"))
+    with django_db_blocker.unblock(), override_settings(ENVIRONMENT=environment), pytest.MonkeyPatch.context() as patched:
+        patched.setattr(clock, "_followed", [shift])
+        with transaction.atomic():
+            make_demo_company(say=lambda _: None, day=EXAMPLE)
+            yield
+            transaction.set_rollback(True)
+
+
+def page_of(stop: str) -> str:
+    """Return the page to which a stop of the tour leads."""
+    answer = Client().post("/demo/go/", {"stop": stop}, follow=True, headers={"accept-language": "zh-CN"})
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("stop", "sentence"),
+    [
+        ("slow_alert", "二期刚上线，客户集中提问。"),
+        ("slow_alert", "9个工作日"),
+        ("busy_alert", "三个项目排在同一周验收"),
+        ("own_change", "延期"),
+        ("vacancies", "差的是人手，不是目标"),
+        ("market", "华南行业指数"),
+        ("quiet", "代码仓库"),
+        ("month_end", "马骏"),
+        ("feedback", "林静"),
+        ("one_to_one", "邓凯"),
+        ("absences", "曹蕾"),
+        ("score", "84.0"),
+        ("slow", "张三"),
+        ("moved", "76"),
+    ],
+)
+def test_a_stop_shows_its_sentence(stop, sentence):
+    assert sentence in page_of(stop)
+
+
+def test_li_si_is_told_that_his_feedback_is_there():
+    client = Client()
+    client.post("/demo/sit/", {"persona": "employee"})
+
+    assert "你的绩效反馈已生成，请及时查看" in client.get("/", headers={"accept-language": "zh-CN"}).content.decode()
+
+
+class TestZhangSansAlert:
+    def test_was_noticed_on_the_fifth_day_and_closed_nine_working_days_after_the_work_was_moved(self):
+        alert = Alert.objects.get(person__number="BL0064", indicator="response_time")
+
+        assert (alert.usual, alert.now_value) == (1000, 3000)
+        assert (alert.noticed_on, alert.closed_on, alert.closed_why) == (date(2026, 9, 14), date(2026, 9, 29), "recovered")
+        assert AlertStep.objects.get(alert=alert, kind="recovered").more == {"working_days": 9}
+
+    def test_keeps_what_was_done(self):
+        steps = AlertStep.objects.filter(alert__person__number="BL0064").order_by("at")
+
+        assert list(steps.values_list("kind", flat=True)) == ["noticed", "context", "workload", "advice", "recovered"]
+
+
+class TestTheAlertsThatDidNotRing:
+    @pytest.mark.parametrize("number", ["BL0287", "BL0259", "BL0186"])
+    def test_nobody_is_told_of_a_leave_or_of_another_job(self, number):
+        assert not Alert.objects.filter(person__number=number).exists()
+
+    @pytest.mark.parametrize(
+        ("first", "last"), [(date(2026, 2, 15), date(2026, 2, 23)), (date(2025, 11, 5), date(2025, 11, 10))], ids=["festival", "outage"]
+    )
+    def test_nobody_is_told_of_a_holiday_or_of_a_silent_source(self, first, last):
+        assert not Alert.objects.filter(noticed_on__gte=first, noticed_on__lte=last).exists()
+
+    def test_one_notice_tells_of_the_silent_source(self):
+        found = SourceNotice.objects.get()
+
+        assert (found.connection.name, found.first_day, found.last_day) == ("代码仓库", date(2025, 11, 5), date(2025, 11, 7))
+
+
+class TestTheDiagnoses:
+    def test_are_two_and_the_north_has_none(self):
+        found = {one.unit.code: one for one in Diagnosis.objects.select_related("unit")}
+
+        assert {code: one.state for code, one in found.items()} == {"SUP-BJ": "kept", "SALES-S": "proposed"}
+
+    @pytest.mark.parametrize(("unit", "cause"), [("SUP-BJ", "resource"), ("SALES-S", "market")])
+    def test_name_the_main_cause_of_the_story(self, unit, cause):
+        result = Diagnosis.objects.get(unit__code=unit).result
+
+        assert result["outcome"] == "told"
+        assert max(result["shares"], key=lambda share: share["share"])["cause"] == cause
+
+    def test_propose_to_keep_the_one_target_and_to_lower_the_other(self):
+        targets = {one.unit.code: one.result["proposal"]["target"] for one in Diagnosis.objects.select_related("unit")}
+
+        assert targets["SUP-BJ"] == 90
+        assert targets["SALES-S"] == pytest.approx(3_500_000, abs=150_000)
+
+
+def test_what_looked_odd_at_a_months_end_was_looked_at():
+    signs = {(one.person.number, one.kind): one.state for one in GamingSign.objects.select_related("person")}
+
+    assert signs["BL0241", "month_end"] == signs["BL0241", "duplicates"] == "corrected"
+    assert "fine" in signs.values()
