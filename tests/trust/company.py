@@ -65,6 +65,8 @@ class Firm:
 
 def found() -> Firm:
     """Found the company."""
+    from tests.trust.causes import cause  # it names the firm that is founded here
+
     firm, base = Firm(), make.make_company()
     units = _units(base.root)
     _hire(firm, base, units)
@@ -77,6 +79,7 @@ def found() -> Firm:
     _changed(firm)
     _granted(firm, units)
     _kept(firm, tool)
+    cause(firm, units, at=now())
     return firm
 
 

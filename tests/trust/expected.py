@@ -385,6 +385,61 @@ ALERTS = {
     "signals:silent_sources": Address("/company/sources/", all_alike(to("system_admin", *SEES_SOURCES))),
 }
 
+# Diagnoses of missed targets: the unit's head and those above, HR that looks after it, the auditor; its people see targets and reasons.
+DIAGNOSIS = {
+    "li": to("self", *CHAIN_OF_LI, *OF_LI, "auditor"), "outside": to("colleague", "mentor", *OF_OUTSIDE, "auditor"), "ghost": {},
+}  # fmt: skip
+DIAGNOSES = {
+    "signals:diagnoses": Address("/diagnoses/", all_alike(to(*SCORED))),
+    "signals:missed_months": Address("/diagnoses/months/", post=all_alike(may("hr_admin", sees=SEES_MODELS)), form={"months": "4"}),
+    "signals:diagnosis": Address("/diagnoses/{diagnosis}/", DIAGNOSIS),
+    "signals:evidence": Address(
+        "/diagnoses/{diagnosis}/evidence/indicator/",
+        {"li": to(*CHAIN_OF_LI, *OF_LI, "auditor"), "outside": to(*OF_OUTSIDE, "auditor"), "ghost": {}},
+    ),
+    # The head decides; somebody above, or an HR admin, is the second person.
+    "signals:decide": Address(
+        "/diagnoses/{diagnosis}/decide/",
+        form={"decision": "reject", "reason": "先补人", "value": "", "version": "2"},
+        post={
+            "li": may("manager", sees=("self", "upper", *OF_LI, "auditor")),
+            "outside": may(sees=("colleague", "mentor", *OF_OUTSIDE, "auditor")),
+            "ghost": {},
+        },
+    ),
+    "signals:check": Address(
+        "/diagnoses/{diagnosis}/check/",
+        form={"approves": "yes", "words": ""},
+        post={
+            "li": may("upper", "hr_admin", sees=("self", "manager", "partner", "hr", "auditor")),
+            "outside": may("hr_admin", sees=("colleague", "mentor", "other_partner", "hr", "auditor")),
+            "ghost": {},
+        },
+    ),
+    # Series: HR gives them, a partner those of the units they look after; the auditor reads.
+    "signals:series": Address("/company/series/", all_alike(to(*READS_COMPANY))),
+    "signals:one_series": Address("/company/series/{series}/", of_company(to(*READS_COMPANY))),
+    "signals:give_value": Address(
+        "/company/series/give/",
+        post=all_alike(may(*HR, sees=("auditor",))),
+        form={"kind": "budget", "unit": "", "month": "2026-10", "value": "3", "name": ""},
+    ),
+    "signals:series_file": Address("/company/series/file/", post=all_alike(may(*HR, sees=("auditor",)))),
+    "signals:withdraw_value": Address(
+        "/company/series/{series}/withdraw/",
+        form={"month": "2026-10"},
+        post={"li": may(*OF_LI, sees=("other_partner", "auditor")), "ghost": may(sees=("auditor",))},
+    ),
+    "signals:foresight": Address("/company/targets/foresight/", all_alike(to(*READS_COMPANY))),
+    # Signs that records want a second look: evidence for HR and the auditor, never for the person's managers.
+    "signals:signs": Address("/company/signs/", all_alike(to(*READS_COMPANY))),
+    "signals:decide_sign": Address(
+        "/company/signs/{sign}/",
+        form={"outcome": "fine", "words": "集中补录", "version": "1"},
+        post={"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}},
+    ),
+}
+
 _GONE = dict.fromkeys(SIGNED_IN, GO)
 _AT_DOOR = {"anonymous": OK, **dict.fromkeys(PROGRAMS, OK), **_GONE}
 _PASSED_ON = dict.fromkeys(PERSONAS, GO)  # the second step of a sign-in that nobody began
@@ -423,6 +478,7 @@ API = {
     "api:api-root": Address("/api/v1/", all_alike(NOBODY), kind="any"),
     "api:post_items": Address("/api/v1/items", post=all_alike(TO_SEND), kind="send"),
     "api:post_facts": Address("/api/v1/facts", post=all_alike(TO_SEND), kind="send"),
+    "api:post_series": Address("/api/v1/series", post=all_alike(dict.fromkeys(PROGRAMS, 403)), kind="send"),
     "api:post_absences": Address(
         "/api/v1/absences", post=all_alike({"token_absences": 422, "token_facts": 403, "token_score": 403, "token_dir": 403}), kind="send"
     ),
@@ -447,7 +503,7 @@ API = {
     ),
 }
 
-ADDRESSES: dict[str, Address] = HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | REVIEWS | SECURITY | DOOR | KIT | API
+ADDRESSES: dict[str, Address] = HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
 
 # Words that stand in one place, and who may never read them anywhere (every other line of the table is a denial).
 FORBIDDEN: dict[str, tuple[str, ...]] = {

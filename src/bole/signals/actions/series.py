@@ -58,8 +58,10 @@ def withdraw_value(*, ref: str, month: date, by: Viewer, at: datetime) -> None:
     if not can_give(by):
         raise NotYours if may_company(by, "read", "series") else NotFound
     series = Series.objects.select_for_update().filter(ref=ref).first()
-    if series is None or not _looks_after(by, series.unit_id):
+    if series is None:
         raise NotFound
+    if not _looks_after(by, series.unit_id):
+        raise NotYours
     if not SeriesValue.objects.filter(series=series, month=month, withdrawn_at=None).update(withdrawn_at=at):
         raise NotFound(where="month")
     on_record(thing=f"series {series.ref}", fields=("value",))

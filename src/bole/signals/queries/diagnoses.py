@@ -84,9 +84,9 @@ def can_list(viewer: Viewer) -> bool:
 def diagnoses_for(viewer: Viewer, *, day: date) -> Diagnoses:
     """Return the diagnoses that the viewer may open, the newest first, those that wait for somebody before them (six queries).
 
-    :raises NotFound: if the viewer works nowhere here and serves no role
+    :raises NotFound: if the viewer is none of ours and serves no role
     """
-    if viewer.person_id is None and not can_list(viewer):
+    if (viewer.person_id is None or viewer.is_external) and not can_list(viewer):
         raise NotFound
     found = list(Diagnosis.objects.order_by("-last_month", "-id")[:500])
     standings = standings_to(viewer, {one.unit_id for one in found}, day)

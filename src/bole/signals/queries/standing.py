@@ -59,7 +59,7 @@ def _standing(viewer: Viewer, heads: tuple[int, ...], unit: int, inside: Collect
         how.add("hr")
     if viewer.has_role("auditor"):
         how.add("auditor")
-    if unit in inside:
+    if unit in inside and not viewer.is_external:
         how.add("member")
     return Standing(frozenset(how), heads)
 
