@@ -26,6 +26,7 @@ from bole.values.viewer import SYSTEM  # noqa: E402
 from bole.values.workdays import is_working_day, working_days  # noqa: E402
 from bole.work.rules.item import ItemVersion  # noqa: E402
 from tests import factories as make  # noqa: E402
+from tests.browser.slow_hours import hire_service, tell  # noqa: E402
 
 PEOPLE = {"林静": "BL0031", "李四": "BL0471", "沈一帆": "BL0402", "苏文": "BL0012", "何佳": "BL0148"}
 # Signs in by hand.
@@ -111,6 +112,10 @@ def main() -> None:
     for number in ("BL0012", "BL0148"):
         grant_role(account_id=accounts[number].pk, role="hr_admin", by=SYSTEM, at=now())
     make.make_model("programmer", families=("programmer",))
+    service = hire_service(company)
+    accounts |= {person.number: Account.objects.get(login=person.number) for person in service.values()}
+    Account.objects.update(first_page_seen_at=now())
+    tell(service)
     tool, day = make.make_connection("api", name="项目管理"), scored_day()
     make.map_to(tool, "lisi", people["李四"])
     make.send(tool, *records(day), at=now())
