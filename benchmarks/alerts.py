@@ -102,7 +102,7 @@ class Tally:
         median, ninth = self.delay
         return (
             f"{who}: precision {self.precision:.3f}, recall {self.recall:.3f} of {self.planted}, delay of steps {median:g} (90 %: {ninth:g}), "
-            f"right cause {self.cause:.2f}; recall by shape: {shapes}; false alarms fell for: {kinds or 'none'}"
+            f"right cause {f'{self.cause:.2f}' if self.right_cause else 'not told'}; recall by shape: {shapes}; false alarms fell for: {kinds or 'none'}"
         )
 
 
