@@ -2,7 +2,14 @@
 
 import pytest
 
-from bole.home.shown.amounts import gap_between, of_five, share
+from bole.home.shown.amounts import gap_between, of_five, share, target_of
+from bole.scoring.rules.explanation import LeafPart
+from bole.values.period import Period
+
+DELAYS = LeafPart(
+    code="delays", zh="延期次数", en="Delays", how="sum", unit="count", direction="down", numerator=9, denominator=None, sample=9,
+    least_sample=0, value=9.0, expected=None, read=1.5, target=2.0, score=9000, weight=5000, used=5000, contribution=4500, state="counted",
+)  # fmt: skip
 
 
 class TestTheGap:
@@ -20,6 +27,14 @@ class TestTheGap:
     )
     def test_is_what_a_reader_finds_by_subtraction(self, unit: str, value: float, target: float, gap: str) -> None:
         assert gap_between(unit, value, target) == gap  # type: ignore[arg-type]  # one of the units
+
+
+class TestTheTarget:
+    @pytest.mark.parametrize(
+        ("period", "words"), [("2026-11", "目标不超过2"), ("2026-Q4", "目标不超过6（每月2）"), ("2026-H2", "目标不超过12（每月2）")]
+    )
+    def test_of_a_longer_span_is_the_target_of_that_span(self, period: str, words: str) -> None:
+        assert target_of(DELAYS, Period.parse(period)) == words
 
 
 class TestAWeight:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bole.access.models import Grant
+from bole.access.registry import numbers_of_accounts
 from bole.access.rules import may_company
 from bole.accounts.models import Account
 from bole.values.refusal import NotFound
@@ -12,9 +13,10 @@ from bole.values.viewer import Viewer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrantRow:
-    """A role that somebody holds; of an HR partner also for which unit."""
+    """A role that somebody holds; of an HR partner also for which unit. `number` is empty for an account without a person."""
 
     login: str
+    number: str
     name: str
     role: str
     unit_ref: str
@@ -23,15 +25,17 @@ class GrantRow:
 
 
 def grants_for(viewer: Viewer) -> list[GrantRow]:
-    """Return the living grants by role and name (one query).
+    """Return the living grants by role and name (two queries).
 
     :raises NotFound: if they are not open to the viewer
     """
     insist(viewer)
-    rows = Grant.objects.filter(ended_at=None).select_related("account").order_by("role", "account__name", "id")
+    rows = list(Grant.objects.filter(ended_at=None).select_related("account").order_by("role", "account__name", "id"))
+    numbers = numbers_of_accounts({one.account_id for one in rows})
     return [
         GrantRow(
             login=one.account.login,
+            number=numbers.get(one.account_id, ""),
             name=one.account.name,
             role=one.role,
             unit_ref=one.unit_ref,

@@ -71,7 +71,7 @@ def roles_shown(grants: Sequence[GrantRow], units: Sequence[UnitName]) -> list[R
 def _holder(one: GrantRow, names: dict[str, str], n: int) -> Holder:
     unit = names.get(one.unit_ref, _("a unit that has ended")) if one.unit_ref else ""
     since = _("since %(day)s, by %(by)s") % {"day": brief_day(one.at), "by": _(one.by)}
-    note = _(", ").join(part for part in (one.login, unit, since) if part)
+    note = _(", ").join(part for part in (one.number or one.login, unit, since) if part)
     return Holder(name=one.name, login=one.login, role=one.role, unit_ref=one.unit_ref, note=note, ident=f"end-{one.role}-{n}")
 
 

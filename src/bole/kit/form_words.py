@@ -40,7 +40,7 @@ _CHECKS: Mapping[type, str | Promise] = {
 
 def speak() -> None:
     """Let all forms use these words; a form that says something of its own still does."""
-    for field, words in _FIELDS.items():
-        field.default_error_messages = {**field.default_error_messages, **words}
+    for field, said in _FIELDS.items():
+        field.default_error_messages = {**field.default_error_messages, **said}  # type: ignore[dict-item]  # the stubs' own promise
     for check, words in _CHECKS.items():
         check.message = words  # type: ignore[attr-defined]  # each of them has one

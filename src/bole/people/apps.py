@@ -14,7 +14,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the access room ask how an account stands to people; offer HR its pages."""
-        from bole.access.registry import name_units
+        from bole.access.registry import name_units, number_accounts
         from bole.access.relations import stand_by
         from bole.access.rules import may_company
         from bole.audit.registry import name_subjects, name_things
@@ -23,6 +23,7 @@ class PeopleConfig(AppConfig):
 
         stand_by(standing_of)
         name_units(naming.unit_choices)
+        number_accounts(naming.numbers_by_account)
         name_subjects(naming.names_by_ref)
         name_things("person", naming.names_by_number)
         name_things("unit", naming.unit_names)

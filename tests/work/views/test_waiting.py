@@ -90,7 +90,7 @@ class TestTheList:
         read = words(hr.get(LIST))
 
         assert "3条记录等待对应人员" in read
-        assert "lisi可能是李四代码仓库，dev-42，LiSi@example.com311月16日起" in read
+        assert "lisi可能是李四代码仓库，dev-42，LiSi@example.com，11月16日起3" in read
 
     def test_proposes_by_an_equal_name_that_one_person_has(self, town: Town, hr: Client) -> None:
         reviewed(town, 10, name="李四")

@@ -13,6 +13,7 @@ from bole.scoring.rules.tree import percent
 from bole.values.period import Period
 
 MINUS = "\u2212"
+_MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 def is_english() -> bool:
@@ -101,14 +102,15 @@ def _money(value: float) -> str:
 
 
 def target_of(leaf: LeafPart, period: Period) -> str:
-    """Return an indicator's target: 目标90%, 目标不超过2; nothing if it has none."""
+    """Return an indicator's target: 目标90%, 目标不超过2, of half a year 目标不超过12（每月2）; nothing if it has none."""
     if leaf.target is None:
         return ""
     said = amount(leaf.unit, leaf.target)
     is_monthly = leaf.how == "sum" and period.kind != "month"
-    if leaf.direction == "down":
-        return (_("target at most %(value)s a month") if is_monthly else _("target at most %(value)s")) % {"value": said}
-    return (_("target %(value)s a month") if is_monthly else _("target %(value)s")) % {"value": said}
+    if is_monthly:
+        words = _("target at most %(whole)s (%(value)s a month)") if leaf.direction == "down" else _("target %(whole)s (%(value)s a month)")
+        return words % {"whole": amount(leaf.unit, leaf.target * _MONTHS_IN[period.kind]), "value": said}
+    return (_("target at most %(value)s") if leaf.direction == "down" else _("target %(value)s")) % {"value": said}
 
 
 def of_five(score: int | None) -> str:

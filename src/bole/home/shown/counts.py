@@ -86,3 +86,13 @@ def too_few(leaf: LeafPart) -> str:
     if not leaf.is_missing or leaf.sample >= leaf.least_sample:
         return ""
     return _("%(count)s records so far, shown from %(least)s") % {"count": leaf.sample, "least": leaf.least_sample}
+
+
+def defined(indicator: IndicatorRule) -> str:
+    """Return what one would look for in vain among the records, where a measure has such a thing; nothing for the others."""
+    if "delays" not in {indicator.numerator, indicator.denominator}:
+        return ""
+    return _(
+        "A due day moved later is a delay, and so is work closed after its due day. "
+        "What is overdue and still open counts on the day on which it is closed."
+    )

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from bole.home.queries.lineage import Lineage
 from bole.home.queries.lineage import Way as Down
 from bole.home.shown.amounts import amount, named, period_words, share, target_of, tenths
-from bole.home.shown.counts import bottom, counted, missing, too_few, top
+from bole.home.shown.counts import bottom, counted, defined, missing, too_few, top
 from bole.home.shown.curves import curve_words
 from bole.home.shown.score import model_words
 from bole.kit.ui.charts import Step
@@ -77,7 +77,7 @@ def lineage_shown(found: Lineage, *, base: str, period: str, after: str) -> Line
         title=_("%(name)s %(value)s, %(counts)s") % {"name": name, "value": value, "counts": counts} if counts else f"{name} {value}",
         note=period_words(sheet.period),
         steps=tuple((way.stretch.label if way.stretch else "", _steps(found, way)) for way in found.ways),
-        why=tuple(one for one in (missing(leaf, name), too_few(leaf), model_words(sheet)) if one),
+        why=tuple(one for one in (missing(leaf, name), too_few(leaf), defined(found.indicator), model_words(sheet)) if one),
         count=_count(found.facts.count),
         ways=_ways(found, own, period),
         rows=tuple(_row(found, one) for one in found.facts.rows),

@@ -147,7 +147,7 @@ def _bound_field(context: Context, bound: BoundField, *, label: Words, look: str
     }
     cls = next((shape[kind] for kind in type(widget).__mro__ if kind in shape), "input w-full")
     if isinstance(widget, forms.HiddenInput):
-        return SafeString(bound.as_widget())
+        return SafeString(bound.as_widget(attrs={"id": extra["id"]} if "id" in extra else None))
     described = " ".join(part for part in (f"{ident}_error" if bound.errors else "", f"{ident}_help" if bound.help_text else "") if part)
     given = {"class": cls, "aria-describedby": described or None, "aria-invalid": "true" if bound.errors else None}
     given |= {key.rstrip("_").replace("_", "-"): value for key, value in extra.items()}

@@ -1,6 +1,6 @@
 """People as HR keeps them: the list, one person's file with its history, and what a post may be."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from bole.people.permissions import can_change_employment, can_read_employment
 from bole.people.queries.assignments import assignments_on, ids_of
 from bole.people.queries.directory import Card, EmploymentFacts, cards, directory, employment_for, find_people, people_for
 from bole.people.queries.lines import main_seats
+from bole.people.queries.naming import english_names
 from bole.people.queries.units import UnitRow, subtree, unit_rows
 from bole.people.rules.entries import Post
 from bole.values.refusal import Invalid, NotFound, say
@@ -83,6 +84,7 @@ class PersonFile:
     posts: tuple[PostRow, ...]
     contracts: tuple[ContractRow, ...]
     may_change: bool
+    english: Mapping[str, str]  # English names of what the career tells in Chinese
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +158,13 @@ def person_file(viewer: Viewer, number: str, *, day: date) -> PersonFile:
         posts=tuple(_posts(key)),
         contracts=tuple(_contracts(key)),
         may_change=can_change_employment(viewer, key),
+        english=english_names({word for step in facts.career for text in (step.before, step.after) for word in _words_in(text)}),
     )
+
+
+def _words_in(text: str) -> tuple[str, str]:
+    """Return a word of a career as it is, and without the grade that may stand behind it."""
+    return text, text.rpartition(" ")[0]
 
 
 def post_choices(*, day: date) -> PostChoices:

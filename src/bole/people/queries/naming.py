@@ -1,5 +1,6 @@
 """Names for the rooms below: of those whose data a line of the record is about, of units as choices."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -22,6 +23,11 @@ def names_by_number(numbers: Collection[str]) -> dict[str, str]:
     return {number: f"{name} {number}" for name, number in rows}
 
 
+def numbers_by_account(account_ids: Collection[int]) -> dict[int, str]:
+    """Return the staff numbers of the people of these accounts (one query)."""
+    return dict(Person.objects.filter(account__in=account_ids).values_list("account_id", "number"))
+
+
 def unit_names(refs: Collection[str]) -> dict[str, str]:
     """Return the names of the units with these refs (one query)."""
     return _named(Unit.objects.filter(ref__in=refs).values_list("ref", "name", "name_en"))
@@ -35,6 +41,20 @@ def position_names(codes: Collection[str]) -> dict[str, str]:
 def family_names(codes: Collection[str]) -> dict[str, str]:
     """Return the names of the job families with these codes (one query)."""
     return _named(JobFamily.objects.filter(code__in=codes).values_list("code", "name", "name_en"))
+
+
+def english_names(words: Collection[str]) -> dict[str, str]:
+    """Return the English names of units, positions and people that are told by their Chinese ones (three queries).
+
+    A name that several people have is left as it is.
+    """
+    found: dict[str, str] = {}
+    people = Person.objects.filter(name__in=words).exclude(name_en="").values_list("name", "name_en")
+    many = Counter(name for name, _english in people)
+    found.update({name: english for name, english in people if many[name] == 1})
+    for rows in (Position.objects.filter(name__in=words), Unit.objects.filter(name__in=words)):
+        found.update(rows.exclude(name_en="").values_list("name", "name_en"))
+    return found
 
 
 def _named(rows: Iterable[tuple[str, str, str]]) -> dict[str, str]:

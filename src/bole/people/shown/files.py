@@ -159,7 +159,7 @@ def file_shown(found: PersonFile) -> FileShown:
         ),
         posts=tuple(_post(one) for one in found.posts),
         contracts=tuple(_contract(one) for one in found.contracts),
-        career=tuple(_step(one) for one in found.facts.career),
+        career=tuple(_step(one, found.english) for one in found.facts.career),
         may_change=found.may_change,
         is_here=employed is not None,
     )
@@ -205,7 +205,15 @@ def _contract(one: ContractRow) -> SpellShown:
     return SpellShown(words=_kind(one.kind), note=note, when=_span(one.first_day, one.last_day), is_withdrawn=one.is_withdrawn)
 
 
-def _step(one: CareerRow) -> SpellShown:
+def _told(text: str, english: Mapping[str, str]) -> str:
+    """Return a unit, a post or a person of a career in the reader's language; a grade may stand behind a position."""
+    head, space, grade = text.rpartition(" ")
+    if text not in english and head in english:
+        return f"{named(head, english[head])}{space}{grade}"
+    return named(text, english.get(text, ""))
+
+
+def _step(one: CareerRow, english: Mapping[str, str]) -> SpellShown:
     kinds = {
         "joined": _("Joined"),
         "moved": _("Moved to another unit"),
@@ -216,7 +224,7 @@ def _step(one: CareerRow) -> SpellShown:
         "returned": _("Joined again"),
         "leave": _("On long leave"),
     }
-    change = " → ".join(part for part in (one.before, one.after) if part)
+    change = " → ".join(_told(part, english) for part in (one.before, one.after) if part)
     return SpellShown(words=kinds[one.kind], note=change, when=brief_day(one.day), is_withdrawn=False)
 
 

@@ -19,7 +19,6 @@ class AccountShown:
     title: str
     note: str
     waiting: int
-    since: str
     likely: str
     face: str
 
@@ -93,9 +92,8 @@ def _account(one: WaitingAccount) -> AccountShown:
     return AccountShown(
         ref=one.ref,
         title=one.name or one.account,
-        note=_joined(one.tool, one.account if one.name else "", one.email),
+        note=_joined(one.tool, one.account if one.name else "", one.email, _("since %(day)s") % {"day": brief_day(one.first_seen_at)}),
         waiting=one.waiting,
-        since=_("since %(day)s") % {"day": brief_day(one.first_seen_at)},
         likely=_("perhaps %(name)s") % {"name": one.likely.name} if one.likely else "",
         face=one.name or one.account,
     )
