@@ -61,7 +61,7 @@ class TestTheTeam:
     def test_asks_the_database_so_many_times_whatever_its_size(self, crew: Crew, django_assert_num_queries) -> None:
         work(crew, crew.li)
         viewer = crew.viewer(crew.lin)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             small = team_at_a_glance(viewer, day=TODAY)
         for n in range(10):
             person = make_person(crew.company, f"同事{n}", number=f"BL10{n:02d}", manager="BL0031")
@@ -70,7 +70,7 @@ class TestTheTeam:
             work(crew, person)
         viewer = crew.viewer(crew.lin)
 
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             large = team_at_a_glance(viewer, day=TODAY)
 
         assert (len(small.members), len(large.members)) == (2, 12)

@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, JSONField, OuterRef, Q, Subquery, When
 
 from bole.scoring.models import ScorePoint
 from bole.scoring.queries.sheets import Sheet, explanation_in
@@ -16,20 +19,30 @@ WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A score as it stood at the end of a day; what it was made of comes with the newest alone."""
+
+    day: date
+    period: str
+    score: int | None
+    parts: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """The score as it stood at the end of a week; None where there was none."""
 
     last_day: date
     score: int | None
-    point_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The weeks that are over, oldest first, and the usual range that they make."""
+    """The weeks that are over, oldest first, the usual range that they make, and the parts of the newest score while they are kept."""
 
     weeks: tuple[Week, ...]
     usual: Usual | None
+    parts: Mapping[str, Any] | None = None
 
     @property
     def last(self) -> Week:
@@ -56,36 +69,38 @@ def lines_of(person_ids: Collection[int], *, day: date, weeks: int = WEEKS) -> d
     end = last_sunday(day)
     days = [end - WEEK * n for n in reversed(range(weeks))]
     rows = ScorePoint.objects.filter(person__in=person_ids, day__gt=days[0] - 5 * WEEK, day__lte=end).order_by("person_id", "day", "period")
-    points: defaultdict[int, list[tuple[int, date, str, int | None]]] = defaultdict(list)
-    for key, person, on, period, score in rows.values_list("id", "person_id", "day", "period", "score"):
-        points[person].append((key, on, period, score))
+    newest = ScorePoint.objects.filter(person=OuterRef("person"), day__lte=end).order_by("-day", "-period").values("pk")[:1]
+    # What a score is made of is large: of all points, only the newest brings it.
+    parts = Case(When(Q(day__gt=end - 5 * WEEK) & Q(pk=Subquery(newest)), then="parts"), output_field=JSONField())
+    points: defaultdict[int, list[Point]] = defaultdict(list)
+    for person, *point in rows.annotate(newest_parts=parts).values_list("person_id", "day", "period", "score", "newest_parts"):
+        points[person].append(Point(*point))
     return {person: _line(points.get(person, ()), days) for person in person_ids}
 
 
-def _line(points: Sequence[tuple[int, date, str, int | None]], days: Sequence[date]) -> Line:
+def _line(points: Sequence[Point], days: Sequence[date]) -> Line:
     """Stand the newest point of each week, or the one still standing from before, at the week's end."""
     found, n = list[Week](), 0
     for end in days:
-        while n < len(points) and points[n][1] <= end:
+        while n < len(points) and points[n].day <= end:
             n += 1
         held = points[n - 1] if n else None
         # A score stands until its period is over, or as long as it still moves; a week that holds no day of it is a gap.
-        stands = held is not None and max(Period.parse(held[2]).last_day, held[1]) > end - WEEK
-        found.append(Week(end, held[3], held[0]) if held and stands else Week(end, None))
-    return Line(tuple(found), usual([week.score for week in found]))
+        stands = held is not None and max(Period.parse(held.period).last_day, held.day) > end - WEEK
+        found.append(Week(end, held.score) if held and stands else Week(end, None))
+    return Line(tuple(found), usual([week.score for week in found]), points[-1].parts if points else None)
 
 
 def changes_of(sheets: Mapping[int, Sheet], lines: Mapping[int, Line]) -> dict[int, Change]:
-    """Return what moved each score since last Sunday (one query); people without both scores are left out."""
+    """Return what moved each score since last Sunday; people without both scores are left out."""
     both = {
-        person: (sheet, lines[person].last)
+        person: (sheet, lines[person])
         for person, sheet in sheets.items()
         if sheet.score is not None and person in lines and lines[person].last.score is not None
     }
-    kept = dict(ScorePoint.objects.filter(pk__in=[week.point_id for _, week in both.values()]).values_list("id", "parts"))
     found = {}
-    for person, (sheet, week) in both.items():
-        before = explanation_in(kept.get(week.point_id) or {})
+    for person, (sheet, line) in both.items():
+        week, before = line.last, explanation_in(line.parts or {})
         why = moved(before, sheet.explanation) if before and sheet.explanation else None
         found[person] = Change(to_tenths(sheet.score or 0) - to_tenths(week.score or 0), week.last_day, why)
     return found
