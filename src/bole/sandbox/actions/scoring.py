@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bole.people.models import Unit
+from bole.sandbox.actions.deeds import viewer_of
 from bole.sandbox.rules.days import Almanac, moment
 from bole.sandbox.rules.desk_load import promised_since
 from bole.sandbox.rules.regions import targets_since
@@ -58,7 +59,7 @@ def set_up_scoring(almanac: Almanac, *, at: datetime) -> None:
             is_whole=True,
             first_day=first_day,
             why=f"{_NAMES[unit]}首次响应达标率{share}%",
-            by=SYSTEM,
+            by=viewer_of("hr_admin", first_day),
             at=moment(first_day, 9),
         )
     for unit, first_day, target in targets_since(almanac):
@@ -69,6 +70,6 @@ def set_up_scoring(almanac: Almanac, *, at: datetime) -> None:
             is_whole=True,
             first_day=first_day,
             why=f"{_NAMES[unit]}每月新签合同额{target:.0f}万元",
-            by=SYSTEM,
+            by=viewer_of("hr_admin", first_day),
             at=moment(first_day, 9),
         )
