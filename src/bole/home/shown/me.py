@@ -66,7 +66,12 @@ def _look(one: Look) -> str:
 
 
 def _field(name: str) -> str:
-    known = {"score": _("your score"), "export": _("your score in an export"), "list": _("your score in a list of HR")}
+    known = {
+        "alert": _("a change in your work"),
+        "score": _("your score"),
+        "export": _("your score in an export"),
+        "list": _("your score in a list of HR"),
+    }
     return known.get(name, _("the records of an indicator"))
 
 
