@@ -15,6 +15,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "dashboard": ("benchmarks.dashboard",),
     "live": ("benchmarks.live",),
     "growth": ("benchmarks.growth",),
+    "diagnoses": ("benchmarks.diagnoses", "--json"),
     "alerts": ("benchmarks.alerts",),
 }
 

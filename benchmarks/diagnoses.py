@@ -7,15 +7,17 @@ The naive baseline gives the whole gap to the factor that fell most against its 
 """
 
 import argparse
+import json
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.measuring import Row
 from bole.sandbox.generated.targets import generate
 from bole.sandbox.generated.units import CAUSES, RUNS, GeneratedUnits, ObservedUnits
 from bole.signals.rules.diagnosis import Case, Finding, History
@@ -148,9 +150,9 @@ def _pooled(parts: Sequence[Judged]) -> Judged:
     )  # fmt: skip
 
 
-def table(mine: Judged, other: Judged) -> str:
-    """Return the table in Markdown."""
-    rows = [
+def lines_of(mine: Judged, other: Judged) -> list[tuple[str, str, str, str, bool]]:
+    """Return what is measured: naive, ours, what is aimed at, and if that is met."""
+    return [
         ("right main cause", f"{other.main:.2f}", f"{mine.main:.2f}", "≥ 0.80", mine.main >= 0.8),
         ("error of a share (mean, of 1)", f"{other.error:.3f}", f"{mine.error:.3f}", "–", True),
         ("90 % ranges that hold the truth", f"{other.covered:.2f}", f"{mine.covered:.2f}", "0.85 – 0.95", 0.85 <= mine.covered <= 0.95),
@@ -158,6 +160,11 @@ def table(mine: Judged, other: Judged) -> str:
         ("planted runs of which a cause was told", f"{other.told:.2f}", f"{mine.told:.2f}", "–", True),
         ("nothing claimed where nothing was observed", f"{other.quiet:.2f}", f"{mine.quiet:.2f}", "–", True),
     ]
+
+
+def table(mine: Judged, other: Judged) -> str:
+    """Return the table in Markdown."""
+    rows = lines_of(mine, other)
     lines = ["| what | naive | ours | aim | met |", "|---|---|---|---|---|"]
     lines += [f"| {what} | {naive_one} | {ours_one} | {aim} | {'yes' if met else 'no'} |" for what, naive_one, ours_one, aim, met in rows]
     lines.append(f"\n{mine.runs} planted runs, {mine.luck_runs} of luck; {mine.seconds:.0f} s for ours.")
@@ -168,12 +175,19 @@ def main() -> int:
     """Measure and print."""
     given = argparse.ArgumentParser(prog="benchmarks.diagnoses")
     given.add_argument("--write", action="store_true")
+    given.add_argument("--json", action="store_true")
     given.add_argument("--seeds", type=int, nargs="*", default=list(FRESH))
     given.add_argument("--units", type=int, default=UNITS)
     asked = given.parse_args()
     mine, other = measure(asked.seeds, asked.units)
     words = f"# Diagnoses on generated units, seeds {', '.join(map(str, asked.seeds))}\n\n{table(mine, other)}\n"
     sys.stdout.write(words)
+    if asked.json:
+        rows = [
+            Row(f"diagnoses: {what}", naive_one, ours_one, None, aim, met, "limit: naive baseline")
+            for what, naive_one, ours_one, aim, met in lines_of(mine, other)
+        ]
+        sys.stdout.write(json.dumps([asdict(row) for row in rows], ensure_ascii=False) + "\n")
     if asked.write:
         RESULT.write_text(words, encoding="utf-8")
     return 0

@@ -28,8 +28,8 @@ class SignalsConfig(AppConfig):
         from bole.signals import reactions  # noqa: F401  (registers itself)
         from bole.signals.queries.diagnoses import can_list
 
-        offer(MenuItem(_("Diagnosis"), "/diagnoses/", "scale", "d", group=_("Performance"), order=13), is_for=can_list)
-        series = MenuItem(_("Series"), "/company/series/", "chart-line", "n", group=_("Company"), order=36)
+        offer(MenuItem(_("Diagnosis"), "/diagnoses/", "scale", "x", group=_("Performance"), order=13), is_for=can_list)
+        series = MenuItem(_("Series"), "/company/series/", "chart-line", "z", group=_("Company"), order=36)
         signs = MenuItem(_("Data quality"), "/company/signs/", "search-check", "q", group=_("Company"), order=37)
         offer(series, is_for=lambda viewer: may_company(viewer, "read", "series"))
         offer(signs, is_for=lambda viewer: may_company(viewer, "read", "signs"))

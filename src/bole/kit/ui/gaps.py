@@ -77,7 +77,7 @@ def _step(place: int, wide: float, ends: tuple[float, float], step: GapStep, hei
     return body + text(mid, height - 8, step.brief if is_phone else step.name, "t ink", "middle")
 
 
-def interval(share: float, low: float, high: float, *, label: str, width: float = 150, height: float = 18) -> str:
+def interval(share: float, low: float, high: float, *, label: str, width: float = 480, height: float = 18) -> str:
     """Draw a share of a whole as a stroke in the range that it lies in."""
     x = scale(0, 1, 2, width - 2)
     body = line(f"M0.5 4v10M0 9H{n(width)}", "hair")

@@ -32,6 +32,13 @@ def amount_words(unit: Unit, value: float | None) -> str:
             return number(value)
 
 
+def step_words(unit: Unit, value: float, *, whole: float) -> str:
+    """Return a part of an amount, as short as a step of a chart needs it: of millions, in ten thousands without the word."""
+    if unit == "money" and whole >= 10_000 and not is_english():
+        return number(value / 10_000)
+    return amount_words(unit, value)
+
+
 def kind_words(kind: str) -> str:
     """Return what a kind of series is called."""
     one = KINDS[kind]

@@ -11,6 +11,7 @@ from bole.scoring.rules.indicator import IndicatorRule
 from bole.signals.queries.diagnoses import DecisionRow, DiagnosisRow, OneDiagnosis
 from bole.signals.queries.unit_months import TargetSpell
 from bole.signals.shown.amounts import amount_words, month_words
+from bole.values.viewer import SYSTEM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,4 +76,6 @@ def target_shown(one: TargetSpell, rule: IndicatorRule) -> TargetShown:
         if one.last_day is None
         else _("%(first)s to %(last)s") % {"first": since, "last": month_words(one.last_day)}
     )
-    return TargetShown(value=amount_words(rule.unit, one.value), since=since, by=one.by, why=one.why)
+    return TargetShown(
+        value=amount_words(rule.unit, one.value), since=since, by=_("the system") if one.by == SYSTEM.name else one.by, why=one.why
+    )

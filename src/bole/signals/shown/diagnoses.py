@@ -12,7 +12,7 @@ from bole.kit.ui.gaps import Gap, GapStep
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.signals.queries.diagnoses import Diagnoses, DiagnosisRow
 from bole.signals.rules.series import Cause
-from bole.signals.shown.amounts import amount_words, kind_words, month_words, percent_words, series_words, span_words
+from bole.signals.shown.amounts import amount_words, kind_words, month_words, percent_words, series_words, span_words, step_words
 from bole.signals.shown.values import MINUS, is_english, name_of, sentences
 
 THREE = 3
@@ -159,7 +159,7 @@ def _step(one: Mapping[str, Any], rule: IndicatorRule, size: float) -> GapStep:
     return GapStep(
         name=cause_words(one["cause"]),
         brief=brief,
-        words=sign + amount_words(rule.unit, one["share"] * size),
+        words=sign + step_words(rule.unit, one["share"] * size, whole=size),
         value=one["share"] * size,
         low=one["low"] * size,
         high=one["high"] * size,
