@@ -95,13 +95,14 @@ def _likeliest(found: Sequence[tuple[float, Plan]], aim: Aim, now: Elapsed) -> P
 
 
 def solved(rng: random.Random, aim: Aim, then: Elapsed, now: Elapsed) -> Plan:
-    """Return counts as wanted, with as many delays as wanted if that can be.
+    """Return counts as wanted, with as many delays as wanted if that can be, else with fewer.
 
     :raises Unsolved: if none were found after many draws
     """
     for attempt in range(24):
+        fewer = None if aim.delays_before is None else max(aim.delays_before - attempt // 2, 0)
         try:
-            return solved_week(rng, aim if attempt < 12 else replace(aim, delays=None), then, now)
+            return solved_week(rng, replace(aim, delays=aim.delays if attempt < 12 else None, delays_before=fewer), then, now)
         except Unsolved:
             continue
     raise Unsolved

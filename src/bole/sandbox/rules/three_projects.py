@@ -69,7 +69,7 @@ def busy_month(plan: Plan, points: Checkpoints) -> Plant:
     """Return the plant of the headline month: the counts up to last Sunday with their delays on their days, then this week's."""
 
     def plant(hand: Hand, _stint: Stint) -> bool:
-        days = delay_days(hand.clock, points.before)
+        days = delay_days(hand.clock, points.before)[-plan.before.delays :] if plan.before.delays else []
         tasks = min(len(days), plan.before.on_time)
         sheet = replace(plan.before, due=plan.before.due - tasks, on_time=plan.before.on_time - tasks, delays=0)
         write(hand, sheet, points.before)
