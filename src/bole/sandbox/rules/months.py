@@ -10,7 +10,7 @@ from bole.sandbox.rules.draws import answers, delays_for, hours_for, near, one_o
 from bole.sandbox.rules.hand import OWN, TABLE, Hand
 from bole.sandbox.rules.sheet import Sheet, after, before, hour_of, write
 
-PUSHES_OFF = 0.155  # pushes of a programmer on a day off: a twenty-fifth of all work
+PUSHES_OFF, MORE_OFF = 0.155, 0.04  # pushes of a programmer on a day off: together a twenty-fifth of all work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +67,8 @@ def programmer(hand: Hand, stint: Stint) -> None:
     for _ in range(stint.some(hand, 0.38)):
         forge.review(hand, one_of(rng, stint.days), hour=9.8 + rng.random() * 8)
     _common(hand, stint, 0.42, 0.2)
+    for _ in range(count_of(rng, MORE_OFF * len(stint.days_off))):
+        forge.push(hand, one_of(rng, stint.days_off), rng.randint(1, 2), hour=10 + rng.random() * 11)
 
 
 def solution(hand: Hand, stint: Stint) -> None:
