@@ -71,9 +71,15 @@ def aim(office: Office, amount: int, *, first_day: date = START) -> None:
     """Set the team's target of contracts as a whole, in ten thousands."""
     save_indicator(definition=indicator_json(LIBRARY["revenue"]), version=0, by=SYSTEM, at=BEFORE)
     set_target(
-        indicator="revenue", value=amount * 10_000_000, first_day=first_day, why="年度计划", unit_ref=office.company.team.ref, is_whole=True,
-        by=SYSTEM, at=BEFORE,
-    )  # fmt: skip
+        indicator="revenue",
+        value=amount * 10_000_000,
+        first_day=first_day,
+        why="年度计划",
+        unit_ref=office.company.team.ref,
+        is_whole=True,
+        by=SYSTEM,
+        at=BEFORE,
+    )
 
 
 def around(office: Office, *, market: bool = True) -> None:

@@ -130,7 +130,8 @@ class TestAClosedPeriod:
 
         refused = refusal_of(lambda: publish_version(code="programmer", first_day=first_day, note="", by=SYSTEM, at=NOON))
 
-        assert said(refused) == (409, "closed_period", "October 2026 is closed; this change is not saved. It can take effect from November 2026.")
+        words = "October 2026 is closed; this change is not saved. It can take effect from November 2026."
+        assert said(refused) == (409, "closed_period", words)
 
     def test_takes_no_other_model(self) -> None:
         refused = refusal_of(
