@@ -15,7 +15,7 @@ from bole.sandbox.dial import shift
 from bole.signals.models import Alert, AlertStep, Diagnosis, GamingSign, SourceNotice
 from tests.sandbox.told import EXAMPLE
 
-pytestmark = [pytest.mark.full, pytest.mark.urls("tests.sandbox.urls"), pytest.mark.usefixtures("made")]
+pytestmark = [pytest.mark.full, pytest.mark.django_db, pytest.mark.urls("tests.sandbox.urls"), pytest.mark.usefixtures("made")]
 
 
 @pytest.fixture(scope="module")
