@@ -68,9 +68,12 @@ def tree_of(drawn: list[tuple[int, int]]) -> tuple[dict[int, str], dict[int, int
 
 
 def worked_out(paths: Mapping[int, str], counts: Mapping[int, int], hidden: Mapping[int, str]) -> set[int]:
-    """Return what a reader finds who subtracts, again and again, and knows the own people of every group that has enough people."""
+    """Return what a reader finds who subtracts, again and again, and knows the own people of every group that has enough people.
+
+    A group of nobody is no group: what stands above nothing else is its own people, and hidden with them.
+    """
     known = set(paths) - set(hidden)
-    families = [{parent, *(one for one in paths if paths[one] == f"{path}{one}/")} for parent, path in paths.items()]
+    families = [{parent, *(one for one in paths if counts[one] and paths[one] == f"{path}{one}/")} for parent, path in paths.items()]
     families = [one for one in families if len(one) > 1 and max(counts[group] for group in one) >= FEWEST]
     for _ in paths:
         known |= {next(iter(one - known)) for one in families if len(one - known) == 1}
