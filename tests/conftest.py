@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,14 +98,6 @@ def shared() -> Path:
     if not (folder / "data").is_dir():
         pytest.skip("the shared documents are not here (BOLE_SHARED says where they are)")
     return folder
-
-
-@pytest.fixture(autouse=True)
-def _forget_rules() -> None:
-    """Let no test meet the rules of another: a process keeps them by the version's key, and keys begin again with each test."""
-    kept = sys.modules.get("bole.scoring.computing")
-    if kept is not None:
-        kept._rules.clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,11 @@
 """Computing scores: readings and models in, explanations out. Reads only; who calls decides what is kept."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -54,17 +56,16 @@ class Row:
     label: str
 
 
-_rules: dict[int, Rule] = {}
-
-
 def rule_of_version(version: ModelVersion) -> Rule:
-    """Return the rule of a published version (frozen, so kept for the life of the process)."""
-    if version.pk not in _rules or version.first_day is None:
-        rule = rule_of(tree_of(version.tree), {code: indicator_of(raw) for code, raw in version.indicators.items()})
-        if version.first_day is None:
-            return rule
-        _rules[version.pk] = rule
-    return _rules[version.pk]
+    """Return the rule of a version."""
+    return _rule(json.dumps([version.tree, version.indicators]))
+
+
+@lru_cache(maxsize=256)
+def _rule(told: str) -> Rule:
+    """Return the rule that these words tell, read once: by what it says, for a restored database may give its key to another version."""
+    tree, indicators = json.loads(told)
+    return rule_of(tree_of(tree), {code: indicator_of(raw) for code, raw in indicators.items()})
 
 
 def versions_in_force(day: date) -> dict[int, ModelVersion]:
