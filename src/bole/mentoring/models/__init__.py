@@ -1,0 +1,35 @@
+"""Tables of the room."""
+
+from bole.mentoring.models.admission import Application, MentorRole, RuleSet
+from bole.mentoring.models.effect import Coaching, MentorScore, MethodCard, MethodUse, Retirement
+from bole.mentoring.models.frameworks import Framework
+from bole.mentoring.models.matching import MatchRound, Preference, Proposal, Wish
+from bole.mentoring.models.meetings import Agreed, Meeting, PrivateNote, Report, SkillTest, TextOpening
+from bole.mentoring.models.pairs import Duty, HelpRequest, Mentorship, Pause, Plan
+
+__all__ = [
+    "Agreed",
+    "Application",
+    "Coaching",
+    "Duty",
+    "Framework",
+    "HelpRequest",
+    "MatchRound",
+    "Meeting",
+    "MentorRole",
+    "MentorScore",
+    "Mentorship",
+    "MethodCard",
+    "MethodUse",
+    "Pause",
+    "Plan",
+    "Preference",
+    "PrivateNote",
+    "Proposal",
+    "Report",
+    "Retirement",
+    "RuleSet",
+    "SkillTest",
+    "TextOpening",
+    "Wish",
+]

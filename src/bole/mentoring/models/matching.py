@@ -1,0 +1,91 @@
+"""Tables of matching: who waits for a mentor, what people prefer, and rounds of proposed pairs."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from bole.kit.fields import RefField
+from bole.mentoring.models.frameworks import Framework
+from bole.mentoring.models.pairs import Mentorship
+from bole.people.models import Person
+from bole.vault.fields import Sealed
+
+
+class Wish(models.Model):
+    """Somebody waits for a mentor: for which framework, to learn which skills (codes of growth), in one sentence of their own."""
+
+    ref = RefField(db_comment="C0")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+", db_comment="C0")
+    skills = models.JSONField(default=list, db_comment="C1")
+    hours = models.JSONField(default=list, db_comment="C1")
+    words = Sealed(default="", db_comment="C3")
+    made_at = models.DateTimeField(db_comment="C1")
+    made_by = models.CharField(max_length=120, db_comment="C1")
+    state = models.CharField(max_length=9, default="waiting", db_comment="C1")  # waiting | asked | matched | withdrawn
+    asked = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")  # the mentor who was asked
+    mentorship = models.ForeignKey(Mentorship, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C0")
+    closed_at = models.DateTimeField(null=True, db_comment="C0")
+    version = models.PositiveIntegerField(default=1, db_comment="C0")
+
+    class Meta:
+        """One is open at a time; the list is in order of asking."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person"], condition=Q(state__in=("waiting", "asked")), name="one_open_wish"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["made_at"], condition=Q(state__in=("waiting", "asked")), name="wish_waits")]
+
+
+class Preference(models.Model):
+    """Somebody would like, or would rather not, be paired with somebody; read by nobody else, used in matching."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_comment="C1")
+    other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_comment="C1")
+    likes = models.BooleanField(db_comment="C1")  # False: rather not
+    at = models.DateTimeField(db_comment="C0")
+
+    class Meta:
+        """One about each."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "other"], name="preference_once"),
+            models.CheckConstraint(condition=~Q(person=F("other")), name="preference_of_another"),
+        ]
+
+
+class MatchRound(models.Model):
+    """The whole pool matched at once: a draft that HR adjusts by hand and publishes."""
+
+    ref = RefField(db_comment="C0")
+    state = models.CharField(max_length=9, default="draft", db_comment="C0")  # draft | published | dropped
+    settings = models.JSONField(default=dict, db_comment="C0")  # weights, floor, capacities that were changed for a trial
+    objective = models.IntegerField(default=0, db_comment="C1")
+    greedy = models.IntegerField(default=0, db_comment="C1")  # what first come, first served would have reached
+    made_at = models.DateTimeField(db_comment="C0")
+    made_by = models.CharField(max_length=120, db_comment="C1")
+    published_at = models.DateTimeField(null=True, db_comment="C0")
+    version = models.PositiveIntegerField(default=1, db_comment="C0")
+
+    class Meta:
+        """One draft at a time."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["state"], condition=Q(state="draft"), name="one_match_draft")]
+
+
+class Proposal(models.Model):
+    """What a round says for one wish: a mentor with reasons, or nobody and why."""
+
+    ref = RefField(db_comment="C0")
+    round = models.ForeignKey(MatchRound, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    wish = models.ForeignKey(Wish, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    mentor = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    value = models.IntegerField(default=0, db_comment="C1")
+    reasons = models.JSONField(default=list, db_comment="C1")  # [{"code", "numbers"}], the strongest first; of nobody: why
+    is_by_hand = models.BooleanField(default=False, db_comment="C1")
+
+    class Meta:
+        """One for each wish."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["round", "wish"], name="proposal_once")]

@@ -1,0 +1,146 @@
+"""Tables of pairs: the mentorship, its plan, its duties, what its two people ask for."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from bole.kit.fields import RefField
+from bole.mentoring.models.frameworks import Framework
+from bole.people.models import Person
+from bole.vault.fields import Sealed
+
+ALIVE = ("planned", "running", "paused")
+
+
+class Mentorship(models.Model):
+    """A mentor and a mentee for some months. `planned`: no plan approved yet; an imported one was before the system and is verified by HR.
+
+    `why_so` says why these two, `[{"code", "numbers"}]`; `ended_why` is done | rematch | mentor_left | mentee_left | moved | handed_over |
+    retired | mistake.
+    """
+
+    ref = RefField(db_comment="C0")
+    mentor = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    mentee = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+", db_comment="C0")
+    group = models.CharField(max_length=12, default="", db_comment="C0")  # one mentor's mentees of one group share it
+    state = models.CharField(max_length=8, default="planned", db_comment="C1")  # planned | running | paused | ended
+    source = models.CharField(max_length=8, db_comment="C0")  # match | request | hand | import
+    why_so = models.JSONField(default=list, db_comment="C1")
+    first_day = models.DateField(db_comment="C1")
+    last_day = models.DateField(db_comment="C1")  # as planned
+    ended_on = models.DateField(null=True, db_comment="C1")
+    ended_why = models.CharField(max_length=12, default="", db_comment="C1")
+    follows = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")  # handed over or re-matched
+    hours = models.PositiveIntegerField(null=True, db_comment="C1")  # of an imported one; else meetings are summed
+    verified_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    made_at = models.DateTimeField(db_comment="C0")
+    made_by = models.CharField(max_length=120, db_comment="C1")
+    version = models.PositiveIntegerField(default=1, db_comment="C0")
+
+    class Meta:
+        """Nobody mentors themselves; a mentee has one mentor at a time."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["mentor", "state"], name="mentorship_mentor"),
+            models.Index(fields=["mentee", "state"], name="mentorship_mentee"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(mentor=F("mentee")), name="mentorship_of_two"),
+            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="mentorship_right_way_round"),
+            models.UniqueConstraint(fields=["mentee"], condition=Q(state__in=ALIVE), name="one_mentor_at_a_time"),
+        ]
+
+
+class Pause(models.Model):
+    """Days on which a pair rests; duties move behind them."""
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    first_day = models.DateField(db_comment="C1")
+    last_day = models.DateField(null=True, db_comment="C1")  # None: still
+
+    class Meta:
+        """One at a time."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["mentorship"], condition=Q(last_day=None), name="one_open_pause"),
+        ]
+
+
+class Plan(models.Model):
+    """The framework, adapted to one mentee. HR approves it or returns it; the next one counts up.
+
+    `topics` are `[{"code", "zh", "en", "is_core", "how", "month"}]` as JSON, sealed for the words in `how`; `codes` their codes.
+    `outcomes` are one to three lines that can be checked, as JSON.
+    """
+
+    ref = RefField(db_comment="C0")
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    number = models.PositiveIntegerField(default=1, db_comment="C0")
+    state = models.CharField(max_length=9, default="draft", db_comment="C1")  # draft | submitted | returned | approved | replaced
+    goal = Sealed(default="", db_comment="C3")
+    outcomes = Sealed(default="[]", db_comment="C3")
+    topics = Sealed(default="[]", db_comment="C3")
+    codes = models.JSONField(default=list, db_comment="C1")
+    submitted_at = models.DateTimeField(null=True, db_comment="C1")
+    decided_at = models.DateTimeField(null=True, db_comment="C1")
+    decided_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    remark = Sealed(default="", db_comment="C3")
+    changed_at = models.DateTimeField(db_comment="C0")
+    version = models.PositiveIntegerField(default=1, db_comment="C0")
+
+    class Meta:
+        """Numbers count up; one waits at a time."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["mentorship", "number"], name="plan_once"),
+            models.UniqueConstraint(fields=["mentorship"], condition=Q(state__in=("draft", "submitted", "returned")), name="one_open_plan"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["submitted_at"], condition=Q(state="submitted"), name="plan_waits")]
+
+
+class Duty(models.Model):
+    """Something that is due of a pair: a meeting, a skill test, a report.
+
+    `nominal_on` is the day by the cadence (the 15th), `due_on` the day after days off and absences were stepped over, `set_for` the day
+    that the two agreed on instead.
+    """
+
+    ref = RefField(db_comment="C0")
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    kind = models.CharField(max_length=7, db_comment="C0")  # meeting | test | report
+    ordinal = models.PositiveIntegerField(db_comment="C0")
+    nominal_on = models.DateField(db_comment="C1")
+    due_on = models.DateField(db_comment="C1")
+    set_for = models.DateField(null=True, db_comment="C1")
+    moved_for = models.JSONField(default=list, db_comment="C1")  # why it moved: [{"person", "first", "last"}] of absences, {"pause": true}
+    done_on = models.DateField(null=True, db_comment="C1")
+    dropped_at = models.DateTimeField(null=True, db_comment="C0")  # the pair ended or paused before
+
+    class Meta:
+        """Each is due once; open ones are found by their day."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["mentorship", "kind", "ordinal"], name="duty_once")]
+        indexes: ClassVar = [models.Index(fields=["due_on"], condition=Q(done_on=None, dropped_at=None), name="duty_open")]
+
+
+class HelpRequest(models.Model):
+    """A mentee asks HR for help or for another mentor; the mentor never learns who asked."""
+
+    ref = RefField(db_comment="C0")
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    kind = models.CharField(max_length=7, db_comment="C1")  # help | rematch
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    words = Sealed(default="", db_comment="C3")
+    asked_at = models.DateTimeField(db_comment="C1")
+    answer_by = models.DateField(db_comment="C1")
+    answered_at = models.DateTimeField(null=True, db_comment="C1")
+    answer = Sealed(default="", db_comment="C3")
+
+    class Meta:
+        """One of a kind is open at a time."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["mentorship", "kind"], condition=Q(answered_at=None), name="one_open_request"),
+        ]

@@ -1,0 +1,1 @@
+"""Surveys: questions asked, anonymous answers, and the gate that small groups do not pass."""
