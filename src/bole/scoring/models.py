@@ -1,4 +1,4 @@
-"""Indicators, models, targets; live scores, closings, and requests for support."""
+"""Indicators, models, targets; live scores, closings, ratings of years, and requests for support."""
 
 from django.db import models
 
@@ -197,6 +197,74 @@ class Reopening(models.Model):
 
         constraints = [
             models.UniqueConstraint(fields=["person", "period"], condition=models.Q(state="proposed"), name="reopening_once"),
+        ]
+
+
+class RatingYear(models.Model):
+    """A year of ratings: from which score on each level is given, which levels are excellent, and when it was closed.
+
+    `bands` are `{"S": 9000, …}`: the least score in hundredths; below all of them the lowest level is given.
+    """
+
+    year = models.PositiveSmallIntegerField(unique=True, db_comment="C0")
+    bands = models.JSONField(db_comment="C0")
+    excellent = models.JSONField(db_comment="C0")
+    changed_at = models.DateTimeField(db_comment="C0")
+    changed_by = models.CharField(max_length=120, db_comment="C1")
+    closed_at = models.DateTimeField(null=True, db_comment="C0")
+    closed_by = models.CharField(max_length=120, default="", db_comment="C1")
+    people = models.PositiveIntegerField(default=0, db_comment="C0")
+    version = models.PositiveIntegerField(default=1, db_comment="C0")
+
+
+class YearResult(models.Model):
+    """A person's rating of a year: closed here, or imported and verified by HR. A correction adds a revision; all are kept."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    year = models.PositiveSmallIntegerField(db_comment="C0")
+    revision = models.PositiveIntegerField(default=1, db_comment="C0")
+    score = models.IntegerField(null=True, db_comment="C1")  # hundredths of 100, as a closed score
+    level = Sealed(default="", db_comment="C3")  # S | A | B | C | D; empty: not enough to rate
+    source = models.CharField(max_length=10, db_comment="C0")  # closed | import | correction
+    note = Sealed(default="", db_comment="C3")  # where an imported one comes from, or why it was corrected
+    parts = models.JSONField(default=list, db_comment="C1")  # [{"period", "score", "days"}]: what the mean was made of
+    verified_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    made_at = models.DateTimeField(db_comment="C0")
+    made_by = models.CharField(max_length=120, db_comment="C1")
+    is_last = models.BooleanField(default=True, db_comment="C0")
+
+    class Meta:
+        """One last revision for each (person, year)."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["person", "year", "revision"], name="year_result_once"),
+            models.UniqueConstraint(fields=["person", "year"], condition=models.Q(is_last=True), name="year_result_last"),
+            models.CheckConstraint(condition=models.Q(score=None) | models.Q(score__gte=0, score__lte=10_000), name="year_score_in_range"),
+        ]
+        indexes = [models.Index(fields=["year"], condition=models.Q(is_last=True), name="year_result_year")]
+
+
+class YearCorrection(models.Model):
+    """A proposal to correct a person's rating of a year; another person must approve it."""
+
+    ref = RefField(db_comment="C0")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    year = models.PositiveSmallIntegerField(db_comment="C0")
+    score = models.IntegerField(null=True, db_comment="C1")
+    level = Sealed(db_comment="C3")
+    reason = Sealed(db_comment="C3")
+    state = models.CharField(max_length=10, default="proposed", db_comment="C1")  # proposed | approved | declined
+    proposed_by = models.CharField(max_length=120, db_comment="C1")
+    proposed_by_account = models.BigIntegerField(db_comment="C1")
+    proposed_at = models.DateTimeField(db_comment="C0")
+    decided_by = models.CharField(max_length=120, default="", db_comment="C1")
+    decided_at = models.DateTimeField(null=True, db_comment="C0")
+
+    class Meta:
+        """One open proposal for each (person, year)."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["person", "year"], condition=models.Q(state="proposed"), name="year_correction_once"),
         ]
 
 

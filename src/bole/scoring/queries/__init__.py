@@ -8,6 +8,7 @@ from bole.scoring.queries.own import own_scores
 from bole.scoring.queries.sheets import LateNote, ModelNote, PeriodRow, Sheet, headlines
 from bole.scoring.queries.support import SupportRow, open_support, support_of
 from bole.scoring.queries.weeks import Change, Line, Week, changes_of, last_sunday, lines_of
+from bole.scoring.queries.years import YearRow, last_rated_year, ratings_for, year_results
 from bole.scoring.topics import score_topic, support_topic
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Standing",
     "SupportRow",
     "Week",
+    "YearRow",
     "changes_of",
     "closed_to_others",
     "has_scores",
@@ -30,6 +32,7 @@ __all__ = [
     "insist_on_score",
     "is_kept_to_self",
     "last_closing",
+    "last_rated_year",
     "last_sunday",
     "lines_of",
     "model_for",
@@ -38,9 +41,11 @@ __all__ = [
     "newcomers",
     "open_support",
     "own_scores",
+    "ratings_for",
     "rules_by_family",
     "score_topic",
     "standings",
     "support_of",
     "support_topic",
+    "year_results",
 ]
