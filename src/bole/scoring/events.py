@@ -32,3 +32,10 @@ class SupportAnswered:
 
     request_ref: str
     person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearClosed:
+    """A year was rated for everybody."""
+
+    year: int

@@ -1,6 +1,6 @@
 """How scoring says no."""
 
-from bole.values.refusal import Invalid, Refused, say
+from bole.values.refusal import Invalid, Refused, Stale, say
 
 
 class PeriodClosedAlready(Refused):
@@ -76,3 +76,61 @@ class TargetOutOfRange(Invalid):
 
     code = "target_out_of_range"
     sentence = say("This target cannot be reached: the values of this indicator lie between {low} and {high}.")
+
+
+class YearClosedAlready(Refused):
+    """A closed year does not change as a whole."""
+
+    code = "closed_year"
+    status = 409
+    sentence = say("{year} is closed; this change is not saved. One person's rating can be corrected by two people.")
+
+
+class PeriodsOpen(Refused):
+    """A year is the mean of its closed periods."""
+
+    code = "periods_open"
+    status = 409
+    sentence = say("Not closed yet: {periods}. Close these first; a year is made of closed periods.")
+
+
+class ScaleChanged(Stale):
+    """Somebody else set the scale meanwhile."""
+
+    code = "scale_changed"
+    sentence = say("{name} changed this scale meanwhile. Look at it, and save again if you still want to.")
+
+
+class BandsWrong(Invalid):
+    """Each level begins below the one above it."""
+
+    code = "bands_wrong"
+    sentence = say("{level} must begin above 0 and below the level above it.")
+
+
+class ExcellentWrong(Invalid):
+    """Excellent are the best levels, and not all."""
+
+    code = "excellent_wrong"
+    sentence = say("Excellent are the best levels without a gap, and not all of them.")
+
+
+class LevelUnknown(Invalid):
+    """A level is one of five."""
+
+    code = "level_unknown"
+    sentence = say("“{text}” is no level and no score. Levels are S, A, B, C and D; scores lie between 0 and 100.")
+
+
+class NothingToCorrect(Invalid):
+    """There is no rating."""
+
+    code = "nothing_to_correct"
+    sentence = say("There is no rating of {year} to correct.")
+
+
+class RatedAlready(Stale):
+    """A rating came meanwhile."""
+
+    code = "rated_already"
+    sentence = say("Somebody in this file was rated meanwhile. Nothing was taken. Look at the file again.")
