@@ -59,10 +59,11 @@ def on_record(*, subject: str = "", thing: str = "", fields: tuple[str, ...] = (
         line.things.append(thing)
 
 
-def action(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def action(name: str, *, is_noted_later: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Make a function an action named `room.verb_thing`: keyword-only with `by` and `at`, one transaction, one line on the record.
 
-    An action called by another joins its transaction and its line.
+    An action called by another joins its transaction and its line. One that `is_noted_later` writes no line by itself: its place in the
+    chain would tell the hour of what is promised to be known by day alone; its room notes it with `keep_lines`.
     """
 
     def wrap(change: Callable[P, R]) -> Callable[P, R]:
@@ -77,8 +78,8 @@ def action(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
             assert isinstance(at, datetime)  # noqa: S101
             with transaction.atomic(), _recording(Line(name, by, at)) as line:
                 result = change(*args, **kwargs)
-                for recorder in _recorders:
-                    recorder(line)
+                if not is_noted_later:
+                    keep_lines(line)
             return result
 
         return run
@@ -95,6 +96,12 @@ def _recording(line: Line) -> Iterator[Line]:
         _line.reset(token)
 
 
+def keep_lines(*lines: Line) -> None:
+    """Put lines on the record, in the running transaction."""
+    for recorder in _recorders if lines else ():
+        recorder(*lines)
+
+
 def look(*, what: str, by: Viewer, at: datetime, subject: str, fields: tuple[str, ...] = (), reason: str = "") -> None:
     """Put a look at someone's sensitive data on the record."""
     look_at_each(what=what, by=by, at=at, fields_of={subject: fields}, reason=reason)
@@ -105,5 +112,4 @@ def look_at_each(*, what: str, by: Viewer, at: datetime, fields_of: Mapping[str,
     lines = [Line(what, by, at, subject=subject, fields=list(fields), reason=reason) for subject, fields in fields_of.items()]
     if lines:
         with transaction.atomic():
-            for recorder in _recorders:
-                recorder(*lines)
+            keep_lines(*lines)

@@ -1,0 +1,105 @@
+"""Opening and closing rounds."""
+
+import hmac
+import secrets
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from hashlib import sha256
+
+from bole.kit.action import action, on_record
+from bole.kit.announce import announce
+from bole.kit.clock import local_day
+from bole.surveys.events import RoundClosed, RoundOpened
+from bole.surveys.models import Answer, Participation, Round
+from bole.surveys.permissions import insist_on_opening
+from bole.surveys.refusals import NobodyAsked, UnknownQuestions, WrongDays
+from bole.surveys.registry import kind_of, question_set
+from bole.values.refusal import NotFound
+from bole.values.viewer import SYSTEM, Viewer
+
+
+@action("surveys.open_round")
+def open_round(
+    *, kind: str, about: str, asked: Collection[int], questions: str, opens_on: date, closes_on: date, by: Viewer, at: datetime
+) -> str:
+    """Open a round: ask these people (their keys) about somebody, from a day to a day, both inclusive; return its ref.
+
+    The same kind about the same on the same first day is one round: opened again, it is left as it is. Results are published from rounds
+    that have been closed for a month, so a round that shall count on a publication day closes at least a month before it.
+
+    :raises NotYours: unless the system or HR opens it
+    :raises NobodyAsked, WrongDays, UnknownQuestions: if nobody could answer it
+    """
+    insist_on_opening(by)
+    _insist_on_sense(kind, asked, questions, (opens_on, closes_on), today=local_day(at))
+    made, is_new = Round.objects.get_or_create(
+        kind=kind,
+        about=about,
+        opens_on=opens_on,
+        defaults={"questions": questions, "closes_on": closes_on, "secret": secrets.token_hex(32)},
+    )
+    if not is_new:
+        return str(made.ref)
+    Participation.objects.bulk_create([Participation(round=made, person_id=person) for person in sorted(set(asked))])
+    on_record(thing=f"survey {made.ref}")
+    announce(RoundOpened(made.ref, kind), at=at)
+    return str(made.ref)
+
+
+def _insist_on_sense(kind: str, asked: Collection[int], questions: str, days: tuple[date, date], *, today: date) -> None:
+    """Let pass what somebody can answer.
+
+    :raises NobodyAsked, WrongDays, UnknownQuestions: if nobody could
+    """
+    try:
+        kind_of(kind), question_set(questions)
+    except KeyError as unknown:
+        raise UnknownQuestions(kind=kind, questions=questions) from unknown
+    if not asked:
+        raise NobodyAsked(where="asked")
+    if days[1] < days[0] or days[1] < today:
+        raise WrongDays(where="closes_on")
+
+
+def key_for(one: Round, person_id: int) -> str:
+    """Return the key of somebody's answer while the round is open: without its secret nobody can tell whose it is."""
+    return hmac.new(bytes.fromhex(one.secret), f"{one.ref}|{person_id}".encode(), sha256).hexdigest()
+
+
+@action("surveys.close_round")
+def close_round(*, ref: str, by: Viewer, at: datetime) -> None:
+    """Close a round, at its end or before it: its secret is destroyed and its answers are shuffled under random keys.
+
+    From here on nobody can tell whose answer is whose, with the database and all keys in hand. Closed twice is once.
+
+    :raises NotFound: if there is no such round
+    :raises NotYours: unless the system or HR closes it
+    """
+    insist_on_opening(by)
+    one = Round.objects.select_for_update(no_key=True).filter(ref=ref).first()
+    if one is None:
+        raise NotFound
+    if one.closed_on is not None:
+        return
+    _shuffle(one)
+    one.closed_on, one.secret = min(local_day(at), one.closes_on), ""
+    one.save(update_fields=["closed_on", "secret"])
+    on_record(thing=f"survey {one.ref}")
+    announce(RoundClosed(one.ref, one.kind), at=at)
+
+
+def _shuffle(one: Round) -> None:
+    given = [str(values) for values in Answer.objects.filter(round=one).values_list("values", flat=True)]
+    Answer.objects.filter(round=one).delete()
+    secrets.SystemRandom().shuffle(given)
+    Answer.objects.bulk_create([Answer(key=secrets.token_hex(32), round=one, values=values) for values in given])
+
+
+def close_due(at: datetime) -> int:
+    """Close the rounds whose last day is over; return how many."""
+    due: Sequence[str] = list(
+        Round.objects.filter(closed_on=None, closes_on__lt=local_day(at)).order_by("closes_on", "id").values_list("ref", flat=True)
+    )
+    for ref in due:
+        close_round(ref=ref, by=SYSTEM, at=at)
+    return len(due)
