@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bole.access.models import Grant
-from bole.access.relations import Standing, standing_of
+from bole.access.relations import Standing, mentees_of, standing_of
 from bole.access.words import ROLES
 from bole.accounts.models import Account, Token
+from bole.notices.queries import unread_of
 from bole.values.viewer import Viewer
 
 
@@ -18,6 +19,7 @@ class Me:
     name: str
     position: str
     unit: str
+    news: int = 0  # unread notices
 
     @property
     def note(self) -> str:
@@ -36,22 +38,25 @@ def viewer_for(account: Account, *, day: date, session: str = "", address: str =
     standing = standing_of(account, [unit for _, unit in grants if unit], day)
     if standing.is_away:
         return None
+    roles = _roles(frozenset(role for role, _ in grants), standing)
     viewer = Viewer(
         name=account.name,
         account_id=account.pk,
         person_id=standing.person_id,
-        roles=_roles(frozenset(role for role, _ in grants), standing),
+        roles=roles,
         reports=standing.reports,
         chain=standing.chain,
         units=standing.units,
         partnered=standing.partnered,
+        mentees=mentees_of(standing.person_id, day) if "mentor" in roles else frozenset(),
         session=session,
         address=address,
         request_id=request_id,
         is_external=standing.is_external,
         is_scored=standing.is_scored,
     )
-    return viewer, Me(standing.number, standing.name or account.name, standing.position, standing.unit)
+    news = unread_of(account.pk) if standing.news is None else standing.news
+    return viewer, Me(standing.number, standing.name or account.name, standing.position, standing.unit, news)
 
 
 def _roles(granted: frozenset[str], standing: Standing) -> frozenset[str]:

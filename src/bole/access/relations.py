@@ -22,6 +22,7 @@ class Standing:
     partnered: frozenset[int] = frozenset()
     is_external: bool = False
     is_scored: bool = True
+    news: int | None = None  # unread notices; None where they were not counted
     is_away: bool = False  # the account's person does not work here on that day
 
 
@@ -37,3 +38,18 @@ def stand_by(provider: Provider) -> None:
 def standing_of(account: Account, unit_refs: Collection[str], day: date) -> Standing:
     """Return the standing of an account; one without a person stands to nobody."""
     return _providers[0](account, unit_refs, day) if _providers else Standing()
+
+
+# Whom a person mentors on a day. Asked only of those who hold the role of mentor.
+Mentees = Callable[[int, date], frozenset[int]]
+_mentees: list[Mentees] = []
+
+
+def mentor_by(provider: Mentees) -> None:
+    """Let the mentoring room tell whom somebody mentors."""
+    _mentees[:] = [provider]
+
+
+def mentees_of(person_id: int | None, day: date) -> frozenset[int]:
+    """Return whom a person mentors on the day; an account without a person mentors nobody."""
+    return _mentees[0](person_id, day) if _mentees and person_id is not None else frozenset()

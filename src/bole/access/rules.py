@@ -8,7 +8,9 @@ from typing import Literal
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
-Relation = Literal["self", "manager", "chain", "hr_partner", "hr_admin", "auditor", "system_admin", "colleague", "token", "system"]
+Relation = Literal[
+    "self", "mentor", "manager", "chain", "hr_partner", "hr_admin", "auditor", "system_admin", "colleague", "token", "system"
+]  # fmt: skip
 Verb = Literal["read", "masked", "change", "ask", "answer", "export", "approve"]
 
 TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
@@ -27,13 +29,16 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
     },
     "facts": {
         "read": frozenset({"self", "manager", "chain", "hr_partner", "hr_admin", "auditor"}),
+        "masked": frozenset({"mentor"}),
         "ask": frozenset({"self"}),
         "answer": frozenset({"hr_partner", "hr_admin"}),
     },
+    "live_score": {"read": frozenset({"self", "mentor", "manager", "chain", "hr_partner", "hr_admin", "auditor"})},
     "score": {
         "read": frozenset({"self", "manager", "chain", "hr_partner", "hr_admin", "auditor"}),
         "export": frozenset({"hr_partner", "hr_admin", "system"}),
     },
+    "rating": {"read": frozenset({"self", "manager", "chain", "hr_partner", "hr_admin", "auditor"})},
     "support": {
         "read": frozenset({"self", "manager", "hr_partner", "hr_admin"}),
         "ask": frozenset({"self"}),
@@ -45,12 +50,28 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
     },
     "alert": {
         "read": frozenset({"self", "manager", "hr_partner", "hr_admin", "auditor"}),
+        "masked": frozenset({"mentor"}),
         "ask": frozenset({"self"}),
         "answer": frozenset({"manager", "hr_partner"}),
     },
     "absence": {
         "read": frozenset({"self", "hr_partner", "hr_admin"}),
         "change": frozenset({"hr_partner", "hr_admin", "system"}),
+    },
+    # What is seen of a pair by those who are not the two: days and how far; of a plan what is handed in. Words are the two people's.
+    "mentoring": {
+        "read": frozenset({"self", "manager", "hr_partner", "hr_admin"}),
+        "masked": frozenset({"chain"}),
+        "change": frozenset({"hr_partner", "hr_admin", "system"}),
+    },
+    "mentoring_plan": {"read": frozenset({"hr_partner"}), "approve": frozenset({"hr_partner"})},
+    "mentoring_words": {"ask": frozenset({"hr_admin"})},
+    # Who wants to be a mentor, and what the screening found; a manager learns that there is one and how it ended.
+    "admission": {
+        "read": frozenset({"self", "hr_partner", "hr_admin", "auditor"}),
+        "masked": frozenset({"manager"}),
+        "ask": frozenset({"self"}),
+        "approve": frozenset({"hr_partner", "hr_admin"}),
     },
     "talk_days": {"read": frozenset({"self", "manager", "hr_partner", "hr_admin"})},
 }
@@ -64,6 +85,11 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
         "change": frozenset({"hr_admin"}),
         "approve": frozenset({"hr_admin"}),
     },
+    "years": {
+        "read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}),
+        "change": frozenset({"hr_admin"}),
+        "approve": frozenset({"hr_admin"}),
+    },
     "connections": {"read": frozenset({"hr", "hr_admin", "auditor", "system_admin"}), "change": frozenset({"system_admin"})},
     "identities": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "imports": {"read": frozenset({"hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
@@ -71,6 +97,14 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
     "series": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "signs": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "watching": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
+    "frameworks": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_admin"})},
+    "admission": {
+        "read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}),
+        "change": frozenset({"hr_admin"}),
+        "approve": frozenset({"hr", "hr_partner", "hr_admin"}),
+    },
+    "surveys": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
+    "peer_ratings": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "tokens": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"system_admin", "hr_admin"})},
     "roles": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "audit": {"read": frozenset({"auditor"})},
@@ -92,6 +126,8 @@ def relations(viewer: Viewer, person_id: int) -> frozenset[Relation]:
         found.add("manager")
     if person_id in viewer.chain:
         found.add("chain")
+    if person_id in viewer.mentees:
+        found.add("mentor")
     if person_id in viewer.partnered or viewer.has_role("hr"):
         found.add("hr_partner")
     roles: tuple[Literal["hr_admin", "auditor", "system_admin"], ...] = ("hr_admin", "auditor", "system_admin")

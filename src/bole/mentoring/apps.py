@@ -8,3 +8,10 @@ class MentoringConfig(AppConfig):
 
     name = "bole.mentoring"
     label = "mentoring"
+
+    def ready(self) -> None:
+        """Let the access room ask whom somebody mentors."""
+        from bole.access.relations import mentor_by
+        from bole.mentoring.relations import mentees_of
+
+        mentor_by(mentees_of)
