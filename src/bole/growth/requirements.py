@@ -1,6 +1,6 @@
 """The registry of requirements: rooms offer clauses, whoever asks something of people builds trees of them and has them judged.
 
-A clause is judged for many people at once. Its words (evidence and next step too) are made in the language of the moment: whoever keeps them
+A clause is judged for many people at once. Its words (evidence, next step) are made in the language of the moment: whoever keeps them
 for two readers has them made in both.
 """
 
