@@ -1,6 +1,6 @@
 """Tables of the room."""
 
-from bole.mentoring.models.admission import Application, MentorRole, RuleSet
+from bole.mentoring.models.admission import Application, Eligible, MentorRole, RuleSet
 from bole.mentoring.models.effect import Coaching, MentorScore, MethodCard, MethodUse, Retirement
 from bole.mentoring.models.frameworks import Framework
 from bole.mentoring.models.matching import MatchRound, Preference, Proposal, Wish
@@ -12,6 +12,7 @@ __all__ = [
     "Application",
     "Coaching",
     "Duty",
+    "Eligible",
     "Framework",
     "HelpRequest",
     "MatchRound",

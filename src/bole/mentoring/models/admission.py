@@ -89,3 +89,12 @@ class MentorRole(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person"], condition=Q(last_day=None), name="one_mentor_role"),
         ]
+
+
+class Eligible(models.Model):
+    """Somebody who meets every requirement of the rule set in force and is no mentor yet: what the last screening found."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+", db_comment="C1")
+    rule_set = models.ForeignKey(RuleSet, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    since = models.DateField(db_comment="C1")
+    looked_at = models.DateTimeField(db_comment="C0")
