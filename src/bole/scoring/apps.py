@@ -19,14 +19,18 @@ class ScoringConfig(AppConfig):
         from bole.kit.worker import each_turn
         from bole.scoring import reactions  # noqa: F401  (registers itself)
         from bole.scoring.actions.scores import score_due
+        from bole.scoring.clauses import offer_rating_clauses
         from bole.scoring.queries.waiting import due_scores, oldest_due_score
 
         each_turn("scoring", score_due)
+        offer_rating_clauses()
         gauge("due_scores", due_scores)
         gauge("oldest_due_score_seconds", oldest_due_score)
         models = MenuItem(_("Scoring models"), "/company/models/", "scale", "m", group=_("Company"), order=31)
         targets = MenuItem(_("Targets"), "/company/targets/", "target", "g", group=_("Company"), order=33)
         closings = MenuItem(_("Closing"), "/company/closings/", "lock", "o", group=_("Company"), order=34)
+        years = MenuItem(_("Ratings of years"), "/company/years/", "calendar-check", "", group=_("Company"), order=35)
         offer(models, is_for=lambda viewer: may_company(viewer, "read", "models"))
         offer(targets, is_for=lambda viewer: may_company(viewer, "read", "targets"))
         offer(closings, is_for=lambda viewer: may_company(viewer, "read", "closing"))
+        offer(years, is_for=lambda viewer: may_company(viewer, "read", "years"))
