@@ -24,6 +24,7 @@ OTHER_DOORS = {
     ("connect", "people_file"),
     ("connect", "exporting"),
     ("signals", "handling"),
+    ("notices", "kinds"),
     ("growth", "requirements"),
 }
 # Who may use more: the sandbox tells each room's demo, config puts rooms in their place.

@@ -66,6 +66,7 @@ class Firm:
 def found() -> Firm:
     """Found the company."""
     from tests.trust.causes import cause  # it names the firm that is founded here
+    from tests.trust.of_notices import notify
 
     firm, base = Firm(), make.make_company()
     units = _units(base.root)
@@ -80,6 +81,7 @@ def found() -> Firm:
     _granted(firm, units)
     _kept(firm, tool)
     cause(firm, units, at=now())
+    notify(firm, at=now())
     return firm
 
 

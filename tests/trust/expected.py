@@ -503,7 +503,14 @@ API = {
     ),
 }
 
-ADDRESSES: dict[str, Address] = HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
+NOTICES = {
+    # Notices, line 26: one's own.
+    "notices": Address("/notices/", all_alike(EVERYBODY)),
+    "read_all_notices": Address("/notices/read/", post=all_alike(may(*SIGNED_IN))),
+    "read_notice": Address("/notices/{notice}/read/", post={"li": may("self"), "outside": {}, "ghost": {}}),
+}
+
+ADDRESSES: dict[str, Address] = NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
 
 # Words that stand in one place, and who may never read them anywhere (every other line of the table is a denial).
 FORBIDDEN: dict[str, tuple[str, ...]] = {

@@ -56,6 +56,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "theme": _theme(request),
         "live_ticket": Ticket(viewer.session),
         "search_url": "/search/",
+        "news_url": "/notices/",
+        "news_count": getattr(getattr(request, "me", None), "news", 0),
     }
 
 

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from bole.access.relations import Standing
 from bole.accounts.models import Account
+from bole.notices.queries import unread_count
 from bole.people.models import WITHOUT_SCORE, Assignment, Employment, Headship, LineMark, Person, SpellQuerySet
 from bole.people.queries.lines import MOST_KEYS, Lines, Tree, led_by, lines_on, main_seats, seats_of
 from bole.people.rules.lines import manager_of
@@ -33,6 +34,7 @@ class Own:
     is_external: bool
     is_scored: bool
     mark: str
+    news: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _mark() -> str:
 
 _COLUMNS = (
     "person_id", "person__number", "person__name", "position__name", "unit__name", "leads", "heads", "is_external", "unscored", "mark",
+    "news",
 )  # fmt: skip
 
 
@@ -100,17 +103,18 @@ def _own(account_id: int, day: date) -> Own | None:
     outsourced = Employment.objects.on(day).filter(person=OuterRef("person_id"), kind="outsourced")
     unscored = Employment.objects.on(day).filter(person=OuterRef("person_id"), kind__in=WITHOUT_SCORE)
     mark = LineMark.objects.filter(pk=1).values("token")
+    asks = {"is_external": Exists(outsourced), "unscored": Exists(unscored), "mark": Subquery(mark)}
     row = (
         Assignment.objects.on(day)
         .filter(is_main=True, person__account=account_id)
-        .annotate(leads=Exists(leads), heads=Exists(heads), is_external=Exists(outsourced), unscored=Exists(unscored), mark=Subquery(mark))
+        .annotate(leads=Exists(leads), heads=Exists(heads), news=unread_count(OuterRef("person__account")), **asks)
         .values_list(*_COLUMNS)
         .first()
     )
     if row is None:
         return None
-    person_id, number, name, position, unit, has_named, has_unit, is_external, is_unscored, token = row
-    return Own(person_id, number, name, position, unit, has_named or has_unit, is_external, not is_unscored, token or "")
+    person_id, number, name, position, unit, has_named, has_unit, is_external, is_unscored, token, news = row
+    return Own(person_id, number, name, position, unit, has_named or has_unit, is_external, not is_unscored, token or "", news)
 
 
 def _seats_of_these(leaders: frozenset[int], units: frozenset[int], tree: Tree, day: date) -> SpellQuerySet[Assignment]:
@@ -136,4 +140,5 @@ def _standing(own: Own | None, kin: Kin, *, is_away: bool) -> Standing:
         partnered=kin.partnered,
         is_external=own.is_external,
         is_scored=own.is_scored,
+        news=own.news,
     )
