@@ -110,9 +110,8 @@ def check_tenure(person_ids: Collection[int], values: Values, day: date) -> dict
         here = months_since(held[person].joined_on, day) if person in held else 0
         evidence = (Evidence(words=_("since %(day)s") % {"day": day_words(held[person].joined_on)}),) if person in held else ()
         still = int(values["months"]) - here
-        judged[person] = _found(
-            still <= 0, evidence, left=_("%(time)s more in the company") % {"time": time_words(max(still, 1))}, months=still
-        )
+        left = _("%(time)s more in the company") % {"time": time_words(max(still, 1))}
+        judged[person] = _found(evidence, is_met=still <= 0, left=left, months=still)
     return judged
 
 
@@ -147,9 +146,8 @@ def check_months(person_ids: Collection[int], values: Values, day: date) -> dict
         still = int(values["months"]) - done
         said = _("%(time)s with %(n)s mentees") % {"time": time_words(done), "n": len({one.mentee_id for one in pairs})}
         evidence = (Evidence(words=_imported(said, pairs), address=PAIRS),) if pairs else ()
-        judged[person] = _found(
-            still <= 0, evidence, left=_("%(time)s more of mentoring") % {"time": time_words(max(still, 1))}, months=still
-        )
+        left = _("%(time)s more of mentoring") % {"time": time_words(max(still, 1))}
+        judged[person] = _found(evidence, is_met=still <= 0, left=left, months=still)
     return judged
 
 
