@@ -4,10 +4,11 @@ from bole.mentoring.models.admission import Application, Eligible, MentorRole, R
 from bole.mentoring.models.effect import Coaching, MentorScore, MethodCard, MethodUse, Retirement
 from bole.mentoring.models.frameworks import Framework
 from bole.mentoring.models.matching import MatchRound, Preference, Proposal, Wish
-from bole.mentoring.models.meetings import Agreed, Meeting, PrivateNote, Report, SkillTest, TextOpening
+from bole.mentoring.models.meetings import AgendaPoint, Agreed, Meeting, PrivateNote, Report, SkillTest, TextOpening
 from bole.mentoring.models.pairs import Duty, HelpRequest, Mentorship, Pause, Plan
 
 __all__ = [
+    "AgendaPoint",
     "Agreed",
     "Application",
     "Coaching",

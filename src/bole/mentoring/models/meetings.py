@@ -26,6 +26,7 @@ class Meeting(models.Model):
     advice = Sealed(default="", db_comment="C3")
     shared_with = models.JSONField(default=list, db_comment="C1")  # numbers of people who may read this one too
     next_on = models.DateField(null=True, db_comment="C1")
+    corrected_at = models.DateTimeField(null=True, db_comment="C1")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     at = models.DateTimeField(db_comment="C1")
     version = models.PositiveIntegerField(default=1, db_comment="C0")
@@ -54,6 +55,22 @@ class Agreed(models.Model):
         """Open ones of a person are found at once."""
 
         indexes: ClassVar = [models.Index(fields=["owner", "due_on"], condition=Q(done_at=None), name="agreed_open")]
+
+
+class AgendaPoint(models.Model):
+    """What one of the two wants to talk about next; both read it. A recorded meeting takes along what was talked about."""
+
+    ref = RefField(db_comment="C0")
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    meeting = models.ForeignKey(Meeting, null=True, on_delete=models.SET_NULL, related_name="+", db_comment="C0")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    words = Sealed(db_comment="C3")
+    at = models.DateTimeField(db_comment="C1")
+
+    class Meta:
+        """Open ones of a pair are found at once."""
+
+        indexes: ClassVar = [models.Index(fields=["mentorship", "at"], condition=Q(meeting=None), name="agenda_open")]
 
 
 class PrivateNote(models.Model):

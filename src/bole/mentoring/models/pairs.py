@@ -88,6 +88,7 @@ class Plan(models.Model):
     decided_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     remark = Sealed(default="", db_comment="C3")
     changed_at = models.DateTimeField(db_comment="C0")
+    changed_by = models.CharField(max_length=120, default="", db_comment="C1")
     version = models.PositiveIntegerField(default=1, db_comment="C0")
 
     class Meta:
