@@ -5,12 +5,13 @@ from bole.mentoring.models.effect import Coaching, MentorScore, MethodCard, Meth
 from bole.mentoring.models.frameworks import Framework
 from bole.mentoring.models.matching import MatchRound, Preference, Proposal, Wish
 from bole.mentoring.models.meetings import AgendaPoint, Agreed, Meeting, PrivateNote, Report, SkillTest, TextOpening
-from bole.mentoring.models.pairs import Duty, HelpRequest, Mentorship, Pause, Plan
+from bole.mentoring.models.pairs import CalendarFeed, Duty, HelpRequest, Mentorship, Pause, Plan, Reminder
 
 __all__ = [
     "AgendaPoint",
     "Agreed",
     "Application",
+    "CalendarFeed",
     "Coaching",
     "Duty",
     "Eligible",
@@ -28,6 +29,7 @@ __all__ = [
     "Preference",
     "PrivateNote",
     "Proposal",
+    "Reminder",
     "Report",
     "Retirement",
     "RuleSet",

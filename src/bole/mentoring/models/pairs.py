@@ -126,17 +126,53 @@ class Duty(models.Model):
         indexes: ClassVar = [models.Index(fields=["due_on"], condition=Q(done_on=None, dropped_at=None), name="duty_open")]
 
 
+class Reminder(models.Model):
+    """That somebody was told of a duty: what, for which day, in which part. So nothing is told twice, whoever leads whom since.
+
+    `what` is due | week | overdue | nudge; `to` is mentor | mentee | manager.
+    """
+
+    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    what = models.CharField(max_length=7, db_comment="C0")
+    day = models.DateField(db_comment="C1")  # the day that the duty was due, or set for; of a nudge the day it was sent
+    to = models.CharField(max_length=7, db_comment="C0")
+    told_at = models.DateTimeField(db_comment="C0")
+
+    class Meta:
+        """Each is told once."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["duty", "what", "day", "to"], name="reminder_once")]
+
+
+class CalendarFeed(models.Model):
+    """Somebody's calendar address: the secret in it is kept as a hash, and can be taken back."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_comment="C1")
+    hash = models.CharField(max_length=64, unique=True, db_comment="C4")
+    made_at = models.DateTimeField(db_comment="C0")
+    ended_at = models.DateTimeField(null=True, db_comment="C0")
+
+    class Meta:
+        """One at a time."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person"], condition=Q(ended_at=None), name="one_calendar_feed")]
+
+
 class HelpRequest(models.Model):
-    """A mentee asks HR for help or for another mentor; the mentor never learns who asked."""
+    """A mentee asks HR for help or for another mentor; the mentor never learns who asked. Or the system asks HR for another mentor.
+
+    `kind` is help | rematch, asked by the mentee; line: the two are in one reporting line by now; left: the mentor leaves, `by` nobody.
+    """
 
     ref = RefField(db_comment="C0")
     mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="+", db_comment="C0")
-    kind = models.CharField(max_length=7, db_comment="C1")  # help | rematch
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    kind = models.CharField(max_length=7, db_comment="C1")  # help | rematch | line | left
+    by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     words = Sealed(default="", db_comment="C3")
     asked_at = models.DateTimeField(db_comment="C1")
     answer_by = models.DateField(db_comment="C1")
     answered_at = models.DateTimeField(null=True, db_comment="C1")
+    answered_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     answer = Sealed(default="", db_comment="C3")
 
     class Meta:
