@@ -74,6 +74,15 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
         "approve": frozenset({"hr_partner", "hr_admin"}),
     },
     "talk_days": {"read": frozenset({"self", "manager", "hr_partner", "hr_admin"})},
+    # Skills, courses, exams; and the papers that come of them. A manager says which level a report has.
+    "growth": {
+        "read": frozenset({"self", "mentor", "manager", "hr_partner", "hr_admin"}),
+        "answer": frozenset({"manager", "system"}),
+    },
+    "certificate": {
+        "read": frozenset({"self", "manager", "hr_partner", "hr_admin"}),
+        "change": frozenset({"hr_partner", "hr_admin", "system"}),
+    },
 }
 
 # Things that belong to the company and not to one person: who may read them, who may change them.
@@ -97,6 +106,7 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
     "series": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "signs": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "watching": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
+    "growth": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_admin"})},
     "frameworks": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_admin"})},
     "admission": {
         "read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}),

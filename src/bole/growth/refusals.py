@@ -1,0 +1,123 @@
+"""How growth says no."""
+
+from bole.values.refusal import Invalid, Refused, say
+
+
+class NotOffered(Refused):
+    """The course, exam or skill is not offered any more."""
+
+    code = "not_offered"
+    status = 409
+    sentence = say("This is not offered any more. What you have done stays on record.")
+
+
+class LevelOutOfRange(Invalid):
+    """Levels are 1 to 5."""
+
+    code = "level_out_of_range"
+    sentence = say("A level is a whole number from 1 to 5.")
+
+
+class TooLate(Refused):
+    """The time of the exam is over."""
+
+    code = "exam_time_over"
+    status = 409
+    sentence = say("The time was over at {time}. What you had answered by then was marked.")
+
+
+class OverAlready(Refused):
+    """The try was handed in."""
+
+    code = "exam_over"
+    status = 409
+    sentence = say("This exam was handed in already; its answers stay as they are.")
+
+
+class NotYet(Refused):
+    """It may not be taken again yet."""
+
+    code = "exam_not_yet"
+    status = 409
+    sentence = say("You can take this exam again from {day}.")
+
+
+class PassedForGood(Refused):
+    """It was passed, and the pass holds for good."""
+
+    code = "exam_passed_for_good"
+    status = 409
+    sentence = say("You have passed this exam; there is nothing to take again.")
+
+
+class BankTooSmall(Refused):
+    """The bank has fewer questions than are drawn."""
+
+    code = "bank_too_small"
+    status = 409
+    sentence = say("This exam draws {drawn} questions and its bank has {count}. HR has to add some first.")
+
+
+class NoSuchOption(Invalid):
+    """An answer that is not among the options."""
+
+    code = "no_such_option"
+    sentence = say("This answer is not among those of the question. Open the question again.")
+
+
+class ReasonMissing(Invalid):
+    """Something that needs a reason has none."""
+
+    code = "reason_missing"
+    sentence = say("Give the reason in a sentence; {name} can read it.")
+
+
+class EndsTooSoon(Invalid):
+    """A paper that ends before it begins."""
+
+    code = "ends_too_soon"
+    sentence = say("The last day lies before {day}. Choose a later one.")
+
+
+class RevokedAlready(Refused):
+    """It was revoked before."""
+
+    code = "revoked_already"
+    status = 409
+    sentence = say("This certificate was revoked already.")
+
+
+class CodeTaken(Invalid):
+    """A code names one thing."""
+
+    code = "code_taken"
+    sentence = say("The code “{code}” is taken. Choose another.")
+
+
+class QuestionNotRight(Invalid):
+    """A question without a right answer, with two where one is asked, with the same option twice."""
+
+    code = "question_not_right"
+    sentence = say("{why}")
+
+
+class PassOutOfReach(Invalid):
+    """Rules of an exam that cannot be kept."""
+
+    code = "exam_rules"
+    sentence = say("“{name}” goes from {least} to {most}.")
+
+
+class TextMissing(Invalid):
+    """Words are missing in one of the two languages."""
+
+    code = "text_missing"
+    sentence = say("Write it in Chinese and in English.")
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else changed it first."""
+
+    code = "changed_meanwhile"
+    status = 409
+    sentence = say("{name} changed this meanwhile. Look at it as it is now; what you typed is still here.")

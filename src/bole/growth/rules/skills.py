@@ -1,0 +1,45 @@
+"""Skills: levels from 1 to 5, and what the evidence says together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+LEVELS = (1, 2, 3, 4, 5)
+Source = Literal["own", "manager", "exam", "certificate", "record"]
+SHOWN = frozenset({"exam", "certificate", "record"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One piece of evidence."""
+
+    level: int
+    source: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where somebody stands with a skill. `asked` is the person's own word, if it waits for the manager's; else None."""
+
+    level: int
+    is_confirmed: bool
+    asked: int | None
+    count: int
+
+
+def standing(evidence: Sequence[Shown]) -> Standing | None:
+    """Return the level: the manager's last word, at least what exams, certificates and records of work show; else one's own last word."""
+    if not evidence:
+        return None
+    by_time = sorted(evidence, key=lambda one: one.at)
+    own = next((one for one in reversed(by_time) if one.source == "own"), None)
+    said = next((one for one in reversed(by_time) if one.source == "manager"), None)
+    shown = max((one.level for one in by_time if one.source in SHOWN), default=0)
+    if said is None and not shown:
+        level = own.level if own is not None else by_time[-1].level
+        return Standing(level=level, is_confirmed=False, asked=level, count=len(evidence))
+    level = max(said.level if said is not None else 0, shown)
+    waits = own is not None and own.level > level and (said is None or own.at > said.at)
+    return Standing(level=level, is_confirmed=True, asked=own.level if own is not None and waits else None, count=len(evidence))
