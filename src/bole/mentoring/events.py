@@ -36,3 +36,11 @@ class MeetingRecorded:
 
     mentorship_id: int
     meeting_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentorAdmitted:
+    """Somebody became a mentor."""
+
+    person_id: int
+    role_ref: str

@@ -1,6 +1,6 @@
 """How mentoring says no. Whatever was written stays in the form."""
 
-from bole.values.refusal import Invalid, Refused, say
+from bole.values.refusal import Invalid, Refused, Stale, say
 
 # --- pairs
 
@@ -88,3 +88,239 @@ class PairOver(Refused):
     code = "pair_over"
     status = 409
     sentence = say("Not sent: your pair with {name} ended on {date}. The text is still here; copy or delete it.")
+
+
+# --- admission
+
+
+class RulesWrong(Invalid):
+    """A rule set needs a name in both languages."""
+
+    code = "rules_need_names"
+    sentence = say("Give the rule set a name in Chinese and in English.")
+
+
+class NoRulesInForce(Refused):
+    """Nobody can be screened without rules."""
+
+    code = "no_rules_in_force"
+    status = 409
+    sentence = say("No rule set is in force yet. HR sets one, then you can apply.")
+
+
+class RulesChanged(Stale):
+    """Somebody made another version meanwhile."""
+
+    code = "rules_changed"
+    sentence = say("{name} changed this rule set meanwhile. Look at version {number}, and save again if you still want to.")
+
+
+class AppliedAlready(Refused):
+    """One application at a time."""
+
+    code = "applied_already"
+    status = 409
+    sentence = say("Your application is with HR already.")
+
+
+class TooEarly(Refused):
+    """After a return there is a day from which one may apply again."""
+
+    code = "too_early"
+    status = 409
+    sentence = say("You can apply again from {day}.")
+
+
+class MentorAlready(Refused):
+    """A mentor is one already."""
+
+    code = "mentor_already"
+    status = 409
+    sentence = say("{name} is a mentor already.")
+
+
+class NeedsWords(Invalid):
+    """Whoever does not meet all says why an exception would be right."""
+
+    code = "needs_words"
+    sentence = say("Not every requirement is met. Say in a sentence why HR should make an exception.")
+
+
+class NotMet(Refused):
+    """Admission without every requirement is a waiver, with a reason and an end."""
+
+    code = "not_met"
+    status = 409
+    sentence = say("Not every requirement is met. Admit as an exception, with a reason and an end, or return it.")
+
+
+class NeedsReason(Invalid):
+    """A decision that somebody will read needs its reason."""
+
+    code = "needs_reason"
+    sentence = say("Write the reason in a sentence; {name} will read it.")
+
+
+class DayNotAhead(Invalid):
+    """An end, or a day to apply again, lies ahead."""
+
+    code = "day_not_ahead"
+    sentence = say("{day} has passed. Choose a day that is still to come.")
+
+
+class WaiverTooLong(Invalid):
+    """An exception ends within two years."""
+
+    code = "waiver_too_long"
+    sentence = say("An exception ends within {most} months. Choose an earlier day.")
+
+
+class DecidedAlready(Refused):
+    """Somebody decided first."""
+
+    code = "decided_already"
+    status = 409
+    sentence = say("This was decided already.")
+
+
+class NoMentor(Refused):
+    """There is no role to end or to change."""
+
+    code = "no_mentor"
+    status = 409
+    sentence = say("{name} is not a mentor now.")
+
+
+class CapacityWrong(Invalid):
+    """A mentor takes from 1 to some mentees."""
+
+    code = "capacity_wrong"
+    sentence = say("A mentor takes from {least} to {most} mentees at a time.")
+
+
+class SettingsChanged(Stale):
+    """The settings were saved elsewhere meanwhile."""
+
+    code = "settings_changed"
+    sentence = say("These settings were changed meanwhile. Look at them, and save again if you still want to.")
+
+
+# --- plans
+
+
+class MissingCore(Invalid):
+    """A core topic is not in the plan."""
+
+    code = "missing_core"
+    sentence = say("Not yet: the core topic “{topic}” is missing. You may change how and when, but not leave it out.")
+
+
+class NoOutcome(Invalid):
+    """A goal is checked by one to three outcomes."""
+
+    code = "no_outcome"
+    sentence = say("Write one to three outcomes that can be checked, so that both know when the goal is reached.")
+
+
+class TooManyTopics(Invalid):
+    """More than a programme can hold."""
+
+    code = "too_many_topics"
+    sentence = say("A plan holds {most} topics at most.")
+
+
+class OutsideProgramme(Invalid):
+    """A month or a day that lies outside the programme."""
+
+    code = "outside_programme"
+    sentence = say("This lies outside the programme, which runs from {first} to {last}.")
+
+
+class PlanWaits(Refused):
+    """The plan was handed in; it is decided first."""
+
+    code = "plan_waits"
+    status = 409
+    sentence = say("The plan is with HR. It can be changed again once it is approved or returned.")
+
+
+class PlanDecided(Refused):
+    """The plan does not wait any more."""
+
+    code = "plan_decided"
+    status = 409
+    sentence = say("This plan has been decided already, or changed since. Look at it again.")
+
+
+class NotYourPair(Refused):
+    """Nobody decides about an own pair."""
+
+    code = "own_pair"
+    sentence = say("This is your own pair. Somebody else of HR decides.")
+
+
+# --- meetings, tests, reports
+
+
+class NotHeldYet(Invalid):
+    """The day has not come yet."""
+
+    code = "not_held_yet"
+    sentence = say("This day has not come yet. Choose today or an earlier day.")
+
+
+class NothingTold(Invalid):
+    """Neither a topic nor a word."""
+
+    code = "nothing_told"
+    sentence = say("Tick at least one topic, or write one sentence of advice.")
+
+
+class TwiceTheSame(Refused):
+    """What was sent is there already."""
+
+    code = "sent_already"
+    status = 409
+    sentence = say("This was sent already; it was not sent twice.")
+
+
+class NextBeforeThis(Invalid):
+    """The next meeting lies before this one."""
+
+    code = "next_before_this"
+    sentence = say("The next talk comes after this one. Choose a later day.")
+
+
+class WrongMinutes(Invalid):
+    """No meeting is so long."""
+
+    code = "wrong_minutes"
+    sentence = say("A talk takes from {least} to {most} minutes.")
+
+
+class MarkOutOfBounds(Invalid):
+    """A mark above the maximum, or below nothing."""
+
+    code = "mark_out_of_bounds"
+    sentence = say("{points} does not lie between 0 and {most}. Nothing was saved.")
+
+
+class CannotShare(Invalid):
+    """A record is shared with a colleague who is neither of the two."""
+
+    code = "cannot_share"
+    sentence = say("Nobody with number “{number}” works here, or it is one of you two. Nothing was shared.")
+
+
+class TooManyFiles(Invalid):
+    """More files than a report takes."""
+
+    code = "too_many_files"
+    sentence = say("A report takes {most} files at most.")
+
+
+class ReasonNeeded(Invalid):
+    """Whoever opens the words of others says why."""
+
+    code = "reason_needed"
+    sentence = say("Write the reason in at least {least} characters. Both people read it at once.")
