@@ -1,0 +1,159 @@
+"""The best matching of a pool, with its proof: solved exactly on few candidates, proved on all pairs, widened where the proof fails."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
+from bole.mentoring.rules.matching_most import NOBODY, Halves, most_pairs, with_seats
+from bole.mentoring.rules.matching_prices import Half, Numbers, bound, prices_of, reached
+from bole.mentoring.rules.matching_values import NEVER, Problem
+
+FIRST_CANDIDATES = 16
+SPREAD_CANDIDATES = 6
+MORE_CANDIDATES = 8
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Solution:
+    """Each mentee's mentor (`NOBODY`: none), what that gains, and the bound that no matching with as many pairs can pass: `gap` 0 is the proof."""
+
+    mate: Numbers
+    gained: int
+    bound: int
+    rounds: int
+    candidates: int
+    edges: tuple[sparse.csr_array, ...] = ()
+
+    @property
+    def gap(self) -> int:
+        """How far the proof is from what was reached; 0: nothing better exists."""
+        return self.bound - self.gained
+
+
+def solve(problem: Problem) -> Solution:
+    """Return the matching with the most pairs and, of all such, the greatest gain."""
+    gain = problem.gain
+    if not gain.size:
+        return Solution(np.full(len(gain), NOBODY, np.int64), 0, 0, 0, 0)
+    allowed = gain > NEVER
+    seats = np.array([len(one) for one in problem.seats], np.int64)
+    candidates = _first(problem, allowed)
+    halves = most_pairs(allowed, seats, candidates)
+    candidates = _joined(candidates, _pairs(np.flatnonzero(halves.mate != NOBODY), halves.mate[halves.mate != NOBODY], gain.shape))
+    mate = np.full(len(gain), NOBODY, np.int64)
+    parts = [_solve_half(problem, half, candidates, halves) for half in (True, False)]
+    for part in parts:
+        mate[part.rows] = np.where(part.mate == NOBODY, NOBODY, part.columns[part.mate] if len(part.columns) else NOBODY)
+    return Solution(
+        mate,
+        sum(one.gained for one in parts),
+        sum(one.bound for one in parts),
+        max(one.rounds for one in parts),
+        sum(one.candidates for one in parts),
+        tuple(one.edges for one in parts if one.edges is not None),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    rows: Numbers
+    columns: Numbers
+    mate: Numbers
+    gained: int = 0
+    bound: int = 0
+    rounds: int = 0
+    candidates: int = 0
+    edges: sparse.csr_array | None = None
+
+
+def _first(problem: Problem, allowed: Flags) -> sparse.csr_array:
+    """Return the first candidates: each mentee's best, and some spread over all mentors so that nobody waits for the same few."""
+    mentees, mentors = problem.gain.shape
+    few = min(FIRST_CANDIDATES, mentors)
+    if few == mentors:
+        return sparse.csr_array(allowed.astype(np.int8))
+    best = np.argpartition(problem.gain, mentors - few, axis=1)[:, mentors - few :]
+    step = max(1, mentors // SPREAD_CANDIDATES)
+    spread = (np.arange(mentees)[:, None] * 7919 + np.arange(SPREAD_CANDIDATES)[None, :] * step) % mentors
+    columns = np.concatenate([best, spread], axis=1)
+    rows = np.repeat(np.arange(mentees), columns.shape[1])
+    flat = columns.ravel()
+    is_allowed = allowed[rows, flat]
+    return _pairs(rows[is_allowed], flat[is_allowed], problem.gain.shape)
+
+
+def _pairs(rows: Numbers, columns: Numbers, shape: tuple[int, ...]) -> sparse.csr_array:
+    made = sparse.csr_array((np.ones(len(rows), np.int8), (rows, columns)), shape=shape)
+    made.sum_duplicates()
+    made.data[:] = 1
+    return made
+
+
+def _joined(one: sparse.csr_array, other: sparse.csr_array) -> sparse.csr_array:
+    made = sparse.csr_array(one + other)
+    made.data[:] = 1
+    made.sort_indices()
+    return made
+
+
+def _solve_half(problem: Problem, is_scarce: bool, candidates: sparse.csr_array, halves: Halves) -> _Part:  # noqa: FBT001
+    rows = np.flatnonzero(halves.short_mentees == is_scarce)
+    columns = np.flatnonzero(halves.full_mentors == is_scarce)
+    if not len(rows) or not len(columns):
+        return _Part(rows, columns, np.full(len(rows), NOBODY, np.int64))
+    whole = len(rows) == problem.gain.shape[0] and len(columns) == problem.gain.shape[1]
+    gain = problem.gain if whole else problem.gain[np.ix_(rows, columns)]
+    half = Half(gain, tuple(problem.seats[one] for one in columns), is_scarce)
+    edges = candidates if whole else sparse.csr_array(candidates[rows][:, columns])
+    rounds, whole_number = 0, int((gain > NEVER).sum())
+    while True:
+        rounds += 1
+        mate = _best_among(half, edges)
+        gained = reached(half, mate)
+        prices = prices_of(half, mate, None)
+        if prices is None:
+            prices = prices_of(half, mate, edges)
+        if prices is None:
+            prices = np.zeros(len(columns), np.int64)
+        limit, best = bound(half, prices)
+        wider = edges if limit == gained else _joined(edges, _better(half, mate, prices, best))
+        if limit == gained or wider.nnz == edges.nnz == whole_number:
+            return _Part(rows, columns, mate, gained, limit, rounds, edges.nnz, edges)
+        # Where prices lead no further, all permitted pairs are candidates.
+        edges = wider if wider.nnz > edges.nnz else sparse.csr_array((gain > NEVER).astype(np.int8))
+
+
+def _best_among(half: Half, edges: sparse.csr_array) -> Numbers:
+    """Return the best matching of a half on its candidates."""
+    counts = half.counts
+    row = np.repeat(np.arange(edges.shape[0]), np.diff(edges.indptr))
+    weighted = sparse.csr_array((half.gain[row, edges.indices].astype(np.float64), edges.indices, edges.indptr), shape=edges.shape)
+    spread = with_seats(weighted, counts)
+    if not half.is_scarce:
+        spread.data += np.array([one for own in half.seats for one in own], np.float64)[spread.indices]
+    # A weight of nothing would be no pair: all costs are at least one.
+    spread.data = spread.data.max() + 1 - spread.data
+    owner = np.repeat(np.arange(len(counts)), counts)
+    mate = np.full(edges.shape[0], NOBODY, np.int64)
+    matrix = sparse.csr_matrix(spread.T if half.is_scarce else spread)
+    one, other = min_weight_full_bipartite_matching(matrix)
+    found, seat = (other, one) if half.is_scarce else (one, other)
+    mate[found] = owner[seat]
+    return mate
+
+
+def _better(half: Half, mate: Numbers, prices: Numbers, best: Numbers) -> sparse.csr_array:
+    """Return the pairs that would gain at these prices, of each mentee the few that would gain most."""
+    own = np.where(mate == NOBODY, 0, half.gain[np.arange(len(mate)), np.maximum(mate, 0)] - prices[np.maximum(mate, 0)])
+    rows = np.flatnonzero(best > own)
+    few = min(MORE_CANDIDATES, len(half.seats))
+    net = half.gain[rows] - prices.astype(np.int32)
+    columns = np.argpartition(net, net.shape[1] - few, axis=1)[:, net.shape[1] - few :]
+    at = np.repeat(np.arange(len(rows)), few)
+    flat = columns.ravel()
+    gains = net[at, flat] > own[rows][at]
+    return _pairs(rows[at][gains], flat[gains], half.gain.shape)
