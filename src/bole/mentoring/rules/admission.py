@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bole.mentoring.rules.dates import months_later
 
-DAYS_A_MONTH: Final = 30
+DAYS_A_MONTH: Final = 31  # so that no run that is short of a month by a day makes one
 EXCELLENT, SCORE = "scoring.excellent_running", "scoring.score_at_least"
 MENTEES, MONTHS, LIFT = "mentoring.mentees_ended", "mentoring.months_mentored", "mentoring.mentees_lifted"
 GRADE, TENURE = "people.grade_at_least", "people.tenure_months"
@@ -35,7 +35,7 @@ def joined(spans: Sequence[Days]) -> tuple[Days, ...]:
 
 
 def whole_months(spans: Sequence[Days]) -> int:
-    """Count the months of the days that lie in at least one of the spans: calendar months of each run, and 30 days left over make one."""
+    """Count the months of the days that lie in at least one of the spans: calendar months of each run, and 31 days left over make one."""
     months = days = 0
     for span in joined(spans):
         after = span.last + timedelta(days=1)
