@@ -68,3 +68,8 @@ def insist_on_granting(viewer: Viewer, person_id: int) -> None:
     if can_grant(viewer, person_id):
         return
     raise NotYours if may(viewer, "read", "certificate", person_id) else NotFound
+
+
+def can_read_growth_papers(viewer: Viewer, person_id: int) -> bool:
+    """Test if somebody's certificates are open to the viewer: not to their mentor."""
+    return may(viewer, "read", "certificate", person_id)

@@ -1,0 +1,47 @@
+"""Reads of growth."""
+
+from bole.growth.queries.certificates import (
+    CertificateRow,
+    Verified,
+    certificate_for,
+    certificates_for,
+    certificates_of,
+    ending_between,
+    pdf_for,
+    pdf_of,
+    verified,
+)
+from bole.growth.queries.courses import CourseRow, StepRow, course_for, courses_for, courses_of, finished_on, minutes_left
+from bole.growth.queries.exams import ExamResult, ExamRow, attempt_for, exam_for, exam_results, exam_rows, exams_offered
+from bole.growth.queries.skills import HeldRow, SkillRow, catalogue, held_by, skills_of
+
+__all__ = [
+    "CertificateRow",
+    "CourseRow",
+    "ExamResult",
+    "ExamRow",
+    "HeldRow",
+    "SkillRow",
+    "StepRow",
+    "Verified",
+    "attempt_for",
+    "catalogue",
+    "certificate_for",
+    "certificates_for",
+    "certificates_of",
+    "course_for",
+    "courses_for",
+    "courses_of",
+    "ending_between",
+    "exam_for",
+    "exam_results",
+    "exam_rows",
+    "exams_offered",
+    "finished_on",
+    "held_by",
+    "minutes_left",
+    "pdf_for",
+    "pdf_of",
+    "skills_of",
+    "verified",
+]
