@@ -116,7 +116,7 @@ def rows_of(panel: Panel, pairs: Pairs) -> Rows | None:
 def _groups(panel: Panel, who: Ints, was: Ints, then: Ints) -> Ints:
     """Return the unit and span of each row, counted from nought: its people share what happened there."""
     keys = (panel.unit[who, then].astype(np.int64) * 64 + then) * 64 + was
-    return np.unique(keys, return_inverse=True)[1]
+    return np.asarray(np.unique(keys, return_inverse=True)[1], dtype=np.int64)
 
 
 def _columns(panel: Panel, who: Ints, was: Ints, then: Ints) -> Floats:
@@ -242,13 +242,15 @@ def _with_units(sums: _Sums) -> _Turned:
 def _fit(one: _Turned, spread: float) -> _Fit:
     """Fit fixed columns and mentors for one spread; the variance of a score is what makes the data likeliest."""
     variance = float(one.y_y - one.x_y @ np.linalg.solve(one.fixed, one.x_y)) / one.free
-    scale, a, beta = 0.0, one.fixed, one.x_y
+    scale = 0.0
+    a: Floats = one.fixed
+    beta: Floats = one.x_y
     for _ in range(3):  # the variance of a score and the weight of a mentor hang together; this settles at once
         scale = spread**2 / variance
         weight = scale / (1.0 + scale * one.own)
         a = one.fixed - (one.cross * weight) @ one.cross.T
         b = one.x_y - (one.cross * weight) @ one.m_y
-        beta = np.linalg.solve(a, b)
+        beta = np.asarray(np.linalg.solve(a, b), dtype=np.float64)
         variance = (one.y_y - float(weight @ one.m_y**2) - float(b @ beta)) / one.free
     weight = scale / (1.0 + scale * one.own)
     determinants = one.log_units + float(np.log1p(scale * one.own).sum()) + float(np.linalg.slogdet(a)[1])
