@@ -5,9 +5,11 @@ from datetime import timedelta
 from bole.audit.jobs import anchor_record
 from bole.kit.jobs import sweep
 from bole.kit.worker import Job, timetable
+from bole.mentoring.jobs import keep_pairs, tell_of_duties
 from bole.scoring.actions.closing import close_what_is_over
 from bole.scoring.jobs import drop_old_parts, score_everybody
 from bole.signals.jobs import diagnose_missed_targets, look_for_changes, look_for_signs
+from bole.surveys.jobs import close_and_publish
 
 DAY = timedelta(days=1)
 
@@ -18,9 +20,12 @@ def set_timetable() -> None:
         Job("score everybody", timedelta(hours=1), score_everybody),
         Job("close what is over", timedelta(hours=1), close_what_is_over),
         Job("look for changes", timedelta(minutes=15), look_for_changes),
+        Job("mentoring duties", timedelta(minutes=15), tell_of_duties),
+        Job("mentoring pairs", timedelta(hours=1), keep_pairs),
         Job("drop old parts", DAY, drop_old_parts),
         Job("diagnose missed targets", DAY, diagnose_missed_targets),
         Job("look for signs", DAY, look_for_signs),
+        Job("close and publish surveys", timedelta(hours=1), close_and_publish),
         Job("anchor the record", timedelta(minutes=5), anchor_record),
         Job("sweep", DAY, sweep),
     )

@@ -17,12 +17,25 @@ class MentoringConfig(AppConfig):
         from bole.access.relations import mentor_by
         from bole.mentoring.admission_clauses import offer_admission_clauses
         from bole.mentoring.admission_telling import offer_admission_kinds
+        from bole.mentoring.kinds_of_plans import offer_plan_kinds
+        from bole.mentoring.permissions import takes_part
         from bole.mentoring.queries.admission import can_become
         from bole.mentoring.relations import mentees_of
 
         mentor_by(mentees_of)
+        # plans and meetings
+        offer_plan_kinds()
+        offer(MenuItem(_("Mentoring"), "/mentoring/", "users", "m", group=_("Mentoring"), order=40, in_dock=True), is_for=takes_part)
+        self._offer_life()
         # admission
         offer_admission_clauses()
         offer_admission_kinds()
         become = MenuItem(_("Become a mentor"), "/mentoring/become/", "award", "", group=_("Mentoring"), order=41)
         offer(become, is_for=can_become)
+
+    def _offer_life(self) -> None:
+        """Offer what people are told about duties and the life of a pair; react to what happens to people."""
+        from bole.mentoring import reactions_of_pairs  # noqa: F401  (registers itself)
+        from bole.mentoring.kinds_of_pairs import offer_kinds
+
+        offer_kinds()

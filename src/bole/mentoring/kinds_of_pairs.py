@@ -1,0 +1,87 @@
+"""What people are told about duties and about the life of a pair. The words are those of the product's list of words."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from bole.notices.kinds import offer_kind
+
+DUTIES: Mapping[str, str | Promise] = {
+    "meeting": _("mentoring talk"),
+    "test": _("quarterly skill test"),
+    "report": _("half-year report"),
+}
+DUTY = {"duty": DUTIES}
+
+
+def offer_kinds() -> None:
+    """Offer the kinds."""
+    _reminders()
+    _warnings()
+    _life()
+    _for_hr()
+
+
+def _reminders() -> None:
+    due = _("Your mentoring talk with {name} is due in {n} days. Please set a time.")
+    offer_kind("mentoring.remind_due", due, icon="calendar-clock", group="reminder")
+    week = _("Your mentoring talk is next week. Please prepare")
+    offer_kind("mentoring.remind_next_week", week, icon="calendar-clock", group="reminder")
+    test = _("Your quarterly skill test starts in {n} days: {q} questions, about {m} minutes.")
+    offer_kind("mentoring.remind_test", test, icon="list-checks", group="reminder")
+    offer_kind("mentoring.remind_test_plain", _("Your quarterly skill test is due in {n} days."), icon="list-checks", group="reminder")
+    offer_kind("mentoring.remind_test_of", _("{name}'s quarterly skill test is due in {n} days."), icon="list-checks", group="reminder")
+    report = _("Your half-year report is due in {n} days. A draft will do for now.")
+    offer_kind("mentoring.remind_report", report, icon="file-text", group="reminder")
+    offer_kind("mentoring.remind_report_of", _("{name}'s half-year report is due in {n} days."), icon="file-text", group="reminder")
+    offer_kind("mentoring.set_for", _("{name} has set your {duty} for {date}."), icon="calendar-check", group="reminder", words=DUTY)
+    nudge = _("{name} asks about your {duty} with {mentee}, which was due on {date}. Setting a new time is enough.")
+    offer_kind("mentoring.nudge", nudge, icon="hand", group="reminder", words=DUTY)
+
+
+def _warnings() -> None:
+    manager = _("{mentor} of your team has not done the {duty} with {mentee}, due on {date}.")
+    moved = _("{mentor} of your team has not done the {duty} with {mentee}, due on {date}. A new day is set: {set_for}.")
+    offer_kind("mentoring.overdue_manager", manager, icon="calendar-clock", group="alert", words=DUTY)
+    offer_kind("mentoring.overdue_manager_moved", moved, icon="calendar-clock", group="alert", words=DUTY)
+    mentor = _("Your {duty} with {mentee} was due on {date}. Just set a new time; {manager} has had the same note.")
+    again = _("Your {duty} with {mentee} was due on {date}. A new day is set: {set_for}; {manager} has had the same note.")
+    offer_kind("mentoring.overdue_mentor", mentor, icon="calendar-clock", group="reminder", words=DUTY)
+    offer_kind("mentoring.overdue_mentor_moved", again, icon="calendar-clock", group="reminder", words=DUTY)
+    alone = _("Your {duty} with {mentee} was due on {date}. Just set a new time.")
+    offer_kind("mentoring.overdue_mentor_alone", alone, icon="calendar-clock", group="reminder", words=DUTY)
+
+
+def _life() -> None:
+    note = _("HR has changed your pair with {mentee}; it ends on {date}. Thank you for these {n} months.")
+    offer_kind("mentoring.changed_mentor", note, icon="users")
+    offer_kind("mentoring.changed_mentee", _("Your pair with {mentor} ends on {date}. What you covered stays in your plan."), icon="users")
+    offer_kind("mentoring.done", _("Your programme with {name} is complete. Thank you for these {n} months."), icon="award")
+    mentor_left = _("{name} leaves, so your pair ends on {date}. HR is looking for another mentor for you.")
+    offer_kind("mentoring.mentor_leaves", mentor_left, icon="users")
+    offer_kind("mentoring.mentee_leaves", _("{name} leaves, so your pair ends on {date}. Thank you for these {n} months."), icon="users")
+    moved = _("You and {name} are in one reporting line by now. HR is looking for another mentor; until then all stays as it is.")
+    offer_kind("mentoring.in_line", moved, icon="users")
+    offer_kind(
+        "mentoring.next_mentor", _("{name} is your mentor from {date} on. Nothing is lost: topics and open points go along."), icon="users"
+    )
+    taken = _("You mentor {name} from {date} on. Topics covered so far and open points are in the plan.")
+    offer_kind("mentoring.next_mentee", taken, icon="users")
+    offer_kind("mentoring.paused", _("Your pair with {name} rests from {date}. Nothing is due until it goes on."), icon="pause")
+    offer_kind("mentoring.resumed", _("Your pair with {name} goes on from {date}. The programme ends on {last}."), icon="play")
+    offer_kind("mentoring.answered", _("HR has answered your request. Please have a look"), icon="message-circle")
+
+
+def _for_hr() -> None:
+    offer_kind(
+        "mentoring.asked_help", _("{name} would like help with mentoring. An answer is due by {date}."), icon="life-buoy", group="approval"
+    )
+    rematch = _("{name} would like another mentor. A proposal is due by {date}.")
+    offer_kind("mentoring.asked_rematch", rematch, icon="repeat", group="approval")
+    leaves = _("{mentor} leaves on {last}: {mentee} needs another mentor by {date}.")
+    offer_kind("mentoring.mentor_to_replace", leaves, icon="repeat", group="approval")
+    line = _("{mentor} and {mentee} are in one reporting line from {last} on: {mentee} needs another mentor by {date}.")
+    offer_kind("mentoring.line_to_resolve", line, icon="repeat", group="approval")
+    seat = _("{mentor} can take somebody again. First on the waiting list: {name}.")
+    offer_kind("mentoring.seat_free", seat, icon="user-plus", group="approval")
