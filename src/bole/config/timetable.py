@@ -5,6 +5,8 @@ from datetime import timedelta
 from bole.audit.jobs import anchor_record
 from bole.kit.jobs import sweep
 from bole.kit.worker import Job, timetable
+from bole.mentoring.actions.roles import settle_mentor_roles
+from bole.mentoring.actions.screening import screen_everybody
 from bole.mentoring.jobs import keep_pairs, tell_of_duties
 from bole.scoring.actions.closing import close_what_is_over
 from bole.scoring.jobs import drop_old_parts, score_everybody
@@ -26,6 +28,8 @@ def set_timetable() -> None:
         Job("diagnose missed targets", DAY, diagnose_missed_targets),
         Job("look for signs", DAY, look_for_signs),
         Job("close and publish surveys", timedelta(hours=1), close_and_publish),
+        Job("screen for mentors", DAY, screen_everybody),
+        Job("end mentor roles", timedelta(hours=1), settle_mentor_roles),
         Job("anchor the record", timedelta(minutes=5), anchor_record),
         Job("sweep", DAY, sweep),
     )
