@@ -50,6 +50,8 @@ class Unit(models.Model):
     kind = models.CharField(max_length=12, db_comment="C1")
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     zone = models.CharField(max_length=60, default="", db_comment="C1")
+    place = models.CharField(max_length=60, default="", db_comment="C1")  # the town; nothing: that of the unit above
+    place_en = models.CharField(max_length=60, default="", db_comment="C1")
     first_day = models.DateField(db_comment="C1")
     last_day = models.DateField(null=True, db_comment="C1")
     path = models.CharField(max_length=250, default="", db_index=True, db_comment="C0")

@@ -13,13 +13,17 @@ from bole.vault.fields import Sealed
 
 
 class Wish(models.Model):
-    """Somebody waits for a mentor: for which framework, to learn which skills (codes of growth), in one sentence of their own."""
+    """Somebody waits for a mentor: for which framework, to learn which skills (codes of growth), in one sentence of their own.
+
+    `style` is how they would like to work, `{"length": "short"}`, if they said so; it decides between equals only.
+    """
 
     ref = RefField(db_comment="C0")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+", db_comment="C0")
     skills = models.JSONField(default=list, db_comment="C1")
     hours = models.JSONField(default=list, db_comment="C1")
+    style = models.JSONField(default=dict, db_comment="C1")
     words = Sealed(default="", db_comment="C3")
     made_at = models.DateTimeField(db_comment="C1")
     made_by = models.CharField(max_length=120, db_comment="C1")

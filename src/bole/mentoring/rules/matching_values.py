@@ -114,7 +114,7 @@ def _hours(mentees: Sequence[Mentee], mentors: Sequence[Mentor], weight: int) ->
             table[row, [names[hour] for hour in who.hours]] = 1
     common = np.minimum(one @ other.T, ENOUGH_HOURS).astype(np.int32)
     points = np.array([share(weight, n, ENOUGH_HOURS) for n in range(ENOUGH_HOURS + 1)], np.int32)[common]
-    unknown = np.array([not m.hours for m in mentees])[:, None] | np.array([not m.hours for m in mentors])[None, :]
+    unknown = np.array([not m.hours for m in mentees], np.bool_)[:, None] | np.array([not m.hours for m in mentors], np.bool_)
     return np.where(unknown, np.int32(share(weight, 1, 2)), points)
 
 
@@ -143,7 +143,7 @@ def permitted(pool: Pool, fit: Ints) -> Flags:
     row = {one.key: n for n, one in enumerate(pool.mentees)}
     column = {one.key: n for n, one in enumerate(pool.mentors)}
     found = fit >= pool.terms.least
-    found &= np.array([one.seats > 0 for one in pool.mentors])[None, :]
+    found &= np.array([one.seats > 0 for one in pool.mentors], np.bool_)[None, :]
     for mentee, mentor in [*pool.forbidden, *((key, key) for key in row.keys() & column.keys())]:
         if mentee in row and mentor in column:
             found[row[mentee], column[mentor]] = False
@@ -159,9 +159,7 @@ def problem_of(pool: Pool, fit: Ints, allowed: Flags) -> Problem:
         gain += styles(pool.mentees, pool.mentors)
     gain[~allowed] = NEVER
     weight = pool.terms.weights.load
-    seats = tuple(
-        tuple(scale * seat_points(one.capacity, one.taken, seat, weight) for seat in range(one.seats)) for one in pool.mentors
-    )
+    seats = tuple(tuple(scale * seat_points(one.capacity, one.taken, seat, weight) for seat in range(one.seats)) for one in pool.mentors)
     return Problem(gain, seats)
 
 

@@ -35,6 +35,8 @@ def add_unit(
     parent_id: int | None = None,
     name_en: str = "",
     zone: str = "",
+    place: str = "",
+    place_en: str = "",
 ) -> Unit:
     """Add a unit under another one, or at the root.
 
@@ -55,6 +57,8 @@ def add_unit(
         kind=known(kind, UNIT_KINDS, where="kind"),
         parent=parent,
         zone=checked_zone(zone),
+        place=short_text(place, where="place"),
+        place_en=short_text(place_en, where="place_en"),
         first_day=first_day,
         changed_at=at,
         changed_by=by.name[:120],

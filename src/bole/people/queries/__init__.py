@@ -26,7 +26,7 @@ from bole.people.queries.directory import (
 )
 from bole.people.queries.lines import circles_on, managers_on, overlapping_on, reports_of
 from bole.people.queries.outside import employed_during, people_by_work_email, zone_spells
-from bole.people.queries.units import UnitRow, names_on_the_way, people_in_units, subtree, subtree_paths, unit_rows
+from bole.people.queries.units import UnitRow, names_on_the_way, people_in_units, places_on, subtree, subtree_paths, unit_rows
 
 __all__ = [
     "AssignmentRow",
@@ -56,6 +56,7 @@ __all__ = [
     "people_by_work_email",
     "people_for",
     "people_in_units",
+    "places_on",
     "reports_of",
     "subtree",
     "subtree_paths",

@@ -101,3 +101,15 @@ def names_on_the_way(path: str) -> list[str]:
 def subtree_paths(unit_ids: Collection[int]) -> dict[int, str]:
     """Return the path of each unit: the beginning of the paths of all units below it (one query)."""
     return dict(Unit.objects.filter(pk__in=unit_ids).values_list("id", "path")) if unit_ids else {}
+
+
+def places_on(person_ids: Collection[int], day: date) -> dict[int, tuple[str, str]]:
+    """Return the town where each of these people works, in both languages (two queries): of the unit, else of the next one above that says it."""
+    paths = dict(main_seats(day).filter(person__in=person_ids).values_list("person_id", "unit__path"))
+    said = {key: (place, place_en) for key, place, place_en in Unit.objects.exclude(place="").values_list("id", "place", "place_en")}
+    found = {}
+    for person, path in paths.items():
+        way = [int(key) for key in reversed(path.strip("/").split("/")) if key and int(key) in said]
+        if way:
+            found[person] = said[way[0]]
+    return found
