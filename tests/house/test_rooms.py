@@ -19,6 +19,7 @@ OTHER_DOORS = {
     ("vault", "fields"),
     ("vault", "sealing"),
     ("vault", "keys"),
+    ("vault", "files"),
     ("access", "relations"),
     ("cli", "program"),
     ("connect", "people_file"),

@@ -12,6 +12,7 @@ from bole.scoring.actions.closing import close_what_is_over
 from bole.scoring.jobs import drop_old_parts, score_everybody
 from bole.signals.jobs import diagnose_missed_targets, look_for_changes, look_for_signs
 from bole.surveys.jobs import close_and_publish
+from bole.vault.files import sweep_files
 
 DAY = timedelta(days=1)
 
@@ -32,4 +33,5 @@ def set_timetable() -> None:
         Job("end mentor roles", timedelta(hours=1), settle_mentor_roles),
         Job("anchor the record", timedelta(minutes=5), anchor_record),
         Job("sweep", DAY, sweep),
+        Job("sweep files", DAY, sweep_files),
     )
