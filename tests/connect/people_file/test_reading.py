@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from bole.connect.people_file import child
 from bole.connect.people_file.example import example_workbook
 from bole.connect.people_file.headings import FIELDS, ColumnTwice, Field, UnknownColumn, UnknownField, chosen, propose
-from bole.connect.people_file.reading import LARGEST_FILE, read_table
-from bole.connect.people_file.refusals import BrokenFile, EmptyFile, FileTooBig, TooMuchInside, WrongKind
+from bole.connect.people_file.reading import read_table
+from bole.kit.table_file import child
+from bole.kit.table_file.reading import LARGEST_FILE
+from bole.kit.table_file.refusals import BrokenFile, EmptyFile, FileTooBig, TooMuchInside, WrongKind
 from tests.connect.people_file.roster import HEADINGS, as_csv, as_xlsx, rows_for
 
 PACK = zipfile.ZIP_DEFLATED
@@ -173,7 +174,7 @@ class TestRefusals:
             read_table(body, "a.csv")
 
     def test_a_child_that_dies_is_a_refusal(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("bole.connect.people_file.reading.PATIENCE", 0.001)
+        monkeypatch.setattr("bole.kit.table_file.reading.PATIENCE", 0.001)
 
         with pytest.raises(TooMuchInside):
             read_table(as_csv(rows_for(1)), "a.csv")
