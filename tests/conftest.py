@@ -30,7 +30,22 @@ FLAGS = [
 ]  # fmt: skip
 
 # The rooms whose promises must hold on both databases.
-BOTH = ("access", "accounts", "attendance", "audit", "connect", "kit", "notices", "people", "reviews", "scoring", "signals", "vault", "work")
+BOTH = (
+    "access",
+    "accounts",
+    "attendance",
+    "audit",
+    "connect",
+    "kit",
+    "notices",
+    "people",
+    "reviews",
+    "scoring",
+    "signals",
+    "surveys",
+    "vault",
+    "work",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -67,6 +67,7 @@ def found() -> Firm:
     """Found the company."""
     from tests.trust.causes import cause  # it names the firm that is founded here
     from tests.trust.of_notices import notify
+    from tests.trust.of_surveys import ask_both
 
     firm, base = Firm(), make.make_company()
     units = _units(base.root)
@@ -80,6 +81,7 @@ def found() -> Firm:
     _changed(firm)
     _granted(firm, units)
     _kept(firm, tool)
+    ask_both(firm, at=now())
     cause(firm, units, at=now())
     notify(firm, at=now())
     return firm

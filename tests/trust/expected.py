@@ -503,6 +503,24 @@ API = {
     ),
 }
 
+SURVEYS = {
+    # Surveys, line 15: whoever is asked answers; nobody reads an answer, so there is no address for it.
+    "surveys": Address("/surveys/", all_alike(EVERYBODY)),
+    "survey": Address(
+        "/surveys/{survey}/",
+        {"li": to("self"), "outside": {}, "ghost": {}},
+        {"li": may("self"), "outside": {}, "ghost": {}},
+        {"on_time": "yes", "fits": "partly", "solved": "no"},
+    ),
+    # When results are published: HR and the auditor read it, HR admin sets it.
+    "company_surveys": Address("/company/surveys/", all_alike(to(*READS_COMPANY))),
+    "change_survey_calendar": Address(
+        "/company/surveys/calendar/",
+        post=all_alike(may("hr_admin", sees=("partner", "other_partner", "hr", "auditor"))),
+        form={"days": "4-30, 10-30"},
+    ),
+}
+
 NOTICES = {
     # Notices, line 26: one's own.
     "notices": Address("/notices/", all_alike(EVERYBODY)),
@@ -510,7 +528,9 @@ NOTICES = {
     "read_notice": Address("/notices/{notice}/read/", post={"li": may("self"), "outside": {}, "ghost": {}}),
 }
 
-ADDRESSES: dict[str, Address] = NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
+ADDRESSES: dict[str, Address] = (
+    SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
+)
 
 # Words that stand in one place, and who may never read them anywhere (every other line of the table is a denial).
 FORBIDDEN: dict[str, tuple[str, ...]] = {

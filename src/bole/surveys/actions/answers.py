@@ -9,6 +9,7 @@ from django.conf import settings
 
 from bole.kit.action import Line, action, keep_lines
 from bole.kit.clock import local_day
+from bole.kit.ui.days import brief_day
 from bole.people.models import Person
 from bole.surveys.actions.rounds import key_for
 from bole.surveys.models import Answer, Participation, Round
@@ -40,9 +41,9 @@ def answer(*, round_ref: str, values: Mapping[str, str], by: Viewer, at: datetim
     if one is None or mine is None:
         raise NotFound
     if one.closed_on is not None or today > one.closes_on:
-        raise RoundOver(date=one.closed_on or one.closes_on)
+        raise RoundOver(date=brief_day(one.closed_on or one.closes_on))
     if mine.answered_on is not None and not again:
-        raise AnsweredAlready(date=one.closes_on)
+        raise AnsweredAlready(date=brief_day(one.closes_on))
     kept, missing = checked(question_set(one.questions), values)
     if missing:
         raise NotAnswered(where=missing[0])

@@ -17,8 +17,8 @@ from bole.surveys.models import Answer, Included, Participation, Publication, Ro
 from bole.surveys.permissions import insist_on_opening
 from bole.surveys.queries.calendar import publication_calendar
 from bole.surveys.registry import kind_of, kinds, question_set
-from bole.surveys.rules.calendar import is_in_window, is_old_enough, months_later, next_day, publication_days
-from bole.surveys.rules.gate import Batch, ClosedRound, Worths, batch_of, least_people, share
+from bole.surveys.rules.calendar import is_in_window, months_later, next_day, publication_days
+from bole.surveys.rules.gate import Batch, ClosedRound, Worths, batches_on, least_people, share
 from bole.surveys.rules.questions import Kind
 from bole.values.viewer import SYSTEM, Viewer
 
@@ -55,18 +55,7 @@ def publish(*, kind: str, abouts: Collection[str], day: date, by: Viewer, at: da
 
 
 def _publish_one(kind: Kind, about: str, found: _About, *, day: date, at: datetime) -> bool:
-    made = []
-    for code, worths in found.worths.items():
-        waiting = [
-            one
-            for one in found.rounds.values()
-            if one.key not in found.joined.get(code, frozenset())
-            and is_old_enough(one.closed_on, day=day, months=kind.months)
-            and is_in_window(one.closed_on, day=day)
-        ]
-        batch = batch_of(code, waiting, worths=worths, floors=kind.floors)
-        if batch is not None:
-            made.append(batch)
+    made = batches_on(day, list(found.rounds.values()), joined=found.joined, worths=found.worths, floors=kind.floors, months=kind.months)
     living = [one for one in (*found.batches, *made) if is_in_window(one.newest, day=day)]
     results = _results(living, found)
     row = Publication.objects.create(kind=kind.code, about=about, day=day, fresh=_frozen(made), results=results)

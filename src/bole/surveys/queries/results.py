@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from bole.surveys.models import Publication
+from django.db.models import Count
+
+from bole.surveys.models import Included, Participation, Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +52,20 @@ def results(kind: str, abouts: Collection[str], *, day: date) -> dict[str, Publi
 
 
 def programme(kind: str, *, day: date) -> Published | None:
-    """Return what all that is published comes to together: the mean to show where somebody has too few answers (one query).
+    """Return what all that is published comes to together: the mean to show where somebody has too few answers (two queries).
 
     It joins what is published and nothing else, or the difference to the published would tell of those who are not.
     """
     newest = {one.about: one for one in Publication.objects.filter(kind=kind, day__lte=day).order_by("about", "day")}
-    return joined([shown for one in newest.values() if (shown := read(one)) is not None])
-
-
-def joined(found: Collection[Published]) -> Published | None:
-    """Return results of several, joined by their numbers of answers."""
+    found = [shown for one in newest.values() if (shown := read(one)) is not None]
     if not found:
         return None
+    rounds = Included.objects.filter(publication__kind=kind, publication__day__lte=day).values("round")
+    people = Participation.objects.filter(round__in=rounds).exclude(answered_on=None).aggregate(n=Count("person", distinct=True))["n"]
+    return _joined(found, people=people)
+
+
+def _joined(found: Collection[Published], *, people: int) -> Published:
     rates: dict[str, Rate] = {}
     for code in dict.fromkeys(code for one in found for code in one.rates):
         parts = [one.rates[code] for one in found if code in one.rates]
@@ -69,14 +73,14 @@ def joined(found: Collection[Published]) -> Published | None:
         rates[code] = Rate(
             share=sum((one.share * one.answers for one in parts), Fraction(0)) / answers,
             answers=answers,
-            people=sum(one.people for one in parts),
+            people=people,
         )
     return Published(
         about="",
         day=max(one.day for one in found),
         rates=rates,
         answers=sum(one.answers for one in found),
-        people=sum(one.people for one in found),
+        people=people,
     )
 
 

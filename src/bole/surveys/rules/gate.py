@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from bole.surveys.rules.calendar import is_in_window, is_old_enough
 from bole.surveys.rules.questions import Floors
 
 Worths = Mapping[str, Fraction | None]
@@ -69,6 +70,31 @@ def batch_of(question: str, waiting: Sequence[ClosedRound], *, worths: Worths, f
         counted=counted,
         people=people,
     )
+
+
+def batches_on(
+    day: date,
+    rounds: Sequence[ClosedRound],
+    *,
+    joined: Mapping[str, frozenset[int]],
+    worths: Mapping[str, Worths],
+    floors: Floors,
+    months: int,
+) -> list[Batch]:
+    """Return what is joined on a publication day: for each question all rounds that wait, are old enough and not too old."""
+    made = []
+    for question, worth in worths.items():
+        waiting = [
+            one
+            for one in rounds
+            if one.key not in joined.get(question, frozenset())
+            and is_old_enough(one.closed_on, day=day, months=months)
+            and is_in_window(one.closed_on, day=day)
+        ]
+        batch = batch_of(question, waiting, worths=worth, floors=floors)
+        if batch is not None:
+            made.append(batch)
+    return made
 
 
 def share(counts: Mapping[str, int], *, worths: Worths) -> Fraction:
