@@ -66,6 +66,13 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
     },
     "mentoring_plan": {"read": frozenset({"hr_partner"}), "approve": frozenset({"hr_partner"})},
     "mentoring_words": {"ask": frozenset({"hr_admin"})},
+    # What came of somebody's mentoring; managers see the score as a whole. HR helps first, and may end the role; the mentor may object.
+    "mentor_effect": {
+        "read": frozenset({"self", "hr_partner", "hr_admin"}),
+        "masked": frozenset({"manager", "chain"}),
+        "ask": frozenset({"self"}),
+        "change": frozenset({"hr_partner", "hr_admin"}),
+    },
     # Who wants to be a mentor, and what the screening found; a manager learns that there is one and how it ended.
     "admission": {
         "read": frozenset({"self", "hr_partner", "hr_admin", "auditor"}),
@@ -115,6 +122,7 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
     },
     "surveys": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "peer_ratings": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
+    "mentoring_health": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "tokens": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"system_admin", "hr_admin"})},
     "roles": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "audit": {"read": frozenset({"auditor"})},
