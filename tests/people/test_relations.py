@@ -38,7 +38,7 @@ class TestStandingOf:
 
         standing, queries = asked(account_of(both.li), both)
 
-        assert standing == Standing(person_id=both.li.pk, number="BL0471", name="李四", position="解决方案工程师", unit="交付一组")
+        assert standing == Standing(person_id=both.li.pk, number="BL0471", name="李四", position="解决方案工程师", unit="交付一组", news=0)
         assert queries == 1
 
     def test_reports_are_direct_and_the_chain_is_further_down(self) -> None:
