@@ -10,7 +10,7 @@ from bole.kit.action import action, on_record
 from bole.values.refusal import NotFound, say
 from bole.values.viewer import Viewer
 
-TEXTS = ("title_zh", "title_en", "words_zh", "words_en", "course", "certificate_zh", "certificate_en", "skill")
+TEXTS = ("title_zh", "title_en", "words_zh", "words_en", "course", "certificate", "certificate_zh", "certificate_en", "skill")
 # Each number of an exam with its bounds and its name.
 NUMBERS = {
     "drawn": (1, 100, say("Questions drawn")),
@@ -62,9 +62,8 @@ def _rules(texts: Mapping[str, str], numbers: Mapping[str, int]) -> dict[str, ob
     :raises TextMissing, PassOutOfReach: at the first that cannot be kept
     """
     said = {key: str(texts.get(key, "")).strip() for key in TEXTS}
-    for one, other in (("title_zh", "title_en"), ("title_en", "title_zh"), ("certificate_zh", "certificate_en"),
-                       ("certificate_en", "certificate_zh")):  # fmt: skip
-        if not said[one] and (said[other] or one.startswith("title")):
+    for one in ("title_zh", "title_en", *(("certificate_zh", "certificate_en") if said["certificate"] else ())):
+        if not said[one]:
             raise TextMissing(where=one)
     for key, (least, most, name) in NUMBERS.items():
         if not least <= numbers[key] <= most:

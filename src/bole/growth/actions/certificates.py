@@ -28,11 +28,14 @@ def grant_certificate(
     kind: str = "hand",
     body_zh: str = "",
     body_en: str = "",
+    certifies: str = "",
     granted_on: date | None = None,
     by: Viewer,
     at: datetime,
 ) -> Certificate:
     """Give somebody a certificate by hand, or a letter (`kind="letter"`) whose body fills in {name}, {date} and {code}.
+
+    With `certifies` (the code of what an exam grants) it counts as that, as one earned elsewhere does.
 
     :raises NotFound, NotYours: unless the viewer grants certificates to this person
     :raises TextMissing: if the title is not there in both languages
@@ -50,8 +53,9 @@ def grant_certificate(
         raise EndsTooSoon(where="valid_until", day=begins)
     return _granted(
         Certificate(
-            code=new_code(), person=person, kind=kind, title_zh=title_zh.strip(), title_en=title_en.strip(), body_zh=body_zh,
-            body_en=body_en, granted_on=begins, valid_until=valid_until, granted_by=by.name, granted_at=at, reason=reason.strip(),
+            code=new_code(), person=person, kind=kind, certifies=certifies, title_zh=title_zh.strip(), title_en=title_en.strip(),
+            body_zh=body_zh, body_en=body_en, granted_on=begins, valid_until=valid_until, granted_by=by.name, granted_at=at,
+            reason=reason.strip(),
         ),
         at=at,
     )  # fmt: skip
@@ -60,14 +64,15 @@ def grant_certificate(
 def grant_for_pass(attempt: Attempt, *, at: datetime) -> Certificate | None:
     """Grant what a passed exam grants, inside the action that marks it; none where the exam grants none."""
     exam = attempt.exam
-    if not exam.certificate_zh:
+    if not exam.certificate:
         return None
     kept = Certificate.objects.filter(attempt=attempt.ref).first()
     if kept is not None:
         return kept
     return _granted(
         Certificate(
-            code=new_code(), person_id=attempt.person_id, kind="exam", exam=exam, attempt=attempt.ref, title_zh=exam.certificate_zh,
+            code=new_code(), person_id=attempt.person_id, kind="exam", exam=exam, certifies=exam.certificate, attempt=attempt.ref,
+            title_zh=exam.certificate_zh,
             title_en=exam.certificate_en, granted_on=attempt.day, valid_until=holds_until(attempt.day, months=exam.certificate_months),
             granted_by="", granted_at=at,
         ),

@@ -2,15 +2,16 @@
 
 import random
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bole.growth.actions.certificates import grant_for_pass
 from bole.growth.actions.skills import show_skill
 from bole.growth.events import ExamTaken
-from bole.growth.models import Attempt, Certificate, Drawn, Exam, Question
+from bole.growth.models import Attempt, Drawn, Exam, Question
 from bole.growth.permissions import insist_on_learning
+from bole.growth.queries.again import again_of
 from bole.growth.refusals import BankTooSmall, NoSuchOption, NotOffered, NotYet, OverAlready, PassedForGood, TooLate
-from bole.growth.rules.exams import Again, Try, draw, is_right, may_try, passes, points_of
+from bole.growth.rules.exams import draw, is_right, passes, points_of
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
@@ -44,7 +45,7 @@ def _begun(person_id: int, code: str, *, at: datetime) -> Attempt:
         _mark(kept, at=at)
     if not exam.is_offered:
         raise NotOffered
-    again = again_for(person_id, exam, day=local_day(at))
+    again = again_of([person_id], exam, day=local_day(at))[person_id]
     if again.day is None:
         raise PassedForGood
     if again.why:
@@ -55,21 +56,6 @@ def _begun(person_id: int, code: str, *, at: datetime) -> Attempt:
     _draw(attempt)
     on_record(subject=str(person.ref), thing=f"exam {code}")
     return attempt
-
-
-def again_for(person_id: int, exam: Exam, *, day: date) -> Again:
-    """Return from when somebody may take an exam (again)."""
-    rows = Attempt.objects.filter(person=person_id, exam=exam).exclude(over_at=None).values_list("day", "passed")
-    tries = [Try(day=when, passed=passed) for when, passed in rows]
-    papers = list(Certificate.objects.filter(person=person_id, exam=exam, revoked_on=None).values_list("valid_until", flat=True))
-    # A pass whose paper was revoked, or that never granted one, holds as its exam says: without a paper it may be taken again.
-    until = max((one for one in papers if one is not None), default=None)
-    holds = until if until is not None or not exam.certificate_zh else day
-    if None in papers:
-        holds = None
-    return may_try(
-        tries, today=day, days_between=exam.days_between, tries_a_year=exam.tries_a_year, repeats=exam.repeats, holds_until=holds
-    )  # fmt: skip
 
 
 def _draw(attempt: Attempt) -> None:

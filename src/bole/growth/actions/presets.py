@@ -11,7 +11,7 @@ from bole.growth.permissions import insist_on_keeping
 from bole.kit.action import action, on_record
 from bole.values.viewer import Viewer
 
-MENTORING_SKILLS = "mentoring-skills"
+MENTORING_SKILLS = "mentoring_skills"
 COURSES = ("mentoring_skills",)
 
 

@@ -14,7 +14,8 @@ from bole.vault.fields import Sealed
 class Certificate(models.Model):
     """A paper that the company gave somebody: of an exam passed, by hand, or a letter such as an appointment.
 
-    `body` is what stands on it, with {name}, {date} and {code} to fill in; `kind` says what it counts as: exam | hand | letter.
+    `body` is what stands on it, with {name}, {date} and {code} to fill in. `kind`: exam | hand | letter. What it `certifies` is the code of
+    what an exam grants, whether it was earned by that exam or elsewhere.
     """
 
     ref = RefField(db_comment="C0")
@@ -22,6 +23,7 @@ class Certificate(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     kind = models.CharField(max_length=6, db_comment="C1")
     exam = models.ForeignKey(Exam, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    certifies = models.CharField(max_length=40, default="", db_comment="C1")
     attempt = models.CharField(max_length=12, default="", db_comment="C0")
     title_zh = models.CharField(max_length=60, db_comment="C1")
     title_en = models.CharField(max_length=80, db_comment="C1")

@@ -13,7 +13,7 @@ class Exam(models.Model):
     """An exam: how many questions are drawn, in how many minutes, from which points of 100 it is passed, when it may be tried again.
 
     One that `repeats` may be taken again after it was passed, as a test of skills is. A pass grants a certificate of so many months (0: for
-    good) where `certificate_zh` has words, and shows a level of a skill where `skill` has a code.
+    good) where `certificate` has a code, and shows a level of a skill where `skill` has a code.
     """
 
     code = models.CharField(max_length=40, unique=True, db_comment="C0")
@@ -28,6 +28,7 @@ class Exam(models.Model):
     days_between = models.PositiveSmallIntegerField(default=14, db_comment="C0")
     tries_a_year = models.PositiveSmallIntegerField(default=4, db_comment="C0")
     repeats = models.BooleanField(default=False, db_comment="C0")
+    certificate = models.CharField(max_length=40, default="", db_comment="C0")
     certificate_zh = models.CharField(max_length=60, default="", db_comment="C0")
     certificate_en = models.CharField(max_length=80, default="", db_comment="C0")
     certificate_months = models.PositiveSmallIntegerField(default=24, db_comment="C0")

@@ -26,6 +26,7 @@ class CertificateRow:
     person_id: int
     kind: str
     exam: str
+    certifies: str
     title_zh: str
     title_en: str
     granted_on: date
@@ -148,7 +149,7 @@ def _open(viewer: Viewer, ref: str) -> Certificate:
 def certificate_row(one: Certificate, day: date) -> CertificateRow:
     """Return a certificate as of a day."""
     return CertificateRow(
-        ref=one.ref, code=one.code, person_id=one.person_id, kind=one.kind, exam=one.exam.code if one.exam else "",
+        ref=one.ref, code=one.code, person_id=one.person_id, kind=one.kind, exam=one.exam.code if one.exam else "", certifies=one.certifies,
         title_zh=one.title_zh, title_en=one.title_en, granted_on=one.granted_on, valid_until=one.valid_until,
         state=state_on(day, granted_on=one.granted_on, valid_until=one.valid_until, revoked_on=one.revoked_on),
         granted_by=one.granted_by, reason=str(one.reason), revoked_on=one.revoked_on, revoked_why=str(one.revoked_why),

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bole.growth.actions.exams import again_for
 from bole.growth.models import Attempt, Drawn, Exam, Question
 from bole.growth.permissions import insist_on_learning
+from bole.growth.queries.again import again_of
 from bole.growth.rules.exams import Again
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -42,6 +42,7 @@ class ExamRow:
     days_between: int
     tries_a_year: int
     repeats: bool
+    certificate: str
     certificate_zh: str
     certificate_en: str
     certificate_months: int
@@ -120,6 +121,12 @@ def exam_rows(codes: Collection[str]) -> dict[str, ExamRow]:
     return {one.code: exam_row(one) for one in Exam.objects.filter(code__in=codes)}
 
 
+def granting(certificate: str) -> ExamRow | None:
+    """Return the exam that grants this certificate, one that is offered first (one query)."""
+    found = Exam.objects.filter(certificate=certificate).order_by("-is_offered", "code").first() if certificate else None
+    return exam_row(found) if found is not None else None
+
+
 def exam_for(viewer: Viewer, code: str, *, day: date, at: datetime) -> ExamPage:
     """Return an exam for whoever takes it (six queries).
 
@@ -136,7 +143,7 @@ def exam_for(viewer: Viewer, code: str, *, day: date, at: datetime) -> ExamPage:
     return ExamPage(
         exam=exam_row(exam),
         results=tuple(reversed(results)),
-        again=again_for(me, exam, day=day),
+        again=again_of([me], exam, day=day)[me],
         open_ref=open_one.ref if open_one else "",
         bank=Question.objects.filter(exam=exam, is_in=True).count(),
     )
@@ -198,7 +205,7 @@ def exam_row(one: Exam) -> ExamRow:
     return ExamRow(
         code=one.code, title_zh=one.title_zh, title_en=one.title_en, words_zh=one.words_zh, words_en=one.words_en, course=one.course,
         drawn=one.drawn, minutes=one.minutes, pass_points=one.pass_points, days_between=one.days_between, tries_a_year=one.tries_a_year,
-        repeats=one.repeats, certificate_zh=one.certificate_zh, certificate_en=one.certificate_en,
+        repeats=one.repeats, certificate=one.certificate, certificate_zh=one.certificate_zh, certificate_en=one.certificate_en,
         certificate_months=one.certificate_months, skill=one.skill, skill_level=one.skill_level, is_offered=one.is_offered,
         version=one.version,
     )  # fmt: skip
