@@ -134,3 +134,31 @@ class RatedAlready(Stale):
 
     code = "rated_already"
     sentence = say("Somebody in this file was rated meanwhile. Nothing was taken. Look at the file again.")
+
+
+class NumberUnknown(Invalid):
+    """Nobody has that staff number."""
+
+    code = "number_unknown"
+    sentence = say("Nobody has the staff number “{number}”.")
+
+
+class OwnRating(Invalid):
+    """Nobody handles their own file."""
+
+    code = "own_rating"
+    sentence = say("This is your own row. Your file is handled by another HR person: take out the row.")
+
+
+class GivenTwice(Invalid):
+    """A rating stands in one row."""
+
+    code = "given_twice"
+    sentence = say("The rating of {year} stands in row {row} as well.")
+
+
+class RatedDifferently(Invalid):
+    """A rating that is there is corrected, not overwritten."""
+
+    code = "rated_differently"
+    sentence = say("{number} has another rating of {year} already. Correct it there: two people do that together.")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from bole.scoring.views import closings, drafts, indicators, models, targets
+from bole.scoring.views import closings, drafts, indicators, models, targets, years
 
 urlpatterns: list[URLPattern] = [
     path("company/closings/", closings.periods, name="closings"),
@@ -23,4 +23,13 @@ urlpatterns: list[URLPattern] = [
     path("company/reopenings/<slug:ref>/", closings.decide, name="decide_reopening"),
     path("company/targets/", targets.all_targets, name="targets"),
     path("company/targets/new/", targets.new, name="new_target"),
+    path("company/year-corrections/<slug:ref>/", years.decide, name="decide_year_correction"),
+    path("company/years/", years.years, name="rating_years"),
+    path("company/years/file/", years.file, name="ratings_file"),
+    path("company/years/take/", years.take, name="take_ratings"),
+    path("company/years/<int:year>/", years.year, name="rating_year"),
+    path("company/years/<int:year>/close/", years.close, name="close_year"),
+    path("company/years/<int:year>/scale/", years.scale, name="rating_scale"),
+    path("company/years/<int:year>/<str:number>/", years.person, name="rating_of_person"),
+    path("company/years/<int:year>/<str:number>/propose/", years.propose, name="propose_year_correction"),
 ]

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import date
 
 from bole.connect.people_file.refusals import BadDay
+from bole.kit.table_file.cells import day_in
 from bole.people.rules.refusals import UnknownKind
 
 CLEARS = "-"
@@ -33,12 +34,6 @@ KINDS: dict[str, str] = {
     "foreign": "foreign",
     "外籍": "foreign",
 }
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
-_PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_SERIAL = re.compile(r"\d{5}(?:\.0+)?")
-# Day 1 of Excel is 1900-01-01, and it believes in a 29th of February 1900.
-_SERIAL_START = date(1899, 12, 30)
-EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 _NUMBER_IN_BRACKETS = re.compile(r".*[(（\[【]\s*([0-9A-Za-z][0-9A-Za-z._-]*)\s*[)）\]】]\s*")
 
 
@@ -47,18 +42,8 @@ def day_of(text: str) -> date:
 
     :raises BadDay: if the text is none, or lies before 1900 or after 2200
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    found = _DAY.fullmatch(plain) or _PACKED.fullmatch(plain)
-    try:
-        if found:
-            day = date(int(found[1]), int(found[2]), int(found[3]))
-        elif _SERIAL.fullmatch(plain):
-            day = _SERIAL_START + timedelta(days=int(float(plain)))
-        else:
-            raise BadDay(text=text[:40])
-    except ValueError:
-        raise BadDay(text=text[:40]) from None
-    if not EARLIEST <= day <= LATEST:
+    day = day_in(text)
+    if day is None:
         raise BadDay(text=text[:40])
     return day
 
