@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bole.mentoring.actions.life import close_what_is_over
 from bole.mentoring.actions.reminding import tell_what_is_due
 from bole.mentoring.actions.settling import settle_duties
 from bole.values.viewer import SYSTEM
@@ -13,5 +14,6 @@ def tell_of_duties(at: datetime) -> str:
 
 
 def keep_pairs(at: datetime) -> str:
-    """Let open duties fall where they belong by the calendar as it is known now."""
-    return f"{settle_duties(person_ids=None, by=SYSTEM, at=at)} duties moved"
+    """Close pairs that are over, and let open duties fall where they belong by the calendar as it is known now."""
+    closed = close_what_is_over(by=SYSTEM, at=at)
+    return f"{closed} closed, {settle_duties(person_ids=None, by=SYSTEM, at=at)} duties moved"

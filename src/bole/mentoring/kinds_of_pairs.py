@@ -61,6 +61,8 @@ def _life() -> None:
     mentor_left = _("{name} leaves, so your pair ends on {date}. HR is looking for another mentor for you.")
     offer_kind("mentoring.mentor_leaves", mentor_left, icon="users")
     offer_kind("mentoring.mentee_leaves", _("{name} leaves, so your pair ends on {date}. Thank you for these {n} months."), icon="users")
+    own = _("Your pair with {name} ends on {date}. Thank you for these {n} months.")
+    offer_kind("mentoring.own_leaving", own, icon="users")
     moved = _("You and {name} are in one reporting line by now. HR is looking for another mentor; until then all stays as it is.")
     offer_kind("mentoring.in_line", moved, icon="users")
     offer_kind(

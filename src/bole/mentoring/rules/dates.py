@@ -16,3 +16,9 @@ def months_later(day: date, months: int) -> date:
 def last_day_of(first_day: date, months: int) -> date:
     """Return the last day of some months that begin on `first_day`: six months from 18 May end on 17 November."""
     return months_later(first_day, months) - timedelta(days=1)
+
+
+def months_between(first_day: date, last_day: date) -> int:
+    """Return how many months lie between two days, both included, to the nearest whole one; at least one."""
+    days = (last_day - first_day).days + 1
+    return max(1, round(days * 12 / 365))

@@ -1,0 +1,16 @@
+"""Telling people something about a pair, by the notices of the app."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from bole.notices.actions import tell
+from bole.people.models import Person
+from bole.values.viewer import Viewer
+
+
+def tell_people(
+    person_ids: Collection[int], *, kind: str, key: str, params: Mapping[str, str | int], address: str, by: Viewer, at: datetime
+) -> None:
+    """Tell these people; who has no account is told nothing."""
+    accounts = Person.objects.filter(pk__in=person_ids).exclude(account=None).values_list("account_id", flat=True)
+    tell(accounts=[one for one in accounts if one is not None], kind=kind, key=key, params=params, address=address, by=by, at=at)
