@@ -18,7 +18,9 @@ from bole.sandbox.rules.settled import settle
 from bole.sandbox.rules.units import UNITS, UnitPlan
 
 # Days of the cast that a month's score tells of: they keep their place in the month.
-BY_MONTH = frozenset({("BL0259", date(2026, 3, 2)), ("BL0113", date(2026, 6, 1))})
+BY_MONTH = frozenset({("BL0259", date(2026, 3, 2)), ("BL0113", date(2026, 6, 1)), ("BL0347", date(2026, 11, 2))})
+# Of the crowd, who changed job: the post before, and since when today's is held.
+CHANGED_JOB = {"BL0347": ("MKT-OP", "operations-plain", date(2026, 11, 2))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,10 +178,14 @@ def _example_posts(joined: Mapping[str, tuple[date, bool]], left: Mapping[str, d
     for number in left:
         units[number] = dice("seat", number).choices(big, [unit.size for unit in big])[0]
     settle(units, joined, left)
-    return {
+    posts = {
         number: cast[number].posts if number in cast else _crowd_posts(number, units[number], *joined[number], left.get(number))
         for number in joined
     }
+    for number, (unit, position, since) in CHANGED_JOB.items():
+        now = posts[number][-1]
+        posts[number] = (PostPlan(now.first_day, unit, position, now.rank), replace(now, first_day=since))
+    return posts
 
 
 def _crowd_posts(number: str, unit: UnitPlan, joined: date, is_campus: bool, left: date | None) -> tuple[PostPlan, ...]:  # noqa: FBT001

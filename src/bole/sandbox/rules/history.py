@@ -15,6 +15,7 @@ from bole.sandbox.rules.days import Almanac, moment
 from bole.sandbox.rules.desk_load import POSTS, load_of, promise_kept
 from bole.sandbox.rules.hand import CODE, Hand, Items, Worker
 from bole.sandbox.rules.leaves import Leaves
+from bole.sandbox.rules.mentoring_lifts import LEVELS, lift_of
 from bole.sandbox.rules.months import BY_FAMILY, Stint
 from bole.sandbox.rules.morning import parted
 from bole.sandbox.rules.outage import Outage
@@ -180,6 +181,7 @@ class History:
         """Return somebody's usual level: their own, a slow wave, a little better with time."""
         rng = dice("level", person.number)
         own = min(max(rng.gauss(80.0, 4.8), 68.0), 91.0)
+        own = LEVELS.get(person.number, own) + lift_of(person.number, month.first_day, self.almanac)
         months = (month.first_day.year - 2024) * 12 + month.first_day.month
         here = max((month.first_day - person.first_day).days, 0) / 365
         return own + 1.8 * math.sin(months / (2.2 + rng.random() * 2) + rng.random() * 6) + min(here, 3) * 0.9 - 1.5

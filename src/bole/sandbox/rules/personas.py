@@ -62,5 +62,21 @@ PERSONAS = (
     Persona(key="support_head", number="BL0045", login="tangmin", zh="唐敏：客户支持部负责人", en="Tang Min: head of customer support"),
     Persona(key="region_head", number="BL0058", login="luming", zh="陆铭：华南销售负责人", en="Lu Ming: head of sales, south"),
     Persona(key="mover", number="BL0259", login="sunran", zh="孙苒：转岗", en="Sun Ran: changed job"),
+    Persona(key="almost", number="BL0113", login="zhouyu", zh="周屿：想当导师", en="Zhou Yu: wants to mentor"),
+    Persona(key="applicant", number="BL0136", login="xujia", zh="许嘉：申请当导师", en="Xu Jia: has applied to mentor"),
+    Persona(key="good_mentor", number="BL0079", login="zengrui", zh="曾睿：导师", en="Zeng Rui: mentor"),
+    Persona(key="former_mentor", number="BL0093", login="wuzheng", zh="吴铮：曾任导师", en="Wu Zheng: was a mentor"),
+    Persona(key="late_mentor", number="BL0125", login="yeqing", zh="叶青：导师", en="Ye Qing: mentor"),
+    Persona(key="late_mentee", number="BL0623", login="dingyi", zh="丁一：学员", en="Ding Yi: mentee"),
+    Persona(key="product_mentor", number="BL0121", login="guqing", zh="顾清：导师", en="Gu Qing: mentor"),
+    Persona(key="leaving_mentor", number="BL0169", login="songyan", zh="宋岩：导师，下月离职", en="Song Yan: mentor, leaves next month"),
+    Persona(
+        key="second_partner",
+        number="BL0114",
+        login="yangmingjie",
+        zh="杨明杰：HR业务伙伴，其余部门",
+        en="Yang Mingjie: HR partner, other departments",
+        roles=tuple(("hr_partner", unit) for unit in ("PROD", "SUP", "SALES", "MKT", "FIN", "IT")),
+    ),
 )
 BY_KEY = {one.key: one for one in PERSONAS}

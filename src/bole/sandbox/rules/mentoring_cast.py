@@ -1,0 +1,231 @@
+"""Pairs that the stories tell of, with their days, meetings, tests and answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bole.mentoring.rules.calendar import DAY_OF_MONTH, due_day
+from bole.mentoring.rules.dates import last_day_of, months_later
+from bole.sandbox.rules.chance import dice
+from bole.sandbox.rules.company import CompanyPlan
+from bole.sandbox.rules.days import step
+from bole.sandbox.rules.mentoring_calendar import Diary, every_so_often
+from bole.sandbox.rules.mentoring_mentors import (
+    GU_QING,
+    RETIRED,
+    SONG_YAN,
+    WU_ZHENG,
+    YE_QING,
+    ZENG_RUI,
+    ZHANG_SAN,
+    ZHAO_NING,
+    ZHOU_YU,
+)
+from bole.sandbox.rules.mentoring_terms import Answer, PairPlan, Talk, Test
+from bole.values.workdays import is_working_day
+
+LI_SI, CHEN_XIAOYU, SUN_RAN, DING_YI, XIONG_WANGSHU = "BL0471", "BL0702", "BL0259", "BL0623", "BL0347"
+XU_SHOUZHENG, XIAO_YING, YU_XINYI, JIANG_JIAYI, ZHOU_YUTING, LUO_JIANHUI = "BL0254", "BL0352", "BL0175", "BL0463", "BL0467", "BL0447"
+CHEN_WENBO, XU_WENXUAN, LEFT_FIRST, LEFT_THEN = "BL0205", "BL0442", "BL0364", "BL0470"
+HANDED_OVER = ("BL0595", "BL0544")
+LI_XIULAN = "BL0484"
+FIRST_TALK_NEXT, REPORT_NEXT, TALK_NEXT = 2, 3, 3  # working days after today: of Ye Qing, of Li Si's report, of Sun Ran
+TESTS_OF_LI_SI = ((date(2026, 5, 20), 70), (date(2026, 8, 19), 78), (date(2026, 11, 18), 85))
+TESTS_OF_SUN_RAN = (62, 70, 79)
+Y, P, N = "yes", "partly", "no"
+# Story 4: 8 yes and 2 partly, 7 and 3, 7 and 2 and 1 no.
+ANSWERS_TO_ZHANG_SAN: Mapping[str, Mapping[int, Answer]] = {
+    ZHOU_YU: {1: (Y, Y, Y), 3: (Y, Y, Y), 5: (Y, P, Y)},
+    ZHAO_NING: {1: (Y, Y, P), 3: (P, Y, Y), 5: (Y, P, Y), 7: (Y, Y, N)},
+    LI_SI: {1: (Y, Y, Y), 3: (P, P, P), 5: (Y, Y, Y)},
+}
+# Story 8: nine answers of three, 4, 3.5 and 4.5 of 9.
+ANSWERS_TO_WU_ZHENG: Mapping[str, Mapping[int, Answer]] = {
+    CHEN_WENBO: {1: (Y, Y, Y), 3: (P, N, P), 5: (N, N, N)},
+    LI_SI: {1: (Y, Y, Y), 3: (N, N, P), 5: (N, P, N), 7: (P, N, P)},
+    XU_WENXUAN: {1: (Y, Y, Y), 3: (N, N, N)},
+}
+GLAD: Mapping[int, Answer] = {1: (Y, Y, Y), 3: (Y, Y, Y), 5: (Y, Y, Y)}
+MINUTES = {ZHOU_YU: (120,) * 14, ZHAO_NING: (120,) * 17, LI_SI: (150,) * 12 + (120,) * 2}
+# What the stories tell that was said.
+SAID_TO_LI_SI = "机房的验收先跑一遍自查清单，再请客户到场；有异常先截图，再讲原因。"
+EXPERIMENT = (
+    "把评测集抽50条，自己标一遍，再和同事对",
+    "只改一个参数，跑两组，写下差别",
+    "挑一个失败样本，追到是哪一步错的",
+    "把上周的结论用新数据再试一次",
+)
+
+
+@dataclass(frozen=True)
+class Stories:
+    """The pairs of the stories on the days of a demo."""
+
+    plan: CompanyPlan
+    diary: Diary
+
+    @property
+    def last_due(self) -> date:
+        """The due day of the last monthly meetings before today."""
+        today = self.plan.almanac.anchor
+        month = today.replace(day=DAY_OF_MONTH)
+        due = due_day(month, is_working_day)
+        return due if due < today else due_day(months_later(month, -1), is_working_day)
+
+    def pairs(self) -> list[PairPlan]:
+        """Return all of them."""
+        found = [*self._of_zhang_san(), *self._of_zeng_rui(), *self._of_wu_zheng(), *self._others()]
+        return [*found, self._of_zhou_yu()]
+
+    def _pair(self, mentor: str, mentee: str, first: date, months: int, framework: str, **more: object) -> PairPlan:
+        known: dict[str, object] = {"handed_in": step(first, 1), "approved_on": step(first, 3)} | more
+        return PairPlan(mentor=mentor, mentee=mentee, framework=framework, first_day=first, months=months, **known)  # type: ignore[arg-type]
+
+    def _of_zhang_san(self) -> list[PairPlan]:
+        at, today = self.plan.almanac.at, self.plan.almanac.anchor
+        zhou = self._over(self._pair(ZHANG_SAN, ZHOU_YU, at(date(2025, 12, 1)), 6, "promotion"))
+        zhao = self._pair(ZHANG_SAN, ZHAO_NING, at(date(2025, 12, 22)), 8, "promotion")
+        zhao = replace(zhao, ended_on=at(date(2026, 7, 31)), ended_why="done")
+        approved = step(months_later(step(today, REPORT_NEXT), -6), 0)
+        first = at(date(2026, 5, 18))
+        li = self._pair(
+            ZHANG_SAN, LI_SI, first, 12, "new_graduate", handed_in=step(first, 4), approved_on=approved, draft=step(today, -3),
+            why_so=({"code": "skills", "numbers": {"n": 3}}, {"code": "place", "numbers": {}}, {"code": "effect", "numbers": {}}),
+        )  # fmt: skip
+        tests = tuple(Test(day=at(day), points=points, exam="solution-skills") for day, points in TESTS_OF_LI_SI)
+        made = [self._timed(one) for one in (zhou, zhao, li)]
+        made[-1] = replace(made[-1], tests=tests)
+        return [replace(one, answers=ANSWERS_TO_ZHANG_SAN[one.mentee]) for one in made]
+
+    def _over(self, one: PairPlan) -> PairPlan:
+        return replace(one, ended_on=last_day_of(one.first_day, one.months), ended_why="done")
+
+    def _timed(self, one: PairPlan) -> PairPlan:
+        """Spread the meetings whose minutes make ninety-six hours; Li Si's last one is two working days before the last due day."""
+        minutes = MINUTES[one.mentee]
+        last = step(self.last_due, -2) if one.mentee == LI_SI else step(one.ended_on or self.last_due, -3)
+        span, count, free = (last - one.first_day).days - 2, len(minutes) - 1, self.diary.is_free(one)
+        days = [one.first_day + timedelta(days=2 + span * n // count) for n in range(count)]
+        days = [*(next(day + timedelta(days=k) for k in range(20) if free(day + timedelta(days=k))) for day in days), last]
+        talks = [
+            Talk(
+                day=day,
+                hour=15.0 + n % 2,
+                minutes=long,
+                topics=(n % 3,),
+                advice=SAID_TO_LI_SI if day == last and one.mentee == LI_SI else "",
+            )
+            for n, (day, long) in enumerate(zip(days, minutes, strict=True))
+        ]
+        return replace(one, talks=tuple(talks), tests=self.diary.tests(one, dice("tests", one.mentee), gain=0.09))
+
+    def _of_zeng_rui(self) -> list[PairPlan]:
+        """Return six pairs that met every nine days or so and always agreed on the next small experiment; and the one of today."""
+        at, today = self.plan.almanac.at, self.plan.almanac.anchor
+        days = {
+            XU_SHOUZHENG: (date(2025, 7, 14), 6), XIAO_YING: (date(2025, 7, 16), 6), YU_XINYI: (date(2025, 8, 4), 6),
+            JIANG_JIAYI: (date(2026, 1, 19), 6), ZHOU_YUTING: (date(2026, 1, 21), 6), LUO_JIANHUI: (date(2026, 2, 9), 12),
+        }  # fmt: skip
+        found = []
+        for mentee, (day, months) in days.items():
+            one = self._pair(ZENG_RUI, mentee, at(day), months, "algorithm_engineer", answers=GLAD)
+            found.append(self._experimenting(one if mentee == LUO_JIANHUI else self._over(one)))
+        reasons = ({"code": "skills", "numbers": {}}, {"code": "place", "numbers": {}}, {"code": "load", "numbers": {"n": 1}})
+        chen = PairPlan(
+            mentor=ZENG_RUI, mentee=CHEN_XIAOYU, framework="algorithm_engineer", first_day=today, months=6, handed_in=step(today, -1),
+            why_so=reasons,
+        )  # fmt: skip
+        return [*found, chen]
+
+    def _experimenting(self, one: PairPlan) -> PairPlan:
+        first, last = step(one.approved_on or one.first_day, 1), self.diary.last_day(one)
+        days = every_so_often(first, last, days=9, free=self.diary.is_free(one))
+        coming = [*days[1:], None if one.is_over else _nine_days_on(days[-1], self.plan.almanac.anchor)]
+        talks = tuple(
+            Talk(
+                day=day, hour=16.0, minutes=45, topics=(n % 3,), next_on=following, to_do=EXPERIMENT[n % len(EXPERIMENT)],
+                advice="先看上次的小实验结果，再定下一个。",
+            )
+            for n, (day, following) in enumerate(zip(days, coming, strict=True))
+        )  # fmt: skip
+        return replace(one, talks=talks, tests=self.diary.tests(one, dice("tests", one.mentee), gain=0.11), report=self._report(one))
+
+    def _of_wu_zheng(self) -> list[PairPlan]:
+        """Return five pairs: few topics covered, often late, two mentees left within a year, one asked for another mentor."""
+        at, people = self.plan.almanac.at, self.plan.by_number
+        ends = at(date(2026, 5, 15))
+        li = replace(
+            self._pair(WU_ZHENG, LI_SI, step(people[LI_SI].first_day, 8), 12, "new_graduate", source="hand"),
+            ended_on=ends, ended_why="rematch",
+        )  # fmt: skip
+        left_first = self._left(self._pair(WU_ZHENG, LEFT_FIRST, step(people[LEFT_FIRST].first_day, 8), 12, "specialist"))
+        left_then = self._left(self._pair(WU_ZHENG, LEFT_THEN, at(date(2026, 1, 26)), 6, "new_graduate"))
+        chen = self._over(self._pair(WU_ZHENG, CHEN_WENBO, at(date(2025, 7, 21)), 6, "specialist"))
+        xu = self._pair(WU_ZHENG, XU_WENXUAN, at(date(2026, 1, 12)), 6, "new_graduate")
+        xu = replace(xu, ended_on=at(RETIRED), ended_why="done")
+        return [self._loose(replace(one, answers=ANSWERS_TO_WU_ZHENG.get(one.mentee, {}))) for one in (li, left_first, left_then, chen, xu)]
+
+    def _left(self, one: PairPlan) -> PairPlan:
+        return replace(one, ended_on=self.plan.by_number[one.mentee].last_day, ended_why="mentee_left")
+
+    def _loose(self, one: PairPlan) -> PairPlan:
+        """Let the meetings be few in time, and cover little: see COVERED and IN_TIME."""
+        until, free, talks = self.diary.last_day(one), self.diary.is_free(one), list[Talk]()
+        for n, (_, due) in enumerate(self.diary.due(one, "meeting")):
+            is_late = LATE[one.mentee][n % len(LATE[one.mentee])]
+            day = step(due, 3 if is_late else -1)
+            if day <= until and (is_late or free(day)):
+                topics = (n,) if n < COVERED[one.mentee] else ()
+                talks.append(Talk(day=day, hour=17.5, minutes=30, topics=topics, advice="先把手上的活干完，有问题随时找我。"))
+        return replace(one, talks=tuple(talks), tests=self.diary.tests(one, dice("tests", one.mentee), gain=0.01))
+
+    def _others(self) -> list[PairPlan]:
+        almanac, people = self.plan.almanac, self.plan.by_number
+        today = almanac.anchor
+        ding = self._pair(YE_QING, DING_YI, step(people[DING_YI].first_day, 6), 6, "new_graduate")
+        ding = replace(ding, talks=self.diary.talks(ding, dice("talks", DING_YI), on_time=1.0)[:-1])
+        ding = replace(ding, tests=self.diary.tests(ding, dice("tests", DING_YI), gain=0.07))
+        moved = people[SUN_RAN].posts[-1].first_day
+        sun = self._pair(GU_QING, SUN_RAN, moved, 12, "transferred", answers=GLAD)
+        sun = replace(sun, talks=self.diary.talks(sun, dice("talks", SUN_RAN), on_time=1.0), report=self._report(sun))
+        tests = self.diary.tests(sun, dice("tests", SUN_RAN), gain=0.1)
+        sun = replace(
+            sun,
+            tests=tuple(replace(one, points=points, exam="product-skills") for one, points in zip(tests, TESTS_OF_SUN_RAN, strict=False)),
+        )
+        came = people[XIONG_WANGSHU].posts[-1].first_day
+        xiong = PairPlan(
+            mentor=GU_QING, mentee=XIONG_WANGSHU, framework="transferred", first_day=max(came, step(today, -4)), months=6,
+            handed_in=step(today, -1), source="request",
+        )  # fmt: skip
+        days = {HANDED_OVER[0]: date(2026, 6, 15), HANDED_OVER[1]: date(2026, 8, 3)}
+        songs = [self._usual(self._pair(SONG_YAN, number, almanac.at(day), 6, "specialist")) for number, day in days.items()]
+        return [ding, sun, xiong, *songs]
+
+    def _report(self, one: PairPlan) -> date | None:
+        due = [due for _, due in self.diary.due(one, "report") if due < self.plan.almanac.anchor]
+        return step(due[0], -2) if due else None
+
+    def _usual(self, one: PairPlan) -> PairPlan:
+        rng = dice("talks", one.mentee)
+        return replace(one, talks=self.diary.talks(one, rng, on_time=1.0), tests=self.diary.tests(one, rng, gain=0.07))
+
+    def _of_zhou_yu(self) -> PairPlan:
+        """Return the pair that Zhou Yu had before anybody kept count: imported, verified by He Jia (story 5)."""
+        first = step(self.plan.by_number[LI_XIULAN].first_day, 8)
+        return PairPlan(
+            mentor=ZHOU_YU, mentee=LI_XIULAN, framework="new_graduate", first_day=first, months=4, source="import",
+            ended_on=last_day_of(first, 4), ended_why="done", hours=14,
+        )  # fmt: skip
+
+
+# Wu Zheng: how many core topics each mentee heard of, and which meetings came late.
+COVERED = {LI_SI: 2, LEFT_FIRST: 1, LEFT_THEN: 1, CHEN_WENBO: 1, XU_WENXUAN: 1}
+LATE = {
+    LI_SI: (False, True, True), LEFT_FIRST: (False, True), LEFT_THEN: (True, False), CHEN_WENBO: (False, True), XU_WENXUAN: (True, False),
+}  # fmt: skip
+
+
+def _nine_days_on(day: date, today: date) -> date:
+    found = day + timedelta(days=9)
+    return step(max(found, today + timedelta(days=1)), 0)
