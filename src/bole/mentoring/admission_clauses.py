@@ -31,13 +31,13 @@ def offer_admission_clauses() -> None:
     tenure = Value(name="months", kind="whole", least=1, most=480, default=12, label=gettext_lazy("Months"))
     mentees = Value(name="mentees", kind="whole", least=1, most=50, default=1, label=gettext_lazy("Mentees"))
     grade = Value(name="grade", kind="code", default="", label=gettext_lazy("Job grade"), options=grade_choices)
-    lift = Value(name="lift", kind="percent", least=1, most=20_000, default=2000, label=gettext_lazy("Rise"))
+    lift = Value(name="lift", kind="percent", least=1, most=20_000, default=2000, label=gettext_lazy("Rise"), unit="%")
     how = Value(name="how", kind="choice", default="each", label=gettext_lazy("Counted"), options=how_choices)
     rows = (
         (GRADE, gettext_lazy("Job grade at least"), check_grade, grade_words, (grade,), people),
         (TENURE, gettext_lazy("Time in the company"), check_tenure, tenure_words, (tenure,), people),
         (MENTEES, gettext_lazy("Former mentees"), check_mentees, mentees_words, (mentees,), own),
-        (MONTHS, gettext_lazy("Time spent mentoring"), check_months, months_words, (months,), own),
+        (MONTHS, gettext_lazy("Mentoring time"), check_months, months_words, (months,), own),
         (LIFT, gettext_lazy("Mentees whose performance rose"), check_lift, lift_words, (mentees, lift, how), own),
     )
     for code, name, check, words, values, group in rows:

@@ -1,10 +1,11 @@
 """Forms of admission."""
 
 from django import forms
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from bole.mentoring.actions.roles import HALF_DAYS, LEAST_SEATS, MOST_SEATS
+from bole.mentoring.rules.shipped import SHIPPED
 
 _DAYS = {
     "mon": pgettext_lazy("weekday", "Mon"), "tue": pgettext_lazy("weekday", "Tue"), "wed": pgettext_lazy("weekday", "Wed"),
@@ -66,3 +67,20 @@ class ReturnForm(forms.Form):
         label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("The person reads it.")
     )
     again_from = forms.DateField(label=_("May apply again from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+class EarlierFileForm(forms.Form):
+    """A file with mentoring from before the system."""
+
+    file = forms.FileField(
+        label=_("Excel or CSV file"),
+        help_text=_("Columns: mentor, mentee, first day, last day, hours. Nothing is written before you have seen what it holds."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
+    framework = forms.ChoiceField(label=_("Nearest framework"))
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Offer what ships, in the reader's language."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
+        names = [(one.code, one.en if (get_language() or "").startswith("en") else one.zh) for one in SHIPPED.values()]
+        self.fields["framework"].choices = names  # type: ignore[attr-defined]  # a ChoiceField

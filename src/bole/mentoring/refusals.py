@@ -82,6 +82,14 @@ class NoSuchFramework(Invalid):
     sentence = say("This framework is not offered. Choose another one.")
 
 
+class CannotOffer(Invalid):
+    """A framework lacks something, or has too much of it."""
+
+    code = "cannot_offer"
+    sentence = say("This framework cannot be offered yet: names and goal in both languages, 1 to 20 topics, at least one of them core.")
+    hint = say("A name has 60 characters at most, a goal 300; a programme lasts 1 to 24 months and meets at least once.")
+
+
 class PairOver(Refused):
     """The pair is over; what was written stays with who wrote it."""
 
@@ -419,3 +427,123 @@ class NothingAnswered(Invalid):
 
     code = "nothing_answered"
     sentence = say("Write at least one sentence: {name} reads it.")
+
+
+# --- matching
+
+
+class WaitsAlready(Refused):
+    """One wish at a time."""
+
+    code = "waits_already"
+    status = 409
+    sentence = say("{name} waits for a mentor already.")
+
+
+class WishOver(Refused):
+    """The wish was matched or withdrawn meanwhile."""
+
+    code = "wish_over"
+    status = 409
+    sentence = say("This wish has been answered or taken back meanwhile. Look at the list again.")
+
+
+class AskedElsewhere(Refused):
+    """A mentor was asked and has not answered."""
+
+    code = "asked_elsewhere"
+    status = 409
+    sentence = say("{mentor} was asked and has not answered yet. Take that back first, or wait for the answer.")
+
+
+class RatherNot(Invalid):
+    """One of the two said that they would rather not; who it was is not said."""
+
+    code = "rather_not"
+    sentence = say("{mentor} and {mentee} cannot be paired: one of the two would rather not. Choose somebody else.")
+
+
+class NotInPool(Invalid):
+    """Somebody is not in the pool of this draft."""
+
+    code = "not_in_pool"
+    sentence = say("{name} does not take new mentees at present, so nothing was changed.")
+
+
+class DraftOver(Refused):
+    """The draft was published or replaced."""
+
+    code = "draft_over"
+    status = 409
+    sentence = say("This draft was published or replaced meanwhile. Nothing was changed; look at the newest one.")
+
+
+class NobodyWaits(Refused):
+    """There is no pool to match."""
+
+    code = "nobody_waits"
+    status = 409
+    sentence = say("Nobody waits for a mentor, so there is nothing to match.")
+
+
+class UnknownSkill(Invalid):
+    """A skill that is not in the catalogue."""
+
+    code = "unknown_skill"
+    sentence = say("One of these skills is not in the catalogue any more. Choose again.")
+
+
+class TooManySkills(Invalid):
+    """A wish names a few skills."""
+
+    code = "too_many_skills"
+    sentence = say("Choose {most} skills at most: the ones that matter now.")
+
+
+class AboutOneself(Invalid):
+    """A preference is about somebody else."""
+
+    code = "about_oneself"
+    sentence = say("Choose a colleague, not yourself.")
+
+
+class UnknownNumbers(Invalid):
+    """A list of new colleagues names somebody who is not here."""
+
+    code = "unknown_numbers"
+    sentence = say("Nobody works here with these numbers: {numbers}. Nothing was added.")
+
+
+class EarlierNumberUnknown(Invalid):
+    """Nobody has that staff number."""
+
+    code = "number_unknown"
+    sentence = say("Nobody has the staff number “{number}”.")
+
+
+class EarlierOwn(Invalid):
+    """Nobody handles their own file."""
+
+    code = "own_row"
+    sentence = say("This is your own row. Your file is handled by another HR person: take out the row.")
+
+
+class EarlierDayWrong(Invalid):
+    """Only what is over is taken over."""
+
+    code = "earlier_day_wrong"
+    sentence = say("“{text}” is no day that is over, or it lies before the first one. Write days like 2025-06-30.")
+
+
+class EarlierHoursWrong(Invalid):
+    """Hours are whole ones."""
+
+    code = "earlier_hours_wrong"
+    sentence = say("“{text}” is no whole number of hours up to {most}.")
+
+
+class EarlierOverlaps(Invalid):
+    """A mentee has one mentor at a time."""
+
+    code = "earlier_overlaps"
+    sentence = say("{number} had a mentor from {first} to {last} already; only one at a time.")

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from bole.growth.requirements import Clause, Node, Value, clauses, words_of
 from bole.growth.rules.requirements import Leaf
 from bole.kit.ui.days import moment
+from bole.mentoring.admission_earlier import EarlierLook
 from bole.mentoring.queries.admission_rules import RuleSetRow, Trial
 from bole.mentoring.rules.admission import PRESETS
 from bole.mentoring.rules.admission_drafting import how_of, is_group, parts_of, shown_as_typed
@@ -173,9 +174,19 @@ def trial_shown(found: Trial) -> TrialShown:
         words=words,
         lacking=tuple((words, note) for (words, _count), note in zip(found.lacking, said, strict=True)),
         names=tuple((one.name, one.number, _unit(one)) for one in found.named),
-        more=_("and %(n)s more") % {"n": found.passing - named} if found.passing > named else "",
+        more=_("and %(n)s more people") % {"n": found.passing - named} if found.passing > named else "",
     )
 
 
 def _unit(card: Card) -> str:
     return card.unit_name_en if is_english() and card.unit_name_en else card.unit_name
+
+
+def look_words(look: EarlierLook) -> str:
+    """Say what a file of earlier mentoring would do."""
+    if look.problems:
+        said = {"bad": len({one.row for one in look.problems}), "n": look.rows}
+        return _("%(bad)s of %(n)s rows need a change; nothing was imported. The reasons are listed by row.") % said
+    new = ngettext("%(n)s mentorship would be taken over", "%(n)s mentorships would be taken over", len(look.new)) % {"n": len(look.new)}
+    same = ngettext("%(n)s is here already", "%(n)s are here already", look.same) % {"n": look.same}
+    return _(", ").join((new, same)) if look.same else new

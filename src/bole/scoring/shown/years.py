@@ -101,7 +101,7 @@ def line_shown(one: YearLine) -> LineShown:
     """Return a year as a line."""
     said = ngettext("%(n)s person rated", "%(n)s people rated", one.rated) % {"n": one.rated}
     taken = _("%(n)s imported") % {"n": one.imported} if one.imported else ""
-    tone, state = ("done", _("closed")) if one.closed_at else ("wait", _("not closed"))
+    tone, state = ("done", _("settled")) if one.closed_at else ("wait", _("not settled"))
     if not one.closed_at and one.imported:
         tone, state = "plain", _("imported")
     return LineShown(
