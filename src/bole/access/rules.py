@@ -106,6 +106,8 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
         "change": frozenset({"hr_admin"}),
         "approve": frozenset({"hr_admin"}),
     },
+    # The pool, drafts and the waiting list; preferences are nobody's to read.
+    "matching": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "connections": {"read": frozenset({"hr", "hr_admin", "auditor", "system_admin"}), "change": frozenset({"system_admin"})},
     "identities": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "imports": {"read": frozenset({"hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},

@@ -29,7 +29,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """By what a pool is matched: the weights; below `least` no pair is proposed; each point of a fit below `fair` counts `1 + strictness` times."""
+    """By what a pool is matched: weights; no pair below `least`; a point of a fit below `fair` counts `1 + strictness` times."""
 
     weights: Weights = field(default_factory=Weights)
     least: int = 20
@@ -54,7 +54,7 @@ class Mentee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentor:
-    """Who takes mentees: `capacity` at most, `taken` today. `effect` is beside similar colleagues, in hundredths of a point; None: not known yet."""
+    """Who takes mentees: `capacity` at most, `taken` today. `effect`: beside similar colleagues, in hundredths; None: not known."""
 
     key: int
     skills: Mapping[str, int] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """As many as possible: a matching with the most pairs, and the two halves that every such matching keeps apart.
 
-When not everybody can be matched, let A be the mentees whom an alternating way joins to somebody unmatched, and B the mentors whom A may have. Every
-matching with the most pairs fills all seats of B from A, and matches everybody outside A outside B (Dulmage and Mendelsohn): two problems, each
-without a choice of how many.
+When not everybody can be matched, let A be the mentees whom an alternating way joins to somebody unmatched, and B the mentors whom A may
+have. Every matching with the most pairs fills all seats of B from A, and matches everybody outside A outside B (Dulmage and Mendelsohn):
+two problems, each without a choice of how many.
 """
 
 from dataclasses import dataclass

@@ -7,10 +7,10 @@ from typing import Literal
 
 import numpy as np
 
-from bole.mentoring.rules.matching import Mentee, Mentor, Terms, counted, fit_of, seat_points, style_points
+from bole.mentoring.rules.matching import MOST_STYLE, Mentee, Mentor, Terms, counted, fit_of, seat_points
 from bole.mentoring.rules.matching_most import NOBODY
 from bole.mentoring.rules.matching_solving import solve
-from bole.mentoring.rules.matching_values import Flags, Ints, Pool, fits, permitted, problem_of
+from bole.mentoring.rules.matching_values import Flags, Ints, Pool, fits, permitted, problem_of, styles
 
 Why = Literal["no_mentor", "below_least", "no_seats", "others_first"]
 
@@ -42,7 +42,7 @@ class Unmatched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matched:
-    """What a pool comes to. `objective` is compared only between results with as many pairs; `gap` 0 is the proof that nothing is better."""
+    """What a pool comes to. `objective` is compared between results with as many pairs; `gap` 0: nothing is better."""
 
     pairs: tuple[Paired, ...]
     unmatched: tuple[Unmatched, ...]
@@ -130,21 +130,25 @@ def _why_not(mentee: Mentee, fit: Ints, pool: Pool, allowed: Flags) -> Unmatched
 
 def first_come(pool: Pool) -> Matched:
     """Return what first come, first served reaches: each mentee in turn takes the best mentor who still has a seat."""
-    given: defaultdict[int, int] = defaultdict(int)
+    mentors, terms = sorted(pool.mentors, key=lambda one: one.key), pool.terms
+    fit = fits(pool.mentees, mentors, terms.weights)
+    allowed = permitted(pool, fit) if len(mentors) else np.zeros(fit.shape, np.bool_)
+    alike = styles(pool.mentees, mentors)
+    table = np.array([counted(value, terms) * (MOST_STYLE + 1) for value in range(int(fit.max(initial=0)) + 1)])
+    given = np.zeros(len(mentors), np.int64)
+    loads = [[seat_points(one.capacity, one.taken, seat, terms.weights.load) for seat in range(one.seats)] for one in mentors]
+    next_load = np.array([one[0] if one else 0 for one in loads], np.int64)
     made: dict[int, tuple[int, int]] = {}
-    terms, forbidden = pool.terms, set(pool.forbidden)
-    for mentee in pool.mentees:
-        best: tuple[int, int, int] | None = None
-        for mentor in pool.mentors:
-            fit = fit_of(mentee, mentor, terms.weights)
-            if mentee.key == mentor.key or fit < terms.least or (mentee.key, mentor.key) in forbidden or given[mentor.key] >= mentor.seats:
-                continue
-            load = seat_points(mentor.capacity, mentor.taken, given[mentor.key], terms.weights.load)
-            offer = (counted(fit, terms) + load, style_points(mentee, mentor), -mentor.key)
-            best = max(best, offer) if best else offer
-        if best is not None:
-            chosen = next(one for one in pool.mentors if one.key == -best[2])
-            made[mentee.key] = (chosen.key, fit_of(mentee, chosen, terms.weights))
-            given[chosen.key] += 1
-    pairs = _with_loads({}, made, {one.key: one for one in pool.mentors}, terms)
+    for row, mentee in enumerate(pool.mentees):
+        free = np.flatnonzero(allowed[row])
+        if not len(free):
+            continue
+        chosen = int(free[(table[fit[row, free]] + next_load[free] * (MOST_STYLE + 1) + alike[row, free]).argmax()])
+        made[mentee.key] = (mentors[chosen].key, int(fit[row, chosen]))
+        given[chosen] += 1
+        if given[chosen] < len(loads[chosen]):
+            next_load[chosen] = loads[chosen][int(given[chosen])]
+        else:
+            allowed[:, chosen] = False
+    pairs = _with_loads({}, made, {one.key: one for one in mentors}, terms)
     return Matched(pairs=pairs, unmatched=(), objective=objective_of(pairs, terms), gap=0)

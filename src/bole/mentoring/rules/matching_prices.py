@@ -1,7 +1,8 @@
 """The proof that a matching is the best one: prices of mentors, and the bound that no matching can pass whatever the prices are.
 
-A mentee who must be matched gets at most the best of gain less price; a seat is worth at most its own gain plus the price. The sum of both bounds every
-matching with the most pairs, for any prices; where it equals what a matching reaches, that matching is the best. All in whole numbers.
+A mentee who must be matched gets at most the best of gain less price; a seat is worth at most its own gain plus the price. The sum of both
+bounds every matching with the most pairs, for any prices; where it equals what a matching reaches, that matching is the best. All in whole
+numbers.
 """
 
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ def _best(gain: Ints, prices: Numbers) -> Numbers:
 
 
 def steps_between(half: Half, mate: Numbers, candidates: sparse.csr_array | None) -> Numbers:
-    """Return for each two mentors the most that a mentee of the first would gain at the second instead: over all pairs or over the candidates."""
+    """Return for each two mentors the most that a mentee of the first gains at the second instead, of all pairs or the candidates."""
     count = len(half.seats)
     found = np.full((count, count), LOW, np.int64)
     rows = np.flatnonzero(mate != NOBODY)
@@ -92,7 +93,7 @@ def _groups(sorted_mates: Numbers) -> list[tuple[int, slice]]:
 def prices_of(half: Half, mate: Numbers, candidates: sparse.csr_array | None) -> Numbers | None:
     """Return prices that support the matching; None if there are none, because somebody could gain by a move.
 
-    The least ones, counted up along the moves; where every seat is filled the greatest ones, counted down, for a seat may have no least price.
+    The least ones, counted up along the moves; where every seat is filled the greatest, counted down: a seat may have no least price.
     """
     steps = steps_between(half, mate, candidates)
     least, most = _limits(half, mate, candidates)

@@ -19,7 +19,7 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Solution:
-    """Each mentee's mentor (`NOBODY`: none), what that gains, and the bound that no matching with as many pairs can pass: `gap` 0 is the proof."""
+    """Each mentee's mentor (`NOBODY`: none), what that gains, and what no matching with as many pairs can pass: `gap` 0 is the proof."""
 
     mate: Numbers
     gained: int

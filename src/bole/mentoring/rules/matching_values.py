@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +31,7 @@ NEVER = np.iinfo(np.int32).min // 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pool:
-    """Everybody of a round. `forbidden` are pairs (mentee, mentor) that are never made, `fixed` those that are made whatever they are worth."""
+    """Everybody of a round. Pairs (mentee, mentor) in `forbidden` are never made, those in `fixed` always."""
 
     mentees: Sequence[Mentee]
     mentors: Sequence[Mentor]
@@ -64,7 +65,7 @@ def _shares(weight: int, part: Ints, whole: Ints | int) -> Ints:
 
 
 def _skills(mentees: Sequence[Mentee], mentors: Sequence[Mentor], weight: int) -> Ints:
-    """Count over groups of one skill and one own level, as a product of two matrices: whole numbers below 2^24, so exact in single precision."""
+    """Count by skill and own level, as a product of matrices: whole numbers below 2^24, so exact in single precision."""
     names = {pair: n for n, pair in enumerate(sorted({pair for one in mentees for pair in one.wants.items()}))}
     wants, held = np.zeros((len(mentees), len(names)), np.float32), np.zeros((len(names), len(mentors)), np.float32)
     for row, one in enumerate(mentees):
@@ -97,7 +98,8 @@ def _role(mentees: Sequence[Mentee], mentors: Sequence[Mentor], weight: int) -> 
     got += ROLE_FRAMEWORK * knows[[row[m.framework] for m in mentees]]
     below, above = np.array([m.grade for m in mentees], np.int32), np.array([m.grade for m in mentors], np.int32)
     got += ROLE_GRADE * (above[None, :] > below[:, None])
-    return np.array([share(weight, n, ROLE_ALL) for n in range(ROLE_ALL + 1)], np.int32)[got]
+    points: Ints = np.array([share(weight, n, ROLE_ALL) for n in range(ROLE_ALL + 1)], np.int32)
+    return np.asarray(points[got])
 
 
 def _place(mentees: Sequence[Mentee], mentors: Sequence[Mentor], weight: int) -> Ints:
@@ -107,19 +109,24 @@ def _place(mentees: Sequence[Mentee], mentors: Sequence[Mentor], weight: int) ->
 
 
 def _hours(mentees: Sequence[Mentee], mentors: Sequence[Mentor], weight: int) -> Ints:
-    names = {name: n for n, name in enumerate(sorted({h for m in (*mentees, *mentors) for h in m.hours}))}
-    one, other = (np.zeros((len(side), len(names)), np.float32) for side in (mentees, mentors))
-    for table, side in ((one, mentees), (other, mentors)):
-        for row, who in enumerate(side):
-            table[row, [names[hour] for hour in who.hours]] = 1
+    names = {name: n for n, name in enumerate(sorted({h for m in mentees for h in m.hours} | {h for m in mentors for h in m.hours}))}
+    one, other = _marked([m.hours for m in mentees], names), _marked([m.hours for m in mentors], names)
     common = np.minimum(one @ other.T, ENOUGH_HOURS).astype(np.int32)
     points = np.array([share(weight, n, ENOUGH_HOURS) for n in range(ENOUGH_HOURS + 1)], np.int32)[common]
     unknown = np.array([not m.hours for m in mentees], np.bool_)[:, None] | np.array([not m.hours for m in mentors], np.bool_)
     return np.where(unknown, np.int32(share(weight, 1, 2)), points)
 
 
+def _marked(held: Sequence[Collection[object]], names: Mapping[Any, int]) -> npt.NDArray[np.float32]:
+    """Return a row for each, with a one where it holds a name."""
+    table = np.zeros((len(held), len(names)), np.float32)
+    for row, own in enumerate(held):
+        table[row, [names[name] for name in own if name in names]] = 1
+    return table
+
+
 def _add_likes(found: Ints, mentees: Sequence[Mentee], mentors: Sequence[Mentor], weights: Weights) -> None:
-    row, column = ({one.key: n for n, one in enumerate(side)} for side in (mentees, mentors))
+    row, column = {one.key: n for n, one in enumerate(mentees)}, {one.key: n for n, one in enumerate(mentors)}
     for mentee in mentees:
         for key in mentee.likes & column.keys():
             found[row[mentee.key], column[key]] += weights.wanted_by_mentee
@@ -131,10 +138,7 @@ def _add_likes(found: Ints, mentees: Sequence[Mentee], mentors: Sequence[Mentor]
 def styles(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> Ints:
     """Return in how many ways each two like to work alike."""
     names = {way: n for n, way in enumerate(sorted({way for m in mentees for way in m.style.items()}))}
-    one, other = (np.zeros((len(side), len(names)), np.float32) for side in (mentees, mentors))
-    for table, side in ((one, mentees), (other, mentors)):
-        for row, who in enumerate(side):
-            table[row, [names[way] for way in who.style.items() if way in names]] = 1
+    one, other = _marked([m.style.items() for m in mentees], names), _marked([m.style.items() for m in mentors], names)
     return (one @ other.T).astype(np.int32)
 
 
