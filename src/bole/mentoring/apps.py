@@ -1,5 +1,7 @@
 """The room's name in Django."""
 
+from dataclasses import replace
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -15,17 +17,20 @@ class MentoringConfig(AppConfig):
     def ready(self) -> None:
         """Let the access room ask whom somebody mentors, offer what can be asked of a mentor, the ways, and what people are told."""
         from bole.access.relations import mentor_by
+        from bole.mentoring import reactions_of_tests  # noqa: F401  (registers itself)
         from bole.mentoring.admission_clauses import offer_admission_clauses
         from bole.mentoring.admission_telling import offer_admission_kinds
         from bole.mentoring.kinds_of_plans import offer_plan_kinds
-        from bole.mentoring.permissions import takes_part
+        from bole.mentoring.permissions import has_full_dock, takes_part
         from bole.mentoring.queries.admission import can_become
         from bole.mentoring.relations import mentees_of
 
         mentor_by(mentees_of)
         # plans and meetings
         offer_plan_kinds()
-        offer(MenuItem(_("Mentoring"), "/mentoring/", "users", "m", group=_("Mentoring"), order=40, in_dock=True), is_for=takes_part)
+        own = MenuItem(_("Mentoring"), "/mentoring/", "users", "", group=_("Mentoring"), order=40)
+        offer(own, is_for=lambda viewer: takes_part(viewer) and has_full_dock(viewer))
+        offer(replace(own, in_dock=True), is_for=lambda viewer: takes_part(viewer) and not has_full_dock(viewer))
         self._offer_life()
         # admission
         offer_admission_clauses()

@@ -20,6 +20,16 @@ class Pair(Protocol):
         ...
 
 
+def takes_part(viewer: Viewer) -> bool:
+    """Test if the viewer may mentor and be mentored: everybody who works here under a contract with the group."""
+    return viewer.person_id is not None and not viewer.is_external
+
+
+def has_full_dock(viewer: Viewer) -> bool:
+    """Test if five ways are in the viewer's dock already: managers and HR find mentoring on the page “Me”."""
+    return bool(viewer.reports) or viewer.has_role("hr", "hr_partner", "hr_admin", "auditor")
+
+
 def is_of_pair(viewer: Viewer, pair: Pair) -> bool:
     """Test if the viewer is one of the two."""
     return viewer.person_id is not None and viewer.person_id in {pair.mentor_id, pair.mentee_id}

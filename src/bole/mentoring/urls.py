@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from bole.mentoring.views import admission, admission_applications, admission_rules
+from bole.mentoring.views import (
+    admission,
+    admission_applications,
+    admission_earlier,
+    admission_rules,
+    frameworks,
+    library,
+    pairs,
+    plans,
+    progress,
+    records,
+    seen,
+)
 
 urlpatterns: list[URLPattern] = [
     # admission
@@ -16,6 +28,8 @@ urlpatterns: list[URLPattern] = [
     path("company/mentoring/applications/<slug:ref>/admit/", admission_applications.admit, name="admit_mentor"),
     path("company/mentoring/applications/<slug:ref>/return/", admission_applications.give_back, name="return_application"),
     path("company/mentoring/applications/<slug:ref>/waive/", admission_applications.waive, name="waive_admission"),
+    path("company/mentoring/earlier/", admission_earlier.file, name="earlier_mentoring"),
+    path("company/mentoring/earlier/take/", admission_earlier.take, name="take_earlier_mentoring"),
     path("company/mentoring/invite/<str:number>/", admission_applications.invite, name="invite_mentor"),
     path("company/mentoring/rules/", admission_rules.rules, name="mentor_rules"),
     path("company/mentoring/rules/new/", admission_rules.new, name="new_rule_set"),
@@ -23,4 +37,29 @@ urlpatterns: list[URLPattern] = [
     path("company/mentoring/rules/<slug:ref>/", admission_rules.rule_set, name="rule_set"),
     path("company/mentoring/rules/<slug:ref>/force/", admission_rules.force, name="force_rules"),
     path("company/mentoring/rules/<slug:ref>/try/", admission_rules.trial, name="rules_trial"),
+    # pairs, plans, records
+    path("mentoring/", pairs.mentoring, name="mentoring"),
+    path("mentoring/library/", library.library, name="mentoring_library"),
+    path("mentoring/library/<slug:code>/", library.piece, name="mentoring_piece"),
+    path("mentoring/pairs/<slug:ref>/", pairs.pair, name="mentoring_pair"),
+    path("mentoring/pairs/<slug:ref>/plan/", plans.plan, name="mentoring_plan"),
+    path("mentoring/pairs/<slug:ref>/record/", records.record, name="record_meeting"),
+    path("mentoring/pairs/<slug:ref>/records/", pairs.records, name="mentoring_records"),
+    path("mentoring/pairs/<slug:ref>/progress/", progress.progress, name="mentoring_progress"),
+    path("mentoring/pairs/<slug:ref>/test/", progress.test, name="record_skill_test"),
+    path("mentoring/pairs/<slug:ref>/report/", progress.report, name="mentoring_report"),
+    path("mentoring/pairs/<slug:ref>/point/", pairs.point, name="add_agenda_point"),
+    path("mentoring/pairs/<slug:ref>/note/", pairs.private, name="keep_pair_note"),
+    path("mentoring/pairs/<slug:ref>/seen/", seen.seen, name="seen_pair"),
+    path("mentoring/pairs/<slug:ref>/seen/open/", seen.opening, name="open_mentoring_words"),
+    path("mentoring/agreed/<slug:ref>/done/", pairs.finish, name="finish_agreed"),
+    path("mentoring/meetings/<slug:ref>/", records.meeting, name="mentoring_meeting"),
+    path("mentoring/meetings/<slug:ref>/correct/", records.correct, name="correct_mentoring_meeting"),
+    path("mentoring/meetings/<slug:ref>/share/", records.share, name="share_mentoring_meeting"),
+    path("mentoring/meetings/<slug:ref>/unshare/", records.unshare, name="unshare_mentoring_meeting"),
+    path("company/mentoring/plans/", plans.approvals, name="plans_to_approve"),
+    path("company/mentoring/plans/<slug:ref>/", plans.approve, name="plan_to_approve"),
+    path("company/mentoring/frameworks/", frameworks.frameworks, name="frameworks"),
+    path("company/mentoring/frameworks/<slug:code>/", frameworks.framework, name="framework"),
+    path("company/mentoring/frameworks/<slug:code>/switch/", frameworks.switch, name="switch_framework"),
 ]

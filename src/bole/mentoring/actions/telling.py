@@ -13,4 +13,4 @@ def tell_people(
 ) -> None:
     """Tell these people; who has no account is told nothing."""
     accounts = Person.objects.filter(pk__in=person_ids).exclude(account=None).values_list("account_id", flat=True)
-    tell(accounts=[one for one in accounts if one is not None], kind=kind, key=key, params=params, address=address, by=by, at=at)
+    tell(accounts=list(accounts), kind=kind, key=key, params=params, address=address, by=by, at=at)

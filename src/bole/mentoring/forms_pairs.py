@@ -1,0 +1,128 @@
+"""Forms of a pair. Lengths and days are the actions' to refuse, so that the answer says by how much."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bole.kit.refs import new_ref
+from bole.mentoring.actions.meetings import PLACES
+
+
+def _words(label: object, *, rows: int = 3, help_text: object = "", hint: object = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,  # type: ignore[arg-type]  # words that wait for their language
+        required=False,
+        strip=False,
+        help_text=help_text,  # type: ignore[arg-type]
+        widget=forms.Textarea(attrs={"rows": rows, "placeholder": hint} if hint else {"rows": rows}),
+    )
+
+
+def _line(label: object) -> forms.CharField:
+    return forms.CharField(label=label, required=False, strip=False)  # type: ignore[arg-type]  # words that wait for their language
+
+
+def _day(label: object, *, required: bool = True) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=required, widget=widget)  # type: ignore[arg-type]  # words that wait for their language
+
+
+class MeetingForm(forms.Form):
+    """A meeting that took place. Everything but topics and advice is filled in already."""
+
+    once = forms.RegexField(
+        r"^[2-9a-z]{12}$", widget=forms.HiddenInput, error_messages={"invalid": _("Open the page again and send it from there.")}
+    )
+    codes = forms.MultipleChoiceField(label=_("What you covered"), required=False)
+    done = forms.MultipleChoiceField(label=_("Done since the last talk"), required=False)
+    advice = _words(_("Advice"), hint=_("One sentence is enough"))
+    mentee_does = _line(_("What the mentee does next"))
+    mentor_does = _line(_("What the mentor does next"))
+    due_on = _day(_("By when"), required=False)
+    next_on = _day(_("Next time"), required=False)
+    held_on = _day(_("It took place on"))
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=999)
+    place = forms.ChoiceField(
+        label=_("How you met"),
+        choices=list(zip(PLACES, (_("Face to face"), _("By video"), _("By phone")), strict=True)),
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(
+        self,
+        *args: object,
+        topics: Sequence[tuple[str, str]],
+        agreed: Sequence[tuple[str, str]],
+        day: date,
+        next_on: date,
+        **kwargs: object,
+    ) -> None:
+        """Offer the topics of the plan and what was agreed before; fill in the day and the next one."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
+        self.fields["codes"].choices = list(topics)  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["done"].choices = list(agreed)  # type: ignore[attr-defined]  # a ChoiceField
+        for name, value in (("once", new_ref()), ("held_on", day), ("minutes", 60), ("place", "face"), ("next_on", next_on)):
+            self.initial.setdefault(name, value)
+
+
+class CorrectionForm(forms.Form):
+    """What is corrected in a record."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    codes = forms.MultipleChoiceField(label=_("What you covered"), required=False)
+    advice = _words(_("Advice"), rows=4)
+
+    def __init__(self, *args: object, topics: Sequence[tuple[str, str]], **kwargs: object) -> None:
+        """Offer the topics of the plan."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
+        self.fields["codes"].choices = list(topics)  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ShareForm(forms.Form):
+    """Who may read a record too."""
+
+    number = forms.CharField(label=_("Staff number of the colleague"), max_length=40)
+
+
+class AgendaForm(forms.Form):
+    """What to talk about next."""
+
+    words = _line(_("What do you want to talk about?"))
+
+
+class PairNoteForm(forms.Form):
+    """A note for oneself."""
+
+    private = _words(_("For yourself"))
+
+
+class TestForm(forms.Form):
+    """A mark. Tests of one name are compared."""
+
+    exam = forms.CharField(label=_("Which test"), max_length=40, help_text=_("Tests of the same name are compared, before and after."))
+    taken_on = _day(_("Taken on"))
+    points = forms.DecimalField(label=_("Points"), max_digits=8, decimal_places=2)
+    most = forms.DecimalField(label=_("of at most"), max_digits=8, decimal_places=2, initial=100)
+
+
+class ReportForm(forms.Form):
+    """A report of results."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    words = _words(_("What you achieved, what you learned, what comes next"), rows=8)
+
+
+class RemarkForm(forms.Form):
+    """What is decided about a plan, and the remark that goes with it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    decision = forms.ChoiceField(choices=[("approve", ""), ("return", "")])
+    remark = _words(_("Remark for the mentor"), help_text=_("Needed to return a plan; everything the mentor wrote stays."))
+
+
+class ReasonForm(forms.Form):
+    """Why HR opens the words of two people."""
+
+    reason = _words(_("Reason"), help_text=_("Both people, and the auditor, are told at once."))

@@ -1,0 +1,132 @@
+"""What the pages of one pair show to its two."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bole.mentoring.models import Framework, MentorRole
+from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, private_note_of, texts_of
+from bole.mentoring.queries.openings import OpeningRow, openings_of
+from bole.mentoring.queries.own import MenteeNow, PairNow, mentees_now, pairs_now
+from bole.mentoring.queries.pairs import PairRow, pair_for, pair_seen_by
+from bole.mentoring.queries.plans import PlanPage, plan_page, running_topics
+from bole.mentoring.queries.tests import ReportRow, reports_for
+from bole.mentoring.rules.plan import PlanTopic
+from bole.people.models import Person
+from bole.people.queries import Card, cards
+from bole.values.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """A pair at a glance, for one of the two. `mobile` is empty unless the mentor shows it to mentees."""
+
+    now: PairNow
+    plan: PlanPage
+    agenda: Agenda
+    live: MenteeNow | None
+    private: str
+    openings: tuple[OpeningRow, ...]
+    mobile: str
+    is_mentor: bool
+    people: dict[int, Card]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """The records of a pair, the newest first."""
+
+    pair: PairRow
+    texts: tuple[MeetingText, ...]
+    topics: tuple[PlanTopic, ...]
+    people: dict[int, Card]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressPage:
+    """Tests and reports of a pair; `exams` are names of tests that were taken before."""
+
+    now: PairNow
+    reports: tuple[ReportRow, ...]
+    is_mentor: bool
+    people: dict[int, Card]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenPair:
+    """A pair as managers and HR see it: who, how far, on which days; nothing that was written."""
+
+    now: PairNow
+    openings: tuple[OpeningRow, ...]
+    people: dict[int, Card]
+
+
+def overview_of(viewer: Viewer, ref: str, *, day: date, at: datetime) -> Overview:
+    """Return a pair at a glance (some twenty-five queries, whatever it holds).
+
+    :raises NotFound: unless the viewer is one of the two
+    """
+    pair = pair_for(viewer, ref)
+    now = pairs_now([pair])[0]
+    is_mentor = viewer.person_id == pair.mentor_id
+    opened = openings_of(pair)
+    return Overview(
+        now=now,
+        plan=plan_page(pair),
+        agenda=agenda_of(pair, now.coverage, day=day),
+        live=mentees_now(viewer, [pair.mentee_id], day=day, at=at).get(pair.mentee_id) if is_mentor else None,
+        private=private_note_of(viewer, pair),
+        openings=opened,
+        mobile="" if is_mentor else _mobile_of(pair.mentor_id),
+        is_mentor=is_mentor,
+        people=cards({pair.mentor_id, pair.mentee_id, *(one.by_id for one in opened)}, day),
+    )
+
+
+def _mobile_of(mentor_id: int) -> str:
+    """Return the mentor's mobile number if the mentor shows it to mentees (two queries at most)."""
+    if not MentorRole.objects.filter(person=mentor_id, last_day=None, shows_mobile=True).exists():
+        return ""
+    found = Person.objects.filter(pk=mentor_id).first()
+    return str(found.mobile) if found else ""
+
+
+def records_of(viewer: Viewer, ref: str, *, day: date) -> Records:
+    """Return the records of a pair (seven queries).
+
+    :raises NotFound: unless the viewer is one of the two
+    """
+    pair = pair_for(viewer, ref)
+    return Records(
+        pair=pair, texts=texts_of(pair.id), topics=running_topics([pair.id])[pair.id], people=cards({pair.mentor_id, pair.mentee_id}, day)
+    )
+
+
+def progress_page(viewer: Viewer, ref: str, *, day: date) -> ProgressPage:
+    """Return tests and reports of a pair (thirteen queries).
+
+    :raises NotFound: unless the viewer is one of the two
+    """
+    pair = pair_for(viewer, ref)
+    return ProgressPage(
+        now=pairs_now([pair])[0],
+        reports=reports_for(viewer, pair),
+        is_mentor=viewer.person_id == pair.mentor_id,
+        people=cards({pair.mentor_id, pair.mentee_id}, day),
+    )
+
+
+def seen_pair(viewer: Viewer, ref: str, *, day: date) -> SeenPair:
+    """Return a pair to whoever may know its days (fourteen queries).
+
+    :raises NotFound: for everybody else
+    """
+    pair = pair_seen_by(viewer, ref)
+    opened = openings_of(pair)
+    return SeenPair(
+        now=pairs_now([pair])[0], openings=opened, people=cards({pair.mentor_id, pair.mentee_id, *(one.by_id for one in opened)}, day)
+    )
+
+
+def materials_of(pair: PairRow) -> tuple[dict[str, str], ...]:
+    """Return what the framework of a pair offers to read (one query)."""
+    return tuple(Framework.objects.values_list("materials", flat=True).get(pk=pair.framework_id))

@@ -1,0 +1,65 @@
+"""Skill tests and reports of a pair, for its two."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bole.kit.clock import local_day
+from bole.mentoring.models import Report, SkillTest
+from bole.mentoring.queries.pairs import PairRow
+from bole.mentoring.rules.growth_figures import Mark
+from bole.values.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestRow:
+    """A mark. `is_own_exam`: of an exam that was taken here, not written down by hand."""
+
+    ref: str
+    mark: Mark
+    is_own_exam: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """A report; `sent_at` is None for the draft, which is its writer's alone."""
+
+    ref: str
+    words: str
+    files: tuple[str, ...]
+    saved_at: datetime
+    sent_at: datetime | None
+    version: int
+
+
+def tests_of(pair_ids: Collection[int]) -> dict[int, tuple[TestRow, ...]]:
+    """Return the skill tests of each pair in the order of their days (one query)."""
+    found: defaultdict[int, list[TestRow]] = defaultdict(list)
+    for one in SkillTest.objects.filter(mentorship__in=pair_ids).order_by("taken_on", "id"):
+        mark = Mark(one.taken_on, one.points, one.most, one.exam)
+        found[one.mentorship_id].append(TestRow(ref=one.ref, mark=mark, is_own_exam=bool(one.attempt), by=one.by))
+    return {pair: tuple(rows) for pair, rows in found.items()}
+
+
+def reports_for(viewer: Viewer, pair: PairRow) -> tuple[ReportRow, ...]:
+    """Return the reports of a pair, the newest first (one query): the mentor reads what was sent, the mentee the draft too."""
+    rows = Report.objects.filter(mentorship=pair.id)
+    if viewer.person_id != pair.mentee_id:
+        rows = rows.exclude(sent_at=None)
+    return tuple(
+        ReportRow(
+            ref=one.ref, words=str(one.words), files=tuple(one.files), saved_at=one.saved_at, sent_at=one.sent_at, version=one.version
+        )
+        for one in rows.order_by("-saved_at")
+    )
+
+
+def report_days(pair_ids: Collection[int]) -> dict[int, tuple[date, ...]]:
+    """Return on which days reports of each pair were sent (one query)."""
+    found: defaultdict[int, list[date]] = defaultdict(list)
+    for pair, sent_at in Report.objects.filter(mentorship__in=pair_ids).exclude(sent_at=None).values_list("mentorship_id", "sent_at"):
+        if sent_at is not None:
+            found[pair].append(local_day(sent_at))
+    return {pair: tuple(sorted(days)) for pair, days in found.items()}

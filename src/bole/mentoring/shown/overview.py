@@ -1,0 +1,122 @@
+"""A pair at a glance in words, for one of the two; and its records."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from bole.kit.ui.controls import Way
+from bole.kit.ui.days import brief_day, moment
+from bole.mentoring.queries.pair_pages import Overview, Records
+from bole.mentoring.queries.pairs import PairRow
+from bole.mentoring.shown.naming import either, framework_name, joined, name_of, place_of, topic_name
+from bole.mentoring.shown.pairs import DutyLine, PairLine, TopicLine, duty_line, names_of_indicators, pair_line, parts_words, topic_lines
+from bole.mentoring.shown.records import AgreedLine, agreed_lines, record_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewShown:
+    """The page of a pair."""
+
+    line: PairLine
+    ways: tuple[Way, ...]
+    title: str
+    note: str
+    is_mentor: bool
+    is_alive: bool
+    is_new: bool
+    other_number: str
+    other_email: str
+    other_mobile: str
+    goal: str
+    outcomes: tuple[str, ...]
+    duties: tuple[DutyLine, ...]
+    next_topics: tuple[str, ...]
+    agreed: tuple[AgreedLine, ...]
+    points: tuple[tuple[str, str], ...]
+    topics: tuple[TopicLine, ...]
+    parts: tuple[tuple[str, str], ...]
+    openings: tuple[tuple[str, str], ...]
+    materials: tuple[tuple[str, str], ...]
+    ended: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsShown:
+    """The records of a pair."""
+
+    title: str
+    note: str
+    ways: tuple[Way, ...]
+    record_url: str
+    is_alive: bool
+    rows: tuple[tuple[str, str, str, str], ...]
+
+
+def ways_of(pair: PairRow, current: str) -> tuple[Way, ...]:
+    """Return the four ways to look at a pair."""
+    base = f"/mentoring/pairs/{pair.ref}/"
+    known = (("", _("Overview")), ("plan", _("Plan")), ("records", _("Records")), ("progress", _("Tests and reports")))
+    return tuple(Way(words, f"{base}{name}/" if name else base, is_current=name == current) for name, words in known)
+
+
+def title_of(pair: PairRow, name: str, *, is_mentor: bool) -> str:
+    """Return the name of the page of a pair."""
+    return _("Mentoring %(name)s") % {"name": name} if is_mentor else _("Your mentor %(name)s") % {"name": name}
+
+
+def span_of(pair: PairRow) -> str:
+    """Return the framework and the days of a pair."""
+    return joined(framework_name(pair), f"{brief_day(pair.first_day)}–{brief_day(pair.ended_on or pair.last_day)}")
+
+
+def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewShown:
+    """Return a pair at a glance in words (one query)."""
+    pair, people = found.now.pair, found.people
+    other = people.get(pair.other(me))
+    live = {pair.mentee_id: found.live} if found.live else {}
+    names = names_of_indicators(set(found.live.changed) if found.live else set())
+    running = found.plan.running
+    return OverviewShown(
+        line=pair_line(found.now, people, me=me or 0, day=day, live=live, names=names),
+        ways=ways_of(pair, ""),
+        title=title_of(pair, name_of(other), is_mentor=found.is_mentor),
+        note=joined(place_of(other), span_of(pair)),
+        is_mentor=found.is_mentor,
+        is_alive=pair.is_alive,
+        is_new=not found.now.meetings,
+        other_number=other.number if other else "",
+        other_email=other.work_email if other else "",
+        other_mobile=found.mobile,
+        goal=running.goal if running else either(found.plan.goal_zh, found.plan.goal_en),
+        outcomes=running.outcomes if running else (),
+        duties=tuple(duty_line(one, pair, day=day) for one in found.now.coming[:4]),
+        next_topics=tuple(topic_name(one) for one in found.agenda.topics),
+        agreed=agreed_lines(found.agenda.agreed, people, me=me, day=day),
+        points=tuple((one.words, _("You") if one.by_id == me else name_of(people.get(one.by_id))) for one in found.agenda.points),
+        topics=topic_lines(found.now.coverage),
+        parts=parts_words(found.live) if found.live else (),
+        openings=tuple(
+            (
+                _("%(name)s of HR opened the records, %(when)s") % {"name": name_of(people.get(one.by_id)), "when": moment(one.opened_at)},
+                one.reason,
+            )
+            for one in found.openings
+        ),
+        materials=tuple((one["address"], either(one["zh"], one["en"])) for one in found.plan.materials),
+        ended=_("This pair ended on %(day)s.") % {"day": brief_day(pair.ended_on)} if pair.ended_on else "",
+    )
+
+
+def records_shown(found: Records, *, me: int | None) -> RecordsShown:
+    """Return the records of a pair in words."""
+    pair = found.pair
+    name = name_of(found.people.get(pair.other(me)))
+    return RecordsShown(
+        title=title_of(pair, name, is_mentor=me == pair.mentor_id),
+        note=span_of(pair),
+        ways=ways_of(pair, "records"),
+        record_url=f"/mentoring/pairs/{pair.ref}/record/",
+        is_alive=pair.is_alive,
+        rows=tuple(record_line(one, pair, found.topics) for one in found.texts),
+    )

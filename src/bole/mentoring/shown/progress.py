@@ -1,0 +1,53 @@
+"""Tests and reports in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bole.kit.ui.controls import Way
+from bole.kit.ui.days import brief_day
+from bole.kit.ui.days import day as day_words
+from bole.mentoring.queries.pair_pages import ProgressPage
+from bole.mentoring.queries.tests import ReportRow
+from bole.mentoring.shown.naming import name_of
+from bole.mentoring.shown.overview import span_of, title_of, ways_of
+from bole.mentoring.shown.pairs import DutyLine, duty_line, mark_words, tests_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressShown:
+    """The page of tests and reports."""
+
+    ref: str
+    title: str
+    note: str
+    ways: tuple[Way, ...]
+    finding: str
+    tests: tuple[tuple[str, str, str], ...]
+    reports: tuple[tuple[str, str], ...]
+    duties: tuple[DutyLine, ...]
+    is_mentor: bool
+    is_alive: bool
+
+
+def draft_of(reports: Sequence[ReportRow]) -> ReportRow | None:
+    """Return the draft, if there is one."""
+    return next((one for one in reports if one.sent_at is None), None)
+
+
+def progress_shown(found: ProgressPage, *, me: int | None, day: date) -> ProgressShown:
+    """Return tests and reports in words."""
+    pair = found.now.pair
+    coming = [one for one in found.now.coming if one.kind != "meeting"]
+    return ProgressShown(
+        ref=pair.ref,
+        title=title_of(pair, name_of(found.people.get(pair.other(me))), is_mentor=found.is_mentor),
+        note=span_of(pair),
+        ways=ways_of(pair, "progress"),
+        finding=tests_words(found.now.tests),
+        tests=tuple((brief_day(one.mark.taken_on), one.mark.exam, mark_words(one)) for one in found.now.tests),
+        reports=tuple((str(day_words(one.sent_at)), one.words) for one in found.reports if one.sent_at is not None),
+        duties=tuple(duty_line(one, pair, day=day) for one in coming[:2]),
+        is_mentor=found.is_mentor,
+        is_alive=pair.is_alive,
+    )

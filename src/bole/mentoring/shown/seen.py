@@ -1,0 +1,59 @@
+"""A pair in words, as managers and HR see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from bole.kit.ui.days import day as day_words
+from bole.kit.ui.days import moment
+from bole.mentoring.queries.meetings import MeetingText
+from bole.mentoring.queries.pair_pages import SeenPair
+from bole.mentoring.rules.plan import PlanTopic
+from bole.mentoring.shown.naming import name_of
+from bole.mentoring.shown.overview import span_of
+from bole.mentoring.shown.pairs import DutyLine, duty_line, met_words
+from bole.mentoring.shown.records import record_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenShown:
+    """The page."""
+
+    ref: str
+    title: str
+    note: str
+    state: str
+    words: str
+    covered: str
+    duties: tuple[DutyLine, ...]
+    meetings: tuple[str, ...]
+    texts: tuple[tuple[str, str, str, str], ...] | None
+    openings: tuple[tuple[str, str], ...]
+    may_open: bool
+
+
+def seen_shown(
+    found: SeenPair, *, texts: Sequence[MeetingText] | None, topics: Sequence[PlanTopic], may_open: bool, day: date
+) -> SeenShown:
+    """Return a pair in words; `texts` is None unless an opening runs."""
+    pair = found.now.pair
+    said = {"mentor": name_of(found.people.get(pair.mentor_id)), "mentee": name_of(found.people.get(pair.mentee_id))}
+    state = {"planned": _("waits for its plan"), "running": _("running"), "paused": _("paused"), "ended": _("over")}[pair.state]
+    return SeenShown(
+        ref=pair.ref,
+        title=_("%(mentor)s mentors %(mentee)s") % said,
+        note=span_of(pair),
+        state=state,
+        words=met_words(found.now.meetings),
+        covered=_("%(done)s of %(all)s core topics covered") % {"done": found.now.coverage.done, "all": found.now.coverage.all},
+        duties=tuple(duty_line(one, pair, day=day) for one in found.now.coming[:3]),
+        meetings=tuple(str(day_words(one.held_on)) for one in found.now.meetings),
+        texts=None if texts is None else tuple(record_line(one, pair, topics) for one in texts),
+        openings=tuple(
+            (_("Opened by %(name)s, %(when)s") % {"name": name_of(found.people.get(one.by_id)), "when": moment(one.opened_at)}, one.reason)
+            for one in found.openings
+        ),
+        may_open=may_open,
+    )
