@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bole.access.rules import may_company
+from bole.growth.actions import take_presets
 from bole.growth.requirements import new_tree, tree_json
 from bole.kit.action import action, on_record
 from bole.kit.refs import new_ref
@@ -12,7 +13,7 @@ from bole.mentoring.models import Eligible, RuleSet
 from bole.mentoring.refusals import RulesChanged, RulesWrong
 from bole.mentoring.rules.admission import PRESETS
 from bole.values.refusal import NotFound, NotYours
-from bole.values.viewer import Viewer
+from bole.values.viewer import SYSTEM, Viewer
 
 LONGEST_NAME = 60
 
@@ -47,7 +48,7 @@ def keep_rule_set(*, code: str, name_zh: str, name_en: str, tree: Mapping[str, A
 
 @action("mentoring.keep_preset")
 def keep_preset(*, code: str, by: Viewer, at: datetime) -> RuleSet:
-    """Keep a rule set that ships; one that is kept already stays as the company has it.
+    """Keep a rule set that ships, with the course and exam that it asks for; one that is kept already stays as the company has it.
 
     :raises NotFound: if none ships under this code
     """
@@ -58,6 +59,7 @@ def keep_preset(*, code: str, by: Viewer, at: datetime) -> RuleSet:
     kept = RuleSet.objects.filter(code=code, is_last=True).first()
     if kept is not None:
         return kept
+    take_presets(by=SYSTEM, at=at)
     return keep_rule_set(code=code, name_zh=preset.zh, name_en=preset.en, tree=preset.tree, number=0, by=by, at=at)
 
 

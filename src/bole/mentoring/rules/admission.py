@@ -11,8 +11,8 @@ DAYS_A_MONTH: Final = 31  # so that no run that is short of a month by a day mak
 EXCELLENT, SCORE = "scoring.excellent_running", "scoring.score_at_least"
 MENTEES, MONTHS, LIFT = "mentoring.mentees_ended", "mentoring.months_mentored", "mentoring.mentees_lifted"
 GRADE, TENURE = "people.grade_at_least", "people.tenure_months"
-CERTIFICATE, EXAM = "certificate", "exam"
-MENTORING_SKILLS = "mentoring-skills"  # the exam, and the certificate that it grants
+CERTIFICATE, EXAM = "growth.certificate", "growth.exam"
+MENTORING_SKILLS, MENTOR_CERTIFICATE = "mentoring_skills", "mentor"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,7 +72,7 @@ PRESETS: Final[tuple[Preset, ...]] = (
             "all": [
                 {"clause": EXCELLENT, "years": 3, "gap": "breaks"},
                 {"clause": MONTHS, "months": 24},
-                {"clause": CERTIFICATE, "certificate": MENTORING_SKILLS},
+                {"clause": CERTIFICATE, "certificate": MENTOR_CERTIFICATE},
             ]
         },
     ),
@@ -96,7 +96,7 @@ PRESETS: Final[tuple[Preset, ...]] = (
             "all": [
                 {"clause": EXCELLENT, "years": 2, "gap": "breaks"},
                 {"clause": MENTEES, "mentees": 1},
-                {"clause": CERTIFICATE, "certificate": MENTORING_SKILLS},
+                {"clause": CERTIFICATE, "certificate": MENTOR_CERTIFICATE},
             ]
         },
     ),
