@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Source = Literal["code", "tasks", "tickets", "customers", "colleagues", "production", "ideas", "sales", "other"]
+Source = Literal["code", "tasks", "tickets", "customers", "colleagues", "production", "ideas", "sales", "mentoring", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,10 @@ _ALL = (
     Measure("revenue", "销售额", "Revenue", "sales"),
     Measure("renewals_due", "到期的续约", "Renewals due", "sales"),
     Measure("renewals_kept", "成功的续约", "Renewals kept", "sales"),
+    Measure("mentoring_time", "带教时长", "Mentoring time", "mentoring"),
+    Measure("mentees_completed", "完成辅导的学员", "Mentees who completed a programme", "mentoring"),
+    Measure("mentees_promoted", "晋升的学员", "Mentees promoted", "mentoring"),
+    Measure("mentor_score", "带教综合评分", "Mentor score", "mentoring", is_judged=True),
     Measure("new_markets", "新开拓的市场", "New markets opened", "sales"),
 )
 MEASURES: Mapping[str, Measure] = {measure.code: measure for measure in _ALL}

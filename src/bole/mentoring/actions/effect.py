@@ -1,0 +1,68 @@
+"""Mentor scores: computed on one day of each month, never when an answer or a result arrives."""
+
+from datetime import date, datetime
+
+from bole.kit.action import action, on_record
+from bole.kit.clock import local_day
+from bole.mentoring.models import MentorScore
+from bole.mentoring.queries.effect_panel import MentorEffect, adjusted_effects
+from bole.mentoring.queries.effect_rows import MenteeRow, contribution_of, mentee_rows
+from bole.mentoring.queries.effect_survey import SurveySeen, surveys_of
+from bole.mentoring.rules.mentor_score import composite
+from bole.values.refusal import NotYours
+from bole.values.viewer import SYSTEM, Viewer
+
+
+@action("mentoring.compute_mentor_scores")
+def compute_mentor_scores(*, day: date, by: Viewer, at: datetime) -> int:
+    """Compute the score of each mentor as of a day, and keep it; return how many. What was kept for the day before stays as it is.
+
+    :raises NotYours: unless the system or HR admin does it
+    """
+    if not (by.is_system or by.has_role("hr_admin")):
+        raise NotYours
+    rows = mentee_rows(None, day=day)
+    known = set(MentorScore.objects.filter(day=day).values_list("person_id", flat=True))
+    effects, whole = adjusted_effects(day=day)
+    surveys = surveys_of(rows, day=day)
+    made = [
+        _score(person, rows[person], effects.get(person), surveys[person], day=day, at=at) for person in sorted(rows) if person not in known
+    ]
+    for one in made:
+        one.parts["programme"] = [whole.effect, whole.low, whole.high] if whole else None
+    MentorScore.objects.bulk_create(made)
+    on_record(thing=f"mentor_scores {day}")
+    return len(made)
+
+
+def _score(
+    person: int, rows: tuple[MenteeRow, ...], effect: MentorEffect | None, survey: SurveySeen, *, day: date, at: datetime
+) -> MentorScore:
+    lifts = [one.skill_lift for one in rows if one.skill_lift is not None]
+    found = composite(effect=effect.effect if effect else None, skill_lifts=lifts, rates=survey.rates)
+    gave = contribution_of(rows)
+    return MentorScore(
+        person_id=person,
+        day=day,
+        growth=found.growth,
+        survey=found.survey,
+        total=found.total,
+        adjusted=effect.effect if effect else None,
+        low=effect.low if effect else None,
+        high=effect.high if effect else None,
+        mentees=effect.mentees if effect else 0,
+        parts={
+            "skills": [[one.numerator, one.denominator] for one in lifts],
+            "survey": {code: one.percent for code, one in survey.published.rates.items()} if survey.published and survey.is_own else {},
+            "gave": {"mentees": gave.mentees, "promoted": gave.promoted, "high": gave.high_performers, "minutes": gave.minutes},
+        },
+        made_at=at,
+    )
+
+
+def compute_scores_of_month(at: datetime) -> str:
+    """Compute the scores of this month's first day, once (a job of the timetable): late or twice, they are the same."""
+    day = local_day(at).replace(day=1)
+    if MentorScore.objects.filter(day=day).exists():
+        return "0 mentor scores"
+    return f"{compute_mentor_scores(day=day, by=SYSTEM, at=at)} mentor scores"

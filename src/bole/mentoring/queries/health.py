@@ -1,0 +1,151 @@
+"""How the programme does, for HR; each number opens to its list. An HR partner sees the pairs of the own units."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Literal
+
+from django.db.models import F, Max
+from django.db.models.functions import Coalesce
+
+from bole.access.rules import insist, may
+from bole.mentoring.models import Duty, Meeting, Mentorship
+from bole.mentoring.models.pairs import ALIVE
+from bole.mentoring.queries.effect_survey import mean_of_programme
+from bole.mentoring.queries.meetings import coverages
+from bole.mentoring.queries.pairs import PairRow, rows_of
+from bole.mentoring.rules.growth_figures import months_later
+from bole.mentoring.rules.health import Beside, Fared, beside, is_stuck, share
+from bole.people.queries import Card, assignments_on, cards, careers_of, employments_on
+from bole.scoring.actions.scores import SCORED_KINDS
+from bole.surveys.queries import Published
+from bole.values.viewer import Viewer
+
+List = Literal["running", "stuck", "overdue", "uncovered"]
+LISTS: tuple[List, ...] = ("running", "stuck", "overdue", "uncovered")
+ON_TIME = timedelta(days=183)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthPair:
+    """A pair in a list, and why it is there: the last talk, the day that is overdue, how many core topics are left."""
+
+    pair: PairRow
+    last: date | None
+    due: date | None
+    left: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """The programme on a day."""
+
+    pairs: dict[List, tuple[HealthPair, ...]]
+    covered: Fraction | None
+    on_time: Fraction | None
+    duties: int
+    satisfaction: Published | None
+    promotion: Beside | None
+    retention: Beside | None
+    people: dict[int, Card]
+
+
+def health_for(viewer: Viewer, *, day: date) -> Health:
+    """Return how the programme does (some twenty queries, whatever the number of pairs).
+
+    :raises NotFound: unless HR looks
+    """
+    insist(viewer, "read", "mentoring_health")
+    pairs = [one for one in rows_of(Mentorship.objects.filter(state__in=ALIVE, first_day__lte=day)) if _is_open(viewer, one)]
+    found = _pairs(pairs, day)
+    kept, late, due = _duties([one.id for one in pairs], day)
+    cover = [one for one in found.values() if one.all]
+    lists: dict[List, tuple[HealthPair, ...]] = {
+        "running": tuple(found.values()),
+        "stuck": tuple(found[key] for key in _stuck(pairs, found, day)),
+        "overdue": tuple(one for key, one in found.items() if key in late),
+        "uncovered": tuple(one for one in cover if one.left),
+    }
+    promotion, retention = _fared(viewer, day)
+    return Health(
+        pairs=lists,
+        covered=share(sum(one.all - one.left for one in cover), sum(one.all for one in cover)),
+        on_time=share(kept, due),
+        duties=due,
+        satisfaction=mean_of_programme(day=day),
+        promotion=promotion,
+        retention=retention,
+        people=cards({person for one in pairs for person in (one.mentor_id, one.mentee_id)}, day),
+    )
+
+
+def _is_open(viewer: Viewer, one: PairRow) -> bool:
+    return may(viewer, "read", "mentoring", one.mentee_id) or may(viewer, "read", "mentoring", one.mentor_id)
+
+
+def _pairs(pairs: Collection[PairRow], day: date) -> dict[int, HealthPair]:
+    ids = [one.id for one in pairs]
+    last = dict(
+        Meeting.objects.filter(mentorship__in=ids).values("mentorship").annotate(last=Max("held_on")).values_list("mentorship", "last")
+    )
+    open_ = Duty.objects.filter(mentorship__in=ids, done_on=None, dropped_at=None).annotate(day=Coalesce("set_for", "due_on"))
+    due = dict(open_.filter(day__lt=day).order_by("-day").values_list("mentorship_id", "day"))
+    cover = coverages(ids)
+    return {
+        one.id: HealthPair(
+            pair=one,
+            last=last.get(one.id),
+            due=due.get(one.id),
+            left=len(cover[one.id].left) if one.id in cover else 0,
+            all=cover[one.id].all if one.id in cover else 0,
+        )
+        for one in pairs
+    }
+
+
+def _stuck(pairs: Collection[PairRow], found: dict[int, HealthPair], day: date) -> list[int]:
+    every = dict(Mentorship.objects.filter(pk__in=found).values_list("id", "framework__meeting_every"))
+    return [
+        one.id
+        for one in pairs
+        if one.state == "running" and is_stuck(last=found[one.id].last or one.first_day, every=every[one.id], today=day)
+    ]
+
+
+def _duties(pair_ids: Collection[int], day: date) -> tuple[int, set[int], int]:
+    """Return how many duties of the last half-year were done in time, the pairs with one overdue, and how many there were."""
+    rows = Duty.objects.filter(mentorship__in=pair_ids, dropped_at=None).annotate(day=Coalesce(F("set_for"), F("due_on")))
+    kept = due = 0
+    late: set[int] = set()
+    for pair, when, done in rows.filter(day__lt=day).values_list("mentorship_id", "day", "done_on"):
+        if done is None:
+            late.add(pair)
+        if when >= day - ON_TIME:
+            due += 1
+            kept += done is not None and done <= when
+    return kept, late, due
+
+
+def _fared(viewer: Viewer, day: date) -> tuple[Beside | None, Beside | None]:
+    """Return what came in twelve months of those who had a mentor a year ago, beside colleagues who had none: promoted, and still here."""
+    then = months_later(day, -12)
+    contracts = employments_on(None, then)
+    here = {person for person, row in contracts.items() if row.kind in SCORED_KINDS and _is_of(viewer, person)}
+    running = (
+        Mentorship.objects.filter(first_day__lte=then).exclude(ended_on__lt=then).exclude(state="planned").exclude(ended_why="mistake")
+    )
+    mentored = set(running.values_list("mentee_id", flat=True))
+    if len(here & mentored) == 0:
+        return None, None
+    seats, now = assignments_on(None, then), employments_on(None, day)
+    steps = careers_of(here)
+    cells = {person: (seats[person].family_id, seats[person].grade_rank) for person in here if person in seats}
+    promoted = {person for person in here if any(one.kind == "promoted" and then < one.day <= day for one in steps.get(person, ()))}
+    cohorts = [[Fared(cell, person in mentored, person in so) for person, cell in cells.items()] for so in (promoted, set(now))]
+    return beside(cohorts[0]), beside(cohorts[1])
+
+
+def _is_of(viewer: Viewer, person: int) -> bool:
+    return viewer.has_role("hr", "hr_admin") or person in viewer.partnered
