@@ -67,7 +67,7 @@ def found() -> Firm:
     """Found the company."""
     from tests.trust.causes import cause  # it names the firm that is founded here
     from tests.trust.of_notices import notify
-    from tests.trust.of_surveys import ask_both
+    from tests.trust.of_surveys import ask_both, rate_both
 
     firm, base = Firm(), make.make_company()
     units = _units(base.root)
@@ -82,6 +82,7 @@ def found() -> Firm:
     _granted(firm, units)
     _kept(firm, tool)
     ask_both(firm, at=now())
+    rate_both(firm, tool, units, at=now())
     cause(firm, units, at=now())
     notify(firm, at=now())
     return firm

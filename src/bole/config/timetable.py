@@ -8,6 +8,7 @@ from bole.kit.worker import Job, timetable
 from bole.mentoring.actions.roles import settle_mentor_roles
 from bole.mentoring.actions.screening import screen_everybody
 from bole.mentoring.jobs import keep_pairs, tell_of_duties
+from bole.reviews.actions.peers import close_due_peer_rounds
 from bole.scoring.actions.closing import close_what_is_over
 from bole.scoring.jobs import drop_old_parts, score_everybody
 from bole.signals.jobs import diagnose_missed_targets, look_for_changes, look_for_signs
@@ -28,6 +29,7 @@ def set_timetable() -> None:
         Job("drop old parts", DAY, drop_old_parts),
         Job("diagnose missed targets", DAY, diagnose_missed_targets),
         Job("look for signs", DAY, look_for_signs),
+        Job("close peer ratings", timedelta(hours=1), close_due_peer_rounds),
         Job("close and publish surveys", timedelta(hours=1), close_and_publish),
         Job("screen for mentors", DAY, screen_everybody),
         Job("end mentor roles", timedelta(hours=1), settle_mentor_roles),

@@ -16,8 +16,11 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         """Offer feedback and talks, tell who begins what waits for them, and hang into the handling of alerts."""
         from bole.reviews.asking import waiting_at
+        from bole.reviews.peer_permissions import takes_part_in_opening
+        from bole.reviews.peer_questions import PEER, PEER_QUESTIONS
         from bole.reviews.permissions import can_count, can_take_part
         from bole.signals.handling import offer_handling
+        from bole.surveys.registry import offer_kind, offer_questions
 
         group = _("Performance")
         offer(MenuItem(_("Feedback"), "/feedback/", "message-circle", "n", group=group, order=13), is_for=can_take_part)
@@ -25,6 +28,10 @@ class ReviewsConfig(AppConfig):
         offer(talks, is_for=can_take_part)
         counts = MenuItem(_("Feedback in the company"), "/company/feedback/", "message-circle", "", group=_("Company"), order=27)
         offer(counts, is_for=can_count)
+        offer_questions(PEER_QUESTIONS)
+        offer_kind(PEER)
+        peers = MenuItem(_("Peer rating"), "/company/peer-rating/", "users-round", "", group=group, order=15)
+        offer(peers, is_for=takes_part_in_opening)
         ready, asked, fresh, due = (
             Ask(_("Your performance feedback is ready. Please have a look"), _("Read it"), "/feedback/?tab=received", "message-circle"),
             Ask(_("Somebody asks for your feedback"), _("Answer"), "/feedback/?tab=asked", "message-circle-question-mark"),

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from bole.kit.fields import RefField
-from bole.people.models import Person
+from bole.people.models import Person, Unit
 from bole.vault.fields import Sealed
 
 
@@ -174,3 +174,38 @@ class ActionPoint(models.Model):
         """Open ones of a person are found at once."""
 
         indexes: ClassVar = [models.Index(fields=["owner", "due_on"], condition=Q(done_at=None), name="talk_action_open")]
+
+
+class PeerRound(models.Model):
+    """A round in which the people of a unit are rated by colleagues for some days of work; each survey of it asks about one of them."""
+
+    ref = RefField(db_comment="C0")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    first_day = models.DateField(db_comment="C0")
+    last_day = models.DateField(db_comment="C0")
+    closes_on = models.DateField(db_comment="C0")
+    opened_at = models.DateTimeField(db_comment="C0")
+    opened_by = models.CharField(max_length=120, db_comment="C1")
+    closed_at = models.DateTimeField(null=True, db_comment="C0")
+
+    class Meta:
+        """A unit has one open round at a time."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["unit"], condition=Q(closed_at=None), name="one_open_peer_round"),
+            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="peer_round_right_way_round"),
+        ]
+
+
+class PeerRatee(models.Model):
+    """Somebody who is rated in a round, by which survey (none where too few could); `ratings` only if they passed the floor."""
+
+    round = models.ForeignKey(PeerRound, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    survey = models.CharField(max_length=12, default="", db_comment="C0")
+    ratings = models.PositiveSmallIntegerField(null=True, db_comment="C1")
+
+    class Meta:
+        """Once a round."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["round", "person"], name="peer_rated_once")]

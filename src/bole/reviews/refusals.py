@@ -107,3 +107,34 @@ class Unknown(Invalid):
     sentence = say(
         "Nobody with number “{number}” works here any more, so nothing was sent. Your words are still here; choose somebody else."
     )
+
+
+class RoundDays(Invalid):
+    """Days of a round of peer rating that are not in order."""
+
+    code = "round_days"
+    sentence = say("The days that are rated are over, one year at most and in order; the round closes today or later.")
+
+
+class OpenAlready(Refused):
+    """The unit has an open round."""
+
+    code = "round_open_already"
+    status = 409
+    sentence = say("A round for {name} is open already. Close it first.")
+
+
+class TooFewColleagues(Invalid):
+    """Nobody could be rated by three."""
+
+    code = "too_few_colleagues"
+    sentence = say(
+        "Nobody in {name} could be rated now: it takes three colleagues outside the reporting line, and {days} days since the last round."
+    )
+
+
+class NothingRated(Invalid):
+    """No colleague was rated."""
+
+    code = "nothing_rated"
+    sentence = say("Nothing is chosen yet. One tap for one colleague is enough.")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.reviews.views import feedback, talks, writing
+from bole.reviews.views import feedback, peers, talks, writing
 
 urlpatterns = [
     path("feedback/", feedback.feedback, name="feedback"),
@@ -21,5 +21,10 @@ urlpatterns = [
     path("one-to-ones/<slug:ref>/agree/", talks.agree, name="agree_action"),
     path("one-to-ones/<slug:ref>/held/", talks.held, name="hold_talk"),
     path("one-to-ones/<slug:ref>/move/", talks.move, name="move_talk"),
+    path("peer-rating/<slug:ref>/", peers.rate, name="rate_colleagues"),
+    path("company/peer-rating/", peers.rounds, name="peer_rounds"),
+    path("company/peer-rating/open/", peers.open_round, name="open_peer_round"),
+    path("company/peer-rating/<slug:ref>/", peers.one_round, name="peer_round"),
+    path("company/peer-rating/<slug:ref>/close/", peers.close_round, name="close_peer_round"),
     path("company/feedback/", talks.counts, name="feedback_counts"),
 ]

@@ -6,6 +6,8 @@ from bole.kit.fields import RefField
 from bole.people.models import Person
 from bole.vault.fields import Sealed
 
+BUILT_IN = "bole"  # the vendor of what Bole itself finds out
+
 
 class Connection(models.Model):
     """One installation of an outside tool."""

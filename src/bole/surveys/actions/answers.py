@@ -1,7 +1,7 @@
 """Answering: what was said and that somebody said something are kept apart, and neither tells the hour."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -35,23 +35,57 @@ def answer(*, round_ref: str, values: Mapping[str, str], by: Viewer, at: datetim
     :raises AnsweredAlready: at a second answer that does not say so
     :raises NotAnswered: if a question has no answer that is offered
     """
-    me, today = insist_on_a_person(by), local_day(at)
-    one = Round.objects.select_for_update(no_key=True).filter(ref=round_ref, opens_on__lte=today).first()
-    mine = Participation.objects.select_for_update(no_key=True).filter(round=one, person=me).first() if one else None
-    if one is None or mine is None:
+    me = insist_on_a_person(by)
+    mine = _asked(me, [round_ref], at=at)
+    if mine[round_ref].answered_on is not None and not again:
+        raise AnsweredAlready(date=brief_day(mine[round_ref].round.closes_on))
+    _keep(me, mine, {round_ref: values}, at=at)
+    return Participation.objects.filter(person=me, round__kind=mine[round_ref].round.kind).exclude(answered_on=None).count()
+
+
+@action("surveys.answer_each", is_noted_later=True)
+def answer_each(*, answers: Mapping[str, Mapping[str, str]], by: Viewer, at: datetime) -> None:
+    """Answer several rounds at once, by ref; what was answered before is changed.
+
+    :raises NotFound, RoundOver, NotAnswered: as for one; then nothing of it is kept
+    """
+    me = insist_on_a_person(by)
+    _keep(me, _asked(me, list(answers), at=at), answers, at=at)
+
+
+def _asked(me: int, refs: Sequence[str], *, at: datetime) -> dict[str, Participation]:
+    """Return where somebody is asked, locked.
+
+    :raises NotFound: unless they are asked in each of these rounds, and it has begun
+    :raises RoundOver: if the last day of one is over
+    """
+    today = local_day(at)
+    rounds = list(Round.objects.select_for_update(no_key=True).filter(ref__in=refs, opens_on__lte=today).order_by("pk"))
+    rows = Participation.objects.select_for_update(of=("self",), no_key=True).filter(round__in=rounds, person=me)
+    mine = {one.round.ref: one for one in rows.select_related("round").order_by("pk")}
+    if mine.keys() != set(refs):
         raise NotFound
-    if one.closed_on is not None or today > one.closes_on:
-        raise RoundOver(date=brief_day(one.closed_on or one.closes_on))
-    if mine.answered_on is not None and not again:
-        raise AnsweredAlready(date=brief_day(one.closes_on))
-    kept, missing = checked(question_set(one.questions), values)
-    if missing:
-        raise NotAnswered(where=missing[0])
-    Answer.objects.update_or_create(key=key_for(one, me), defaults={"round": one, "values": packed(kept)})
-    if mine.answered_on is None:
-        mine.answered_on = today
-        mine.save(update_fields=["answered_on"])
-    return Participation.objects.filter(person=me, round__kind=one.kind).exclude(answered_on=None).count()
+    for one in rounds:
+        if one.closed_on is not None or today > one.closes_on:
+            raise RoundOver(date=brief_day(one.closed_on or one.closes_on))
+    return mine
+
+
+def _keep(me: int, mine: Mapping[str, Participation], answers: Mapping[str, Mapping[str, str]], *, at: datetime) -> None:
+    """Keep the answers, and that somebody took part.
+
+    :raises NotAnswered: if a question has no answer that is offered
+    """
+    told = {}
+    for ref, values in answers.items():
+        kept, missing = checked(question_set(mine[ref].round.questions), values)
+        if missing:
+            raise NotAnswered(where=missing[0])
+        told[key_for(mine[ref].round, me)] = Answer(key=key_for(mine[ref].round, me), round=mine[ref].round, values=packed(kept))
+    before = frozenset(Answer.objects.filter(pk__in=list(told)).values_list("pk", flat=True))
+    Answer.objects.bulk_update([one for key, one in told.items() if key in before], ["values"])
+    Answer.objects.bulk_create([told[key] for key in sorted(told.keys() - before)])
+    Participation.objects.filter(pk__in=[one.pk for one in mine.values()], answered_on=None).update(answered_on=local_day(at))
 
 
 def packed(values: Mapping[str, str]) -> str:

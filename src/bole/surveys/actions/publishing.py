@@ -47,21 +47,30 @@ def publish(*, kind: str, abouts: Collection[str], day: date, by: Viewer, at: da
     known = set(Publication.objects.filter(kind=kind, about__in=abouts, day=day).values_list("about", flat=True))
     fresh = sorted(set(abouts) - known)
     found = _load(kind, fresh, day)
-    for about in fresh:
-        shown += _publish_one(of_kind, about, found[about], day=day, at=at)
+    made = {about: _made(of_kind, found[about], day=day) for about in fresh}
+    rows = Publication.objects.bulk_create(
+        [
+            Publication(kind=kind, about=about, day=day, fresh=_frozen(batches), results=results)
+            for about, (batches, results) in made.items()
+        ]
+    )
+    Included.objects.bulk_create(
+        [Included(round_id=key, question=one.question, publication=row) for row in rows for one in made[row.about][0] for key in one.rounds]
+    )
+    for row in rows:
+        shown += bool(row.results)
+        if row.results:
+            announce(ResultsPublished(kind, row.about, day.isoformat()), at=at)
     _forget(kind, fresh, day)
     on_record(thing=f"survey {kind} {day}")
     return shown
 
 
-def _publish_one(kind: Kind, about: str, found: _About, *, day: date, at: datetime) -> bool:
+def _made(kind: Kind, found: _About, *, day: date) -> tuple[list[Batch], str]:
+    """Return the new batches about one, and what is shown from now on."""
     made = batches_on(day, list(found.rounds.values()), joined=found.joined, worths=found.worths, floors=kind.floors, months=kind.months)
     living = [one for one in (*found.batches, *made) if is_in_window(one.newest, day=day)]
-    results = _results(living, found)
-    row = Publication.objects.create(kind=kind.code, about=about, day=day, fresh=_frozen(made), results=results)
-    Included.objects.bulk_create([Included(round_id=key, question=one.question, publication=row) for one in made for key in one.rounds])
-    announce(ResultsPublished(kind.code, about, day.isoformat()), at=at)
-    return bool(results)
+    return made, _results(living, found)
 
 
 def _results(living: Sequence[Batch], found: _About) -> str:

@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -30,20 +30,38 @@ def open_round(
     :raises NotYours: unless the system or HR opens it
     :raises NobodyAsked, WrongDays, UnknownQuestions: if nobody could answer it
     """
+    made = open_rounds(kind=kind, asked_about={about: asked}, questions=questions, opens_on=opens_on, closes_on=closes_on, by=by, at=at)
+    return made[about]
+
+
+@action("surveys.open_rounds")
+def open_rounds(
+    *, kind: str, asked_about: Mapping[str, Collection[int]], questions: str, opens_on: date, closes_on: date, by: Viewer, at: datetime
+) -> dict[str, str]:
+    """Open several rounds of one kind, each about somebody with those who are asked; return their refs by what they are about.
+
+    :raises NotYours: unless the system or HR opens them
+    :raises NobodyAsked, WrongDays, UnknownQuestions: if nobody could answer one of them
+    """
     insist_on_opening(by)
-    _insist_on_sense(kind, asked, questions, (opens_on, closes_on), today=local_day(at))
-    made, is_new = Round.objects.get_or_create(
-        kind=kind,
-        about=about,
-        opens_on=opens_on,
-        defaults={"questions": questions, "closes_on": closes_on, "secret": secrets.token_hex(32)},
+    for asked in asked_about.values():
+        _insist_on_sense(kind, asked, questions, (opens_on, closes_on), today=local_day(at))
+    same = Round.objects.filter(kind=kind, about__in=list(asked_about), opens_on=opens_on)
+    refs = {about: str(ref) for about, ref in same.values_list("about", "ref")}
+    made = Round.objects.bulk_create(
+        [
+            Round(kind=kind, about=about, opens_on=opens_on, closes_on=closes_on, questions=questions, secret=secrets.token_hex(32))
+            for about in sorted(asked_about.keys() - refs.keys())
+        ]
     )
-    if not is_new:
-        return str(made.ref)
-    Participation.objects.bulk_create([Participation(round=made, person_id=person) for person in sorted(set(asked))])
-    on_record(thing=f"survey {made.ref}")
-    announce(RoundOpened(made.ref, kind), at=at)
-    return str(made.ref)
+    Participation.objects.bulk_create(
+        [Participation(round=one, person_id=person) for one in made for person in sorted(set(asked_about[one.about]))]
+    )
+    for one in made:
+        refs[one.about] = str(one.ref)
+        on_record(thing=f"survey {one.ref}")
+        announce(RoundOpened(one.ref, kind), at=at)
+    return refs
 
 
 def _insist_on_sense(kind: str, asked: Collection[int], questions: str, days: tuple[date, date], *, today: date) -> None:
@@ -75,24 +93,35 @@ def close_round(*, ref: str, by: Viewer, at: datetime) -> None:
     :raises NotFound: if there is no such round
     :raises NotYours: unless the system or HR closes it
     """
+    close_rounds(refs=[ref], by=by, at=at)
+
+
+@action("surveys.close_rounds")
+def close_rounds(*, refs: Collection[str], by: Viewer, at: datetime) -> None:
+    """Close several rounds.
+
+    :raises NotFound: if there is no such round
+    :raises NotYours: unless the system or HR closes them
+    """
     insist_on_opening(by)
-    one = Round.objects.select_for_update(no_key=True).filter(ref=ref).first()
-    if one is None:
+    found = list(Round.objects.select_for_update(no_key=True).filter(ref__in=refs).order_by("pk"))
+    if len(found) < len(set(refs)):
         raise NotFound
-    if one.closed_on is not None:
-        return
-    _shuffle(one)
-    one.closed_on, one.secret = min(local_day(at), one.closes_on), ""
-    one.save(update_fields=["closed_on", "secret"])
-    on_record(thing=f"survey {one.ref}")
-    announce(RoundClosed(one.ref, one.kind), at=at)
+    open_ones = [one for one in found if one.closed_on is None]
+    _shuffle(open_ones)
+    for one in open_ones:
+        one.closed_on, one.secret = min(local_day(at), one.closes_on), ""
+        on_record(thing=f"survey {one.ref}")
+        announce(RoundClosed(one.ref, one.kind), at=at)
+    Round.objects.bulk_update(open_ones, ["closed_on", "secret"])
 
 
-def _shuffle(one: Round) -> None:
-    given = [str(values) for values in Answer.objects.filter(round=one).values_list("values", flat=True)]
-    Answer.objects.filter(round=one).delete()
+def _shuffle(rounds: Sequence[Round]) -> None:
+    """Write the answers of these rounds anew, in random order under random keys."""
+    given = [(key, str(values)) for key, values in Answer.objects.filter(round__in=rounds).values_list("round_id", "values")]
+    Answer.objects.filter(round__in=rounds).delete()
     secrets.SystemRandom().shuffle(given)
-    Answer.objects.bulk_create([Answer(key=secrets.token_hex(32), round=one, values=values) for values in given])
+    Answer.objects.bulk_create([Answer(key=secrets.token_hex(32), round_id=key, values=values) for key, values in given])
 
 
 def close_due(at: datetime) -> int:
@@ -100,6 +129,6 @@ def close_due(at: datetime) -> int:
     due: Sequence[str] = list(
         Round.objects.filter(closed_on=None, closes_on__lt=local_day(at)).order_by("closes_on", "id").values_list("ref", flat=True)
     )
-    for ref in due:
-        close_round(ref=ref, by=SYSTEM, at=at)
+    if due:
+        close_rounds(refs=due, by=SYSTEM, at=at)
     return len(due)

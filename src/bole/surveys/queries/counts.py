@@ -1,6 +1,7 @@
 """How many take part: of whole kinds, up to yesterday, and never of a small group."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,3 +79,18 @@ def participation(refs: Collection[str], *, day: date) -> dict[str, tuple[int, i
         .values_list("round__ref", "of", "answered")
     )
     return {ref: (of, floored(answered, of=of, floor=FLOOR)) for ref, of, answered in rows}
+
+
+def took_part(groups: Mapping[str, int], *, day: date) -> dict[int, tuple[int, int | None]]:
+    """Return of groups of rounds (ref → group) how many people are asked in each, and how many took part in any of it before a day.
+
+    None where the group is small (one query).
+    """
+    asked: defaultdict[int, set[int]] = defaultdict(set)
+    answered: defaultdict[int, set[int]] = defaultdict(set)
+    rows = Participation.objects.filter(round__ref__in=list(groups)).values_list("round__ref", "person_id", "answered_on")
+    for ref, person, on in rows:
+        asked[groups[ref]].add(person)
+        if on is not None and on < day:
+            answered[groups[ref]].add(person)
+    return {group: (len(people), floored(len(answered[group]), of=len(people), floor=FLOOR)) for group, people in asked.items()}

@@ -66,6 +66,14 @@ def round_for(viewer: Viewer, ref: str, *, day: date) -> RoundRow:
     return _row(one, _people({one.round.about}, day))
 
 
+def answered_of(viewer: Viewer, refs: Collection[str], *, day: date) -> dict[str, bool]:
+    """Return in which of these rounds the viewer is asked as long as they are open, and whether they have answered (one query)."""
+    if viewer.person_id is None:
+        return {}
+    rows = _open(viewer.person_id, day).filter(round__ref__in=list(refs)).values_list("round__ref", "answered_on")
+    return {ref: answered_on is not None for ref, answered_on in rows}
+
+
 def _open(me: int, day: date) -> QuerySet[Participation]:
     return Participation.objects.filter(person=me, round__closed_on=None, round__opens_on__lte=day, round__closes_on__gte=day)
 
