@@ -48,6 +48,7 @@ NAMES = {
 CANARIES = {
     "title": "金丝雀对账方案", "support": "金丝雀求助的话", "objection": "金丝雀异议的话",
     "mobile": "13812345678", "birthday": "1991-03-07", "reason": "金丝雀重开理由",
+    "application": "金丝雀申请的话",
     "feedback": "金丝雀反馈的话", "talk": "金丝雀沟通的话", "private note": "金丝雀写给自己的话",
     "secret": "canary-secret-of-the-tool-000000", "waiting": "canary-outside-account", "change": "金丝雀变化的说明",
 }  # fmt: skip
@@ -66,6 +67,8 @@ class Firm:
 def found() -> Firm:
     """Found the company."""
     from tests.trust.causes import cause  # it names the firm that is founded here
+    from tests.trust.of_admission import apply_both
+    from tests.trust.of_admission import rate_both as rate_years_of_both
     from tests.trust.of_notices import notify
     from tests.trust.of_surveys import ask_both, rate_both
 
@@ -84,6 +87,8 @@ def found() -> Firm:
     ask_both(firm, at=now())
     rate_both(firm, tool, units, at=now())
     cause(firm, units, at=now())
+    rate_years_of_both(firm, at=now())
+    apply_both(firm, at=now())
     notify(firm, at=now())
     return firm
 

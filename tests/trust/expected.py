@@ -550,8 +550,90 @@ NOTICES = {
     "read_notice": Address("/notices/{notice}/read/", post={"li": may("self"), "outside": {}, "ghost": {}}),
 }
 
+# Ratings of years, lines 8b and 8c: HR admin closes and proposes, another one decides; HR and auditor read those whom they look after.
+DECIDES_RATING = {
+    "li": may("hr_admin", sees=("partner", "hr", "auditor")),
+    "outside": may("hr_admin", sees=("other_partner", "hr", "auditor")),
+    "ghost": {},
+}
+CHANGES_YEAR = {"li": may("hr_admin", sees=SEES_MODELS), "ghost": dict.fromkeys(SEES_MODELS, 403)}
+YEARS = {
+    "rating_years": Address("/company/years/", all_alike(to(*READS_COMPANY))),
+    "rating_year": Address("/company/years/{year}/", of_company(to(*READS_COMPANY))),
+    "close_year": Address("/company/years/{year}/close/", post=CHANGES_YEAR),
+    "rating_scale": Address(
+        "/company/years/{year}/scale/",
+        post=CHANGES_YEAR,
+        form={"band_S": "4.5", "band_A": "4", "band_B": "3.5", "band_C": "3", "excellent": "S", "version": "0"},
+    ),
+    # A file of earlier ratings or of earlier mentoring is an import, line 20.
+    "ratings_file": Address("/company/years/file/", all_alike(to("hr_admin", "auditor")), all_alike(may("hr_admin", sees=("auditor",)))),
+    "take_ratings": Address("/company/years/take/", post=all_alike(may("hr_admin", sees=("auditor",)))),
+    "rating_of_person": Address(
+        "/company/years/2024/{person}/", {"li": to(*OF_LI, "auditor"), "outside": to(*OF_OUTSIDE, "auditor"), "ghost": {}}
+    ),
+    "propose_year_correction": Address(
+        "/company/years/2024/{person}/propose/", post=DECIDES_RATING, form={"level": "A", "score": "", "reason": "漏了"}
+    ),
+    "decide_year_correction": Address("/company/year-corrections/{correction}/", post=DECIDES_RATING, form={"decision": "decline"}),
+}
+
+# Who wants to be a mentor, line 13: the person, HR that looks after them, HR admin, the auditor; HR decides, HR admin changes the rules.
+READS_APPLICATION = {"li": to(*OF_LI, "auditor"), "outside": to(*OF_OUTSIDE, "auditor"), "ghost": {}}
+DECIDES_APPLICATION = {"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}}
+CHANGES_RULES = {"li": may("hr_admin", sees=SEES_MODELS), "ghost": {}}
+ADMISSION = {
+    "become_mentor": Address("/mentoring/become/", all_alike(to(*INSIDE))),
+    "apply_to_mentor": Address("/mentoring/become/apply/", post=all_alike(may(*INSIDE)), form={"words": "想带新人"}),
+    "answer_invitation": Address("/mentoring/become/answer/", post=all_alike(may("colleague")), form={"answer": "later", "words": ""}),
+    "withdraw_application": Address("/mentoring/become/withdraw/", post=all_alike(may("self"))),
+    "mentor_settings": Address(
+        "/mentoring/become/settings/", post=all_alike(may("mentor")), form={"capacity": "2", "is_open": "on", "version": "1"}
+    ),
+    "mentor_applications": Address("/company/mentoring/applications/", all_alike(to(*READS_COMPANY))),
+    "mentor_application": Address("/company/mentoring/applications/{application}/", READS_APPLICATION),
+    "admit_mentor": Address("/company/mentoring/applications/{application}/admit/", post=DECIDES_APPLICATION),
+    "waive_admission": Address(
+        "/company/mentoring/applications/{application}/waive/", post=DECIDES_APPLICATION, form={"reason": "急需", "last_day": "2027-05-31"}
+    ),
+    "return_application": Address(
+        "/company/mentoring/applications/{application}/return/",
+        post=DECIDES_APPLICATION,
+        form={"reason": "先带实习生", "again_from": "2027-03-01"},
+    ),
+    "invite_mentor": Address(
+        "/company/mentoring/invite/{person}/",
+        post={
+            "li": may(*OF_LI, sees=("other_partner", "auditor")),
+            "outside": may(*OF_OUTSIDE, sees=("partner", "auditor")),
+            "ghost": may(sees=("auditor",)),
+        },
+    ),
+    "mentor_rules": Address("/company/mentoring/rules/", all_alike(to(*READS_COMPANY))),
+    "new_rule_set": Address(
+        "/company/mentoring/rules/new/",
+        all_alike(to("hr_admin", **dict.fromkeys(SEES_MODELS, 403))),
+        all_alike(may("hr_admin", sees=SEES_MODELS)),
+        {"tree": '{{"all": []}}', "name_zh": "甲", "name_en": "A"},
+    ),
+    "rule_preset": Address(
+        "/company/mentoring/rules/presets/{preset}/",
+        post={"li": may("hr_admin", sees=SEES_MODELS), "ghost": dict.fromkeys(SEES_MODELS, 403)},
+    ),
+    "rule_set": Address(
+        "/company/mentoring/rules/{rules}/", of_company(to(*READS_COMPANY)), CHANGES_RULES, {"tree": '{{"all": []}}', "number": "1"}
+    ),
+    "force_rules": Address("/company/mentoring/rules/{rules}/force/", post=CHANGES_RULES),
+    "rules_trial": Address("/company/mentoring/rules/{rules}/try/", of_company(to(*READS_COMPANY))),
+    "earlier_mentoring": Address(
+        "/company/mentoring/earlier/", all_alike(to("hr_admin", "auditor")), all_alike(may("hr_admin", sees=("auditor",)))
+    ),
+    "take_earlier_mentoring": Address("/company/mentoring/earlier/take/", post=all_alike(may("hr_admin", sees=("auditor",)))),
+}
+
 ADDRESSES: dict[str, Address] = (
-    SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
+    YEARS | ADMISSION
+    | SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
 )
 
 # Words that stand in one place, and who may never read them anywhere (every other line of the table is a denial).
@@ -568,6 +650,7 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "change": ("anonymous", "colleague", "mentor", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
     "talk": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
     "private note": tuple(one for one in PERSONAS if one != "manager"),
+    "application": ("anonymous", "colleague", "mentor", "manager", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
     "feedback": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
     "waiting": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "external", *PROGRAMS),
 }

@@ -206,7 +206,7 @@ def _decided(found: Application, state: str, *, by: Viewer, at: datetime) -> Non
 def _to_decide(ref: str, by: Viewer) -> tuple[Application, Person]:
     """Return an application that waits, locked, to whoever decides about it."""
     found = Application.objects.select_for_update(of=("self",)).filter(ref=ref).first()
-    if found is None or not may(by, "read", "admission", found.person_id):
+    if found is None or not may_company(by, "read", "admission") or not may(by, "read", "admission", found.person_id):
         raise NotFound
     _insist_may_decide(by, found.person_id)
     if found.state != "waiting":
