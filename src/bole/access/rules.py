@@ -73,10 +73,9 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
         "ask": frozenset({"self"}),
         "change": frozenset({"hr_partner", "hr_admin"}),
     },
-    # Who wants to be a mentor, and what the screening found; a manager learns that there is one and how it ended.
+    # Who wants to be a mentor, and what the screening found. A manager sees who is a mentor, not the way there.
     "admission": {
         "read": frozenset({"self", "hr_partner", "hr_admin", "auditor"}),
-        "masked": frozenset({"manager"}),
         "ask": frozenset({"self"}),
         "approve": frozenset({"hr_partner", "hr_admin"}),
     },
