@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from bole.audit.jobs import anchor_record
+from bole.growth.actions import end_overdue
 from bole.kit.jobs import sweep
 from bole.kit.worker import Job, timetable
 from bole.mentoring.actions.roles import settle_mentor_roles
 from bole.mentoring.actions.screening import screen_everybody
-from bole.mentoring.jobs import keep_pairs, tell_of_duties
+from bole.mentoring.jobs import ask_and_record, count_what_came_of_it, keep_pairs, tell_of_duties
 from bole.reviews.actions.peers import close_due_peer_rounds
 from bole.scoring.actions.closing import close_what_is_over
 from bole.scoring.jobs import drop_old_parts, score_everybody
@@ -26,11 +27,14 @@ def set_timetable() -> None:
         Job("look for changes", timedelta(minutes=15), look_for_changes),
         Job("mentoring duties", timedelta(minutes=15), tell_of_duties),
         Job("mentoring pairs", timedelta(hours=1), keep_pairs),
+        Job("mentoring effect", timedelta(hours=1), count_what_came_of_it),
+        Job("mentoring surveys and records", timedelta(hours=6), ask_and_record),
         Job("drop old parts", DAY, drop_old_parts),
         Job("diagnose missed targets", DAY, diagnose_missed_targets),
         Job("look for signs", DAY, look_for_signs),
         Job("close peer ratings", timedelta(hours=1), close_due_peer_rounds),
         Job("close and publish surveys", timedelta(hours=1), close_and_publish),
+        Job("mark exams out of time", timedelta(minutes=5), end_overdue),
         Job("screen for mentors", DAY, screen_everybody),
         Job("end mentor roles", timedelta(hours=1), settle_mentor_roles),
         Job("anchor the record", timedelta(minutes=5), anchor_record),

@@ -32,11 +32,24 @@ class MentoringConfig(AppConfig):
         offer(own, is_for=lambda viewer: takes_part(viewer) and has_full_dock(viewer))
         offer(replace(own, in_dock=True), is_for=lambda viewer: takes_part(viewer) and not has_full_dock(viewer))
         self._offer_life()
+        self._offer_effect()
+        # matching
+        self._offer_matching()
         # admission
         offer_admission_clauses()
         offer_admission_kinds()
         become = MenuItem(_("Become a mentor"), "/mentoring/become/", "award", "", group=_("Mentoring"), order=41)
         offer(become, is_for=can_become)
+
+    def _offer_effect(self) -> None:
+        """Offer what came of mentoring, and what mentors are told of it."""
+        from bole.mentoring.kinds_of_effect import offer_effect_kinds
+        from bole.mentoring.queries.effect import can_see_health, has_mentored
+
+        offer_effect_kinds()
+        group, company = _("Mentoring"), _("Company")
+        offer(MenuItem(_("My effect as mentor"), "/mentoring/effect/", "sprout", "", group=group, order=43), is_for=has_mentored)
+        offer(MenuItem(_("Mentoring"), "/company/mentoring/", "users", "", group=company, order=29), is_for=can_see_health)
 
     def _offer_life(self) -> None:
         """Offer what people are told about duties and the life of a pair; react to what happens to people."""
@@ -44,3 +57,12 @@ class MentoringConfig(AppConfig):
         from bole.mentoring.kinds_of_pairs import offer_kinds
 
         offer_kinds()
+
+    def _offer_matching(self) -> None:
+        """Offer the ways of matching, and what people are told of it."""
+        from bole.mentoring.actions.matching_telling import offer_matching_kinds
+        from bole.mentoring.permissions import takes_part
+
+        offer_matching_kinds()
+        find = MenuItem(_("Find a mentor"), "/mentoring/find/", "hand-helping", "", group=_("Mentoring"), order=42)
+        offer(find, is_for=takes_part)

@@ -77,10 +77,10 @@ def _step(place: int, wide: float, ends: tuple[float, float], step: GapStep, hei
     return body + text(mid, height - 8, step.brief if is_phone else step.name, "t ink", "middle")
 
 
-def interval(share: float, low: float, high: float, *, label: str, width: float = 480, height: float = 18) -> str:
-    """Draw a share of a whole as a stroke in the range that it lies in."""
+def interval(share: float, low: float, high: float, *, label: str, zero: float = 0.0, width: float = 480, height: float = 18) -> str:
+    """Draw a share of a whole as a stroke in the range that it lies in; `zero` is where the whole begins, or what is compared with."""
     x = scale(0, 1, 2, width - 2)
-    body = line(f"M0.5 4v10M0 9H{n(width)}", "hair")
+    body = line(f"M{n(x(zero)) if zero else 0.5} {2 if zero else 4}v{14 if zero else 10}M0 9H{n(width)}", "hair")
     body += rect(x(low), 4, max(x(high) - x(low), 4), 10, "spread", 5) + rect(x(share) - 2, 1, 4, height - 2, "mid", 2)
     return svg(width, height, body, label)
 
@@ -99,6 +99,6 @@ def gap_chart(context: Context, gap: Gap) -> SafeString:
 
 
 @register.simple_tag
-def interval_bar(share: float, low: float, high: float, *, label: Words) -> SafeString:
-    """Draw a share (0 to 1) in its range."""
-    return _drawn(interval(share, low, high, label=str(label)))
+def interval_bar(share: float, low: float, high: float, *, label: Words, zero: float = 0.0) -> SafeString:
+    """Draw a share (0 to 1) in its range, with a mark at `zero`."""
+    return _drawn(interval(share, low, high, label=str(label), zero=zero))

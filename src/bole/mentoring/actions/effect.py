@@ -1,5 +1,6 @@
 """Mentor scores: computed on one day of each month, never when an answer or a result arrives."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from bole.kit.action import action, on_record
@@ -13,23 +14,27 @@ from bole.values.refusal import NotYours
 from bole.values.viewer import SYSTEM, Viewer
 
 
-@action("mentoring.compute_mentor_scores")
 def compute_mentor_scores(*, day: date, by: Viewer, at: datetime) -> int:
-    """Compute the score of each mentor as of a day, and keep it; return how many. What was kept for the day before stays as it is.
+    """Compute the score of each mentor as of a day, before anything is locked, and keep it; return how many are new."""
+    rows = mentee_rows(None, day=day)
+    effects, whole = adjusted_effects(day=day)
+    surveys = surveys_of(rows, day=day)
+    made = [_score(person, rows[person], effects.get(person), surveys[person], day=day, at=at) for person in sorted(rows)]
+    for one in made:
+        one.parts["programme"] = [whole.effect, whole.low, whole.high] if whole else None
+    return keep_mentor_scores(scores=made, day=day, by=by, at=at)
+
+
+@action("mentoring.keep_mentor_scores")
+def keep_mentor_scores(*, scores: Sequence[MentorScore], day: date, by: Viewer, at: datetime) -> int:
+    """Keep the scores of a day; what was kept for it before stays as it is. Return how many are new.
 
     :raises NotYours: unless the system or HR admin does it
     """
     if not (by.is_system or by.has_role("hr_admin")):
         raise NotYours
-    rows = mentee_rows(None, day=day)
     known = set(MentorScore.objects.filter(day=day).values_list("person_id", flat=True))
-    effects, whole = adjusted_effects(day=day)
-    surveys = surveys_of(rows, day=day)
-    made = [
-        _score(person, rows[person], effects.get(person), surveys[person], day=day, at=at) for person in sorted(rows) if person not in known
-    ]
-    for one in made:
-        one.parts["programme"] = [whole.effect, whole.low, whole.high] if whole else None
+    made = [one for one in scores if one.person_id not in known]
     MentorScore.objects.bulk_create(made)
     on_record(thing=f"mentor_scores {day}")
     return len(made)

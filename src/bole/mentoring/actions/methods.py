@@ -1,5 +1,6 @@
 """Methods: found by the records each month, shown by HR, adopted by mentors."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from bole.access.rules import insist
@@ -25,16 +26,20 @@ WAYS = {
 }
 
 
-@action("mentoring.find_methods")
 def find_methods(*, day: date, by: Viewer, at: datetime) -> int:
-    """Look what strong pairs do differently, and keep a card of each clear difference; HR shows them. Return how many.
+    """Look what strong pairs do differently, before anything is locked, and keep what is clear; return how many."""
+    return keep_methods(made=[one for one in found(records_of(day=day)) if one.is_clear], day=day, by=by, at=at)
+
+
+@action("mentoring.keep_methods")
+def keep_methods(*, made: Sequence[Found], day: date, by: Viewer, at: datetime) -> int:
+    """Keep a card of each clear difference; HR decides which are shown. Return how many there are.
 
     :raises NotYours: unless the system does it
     """
     if not by.is_system:
         raise NotYours
-    clear = [one for one in found(records_of(day=day)) if one.is_clear]
-    for one in clear:
+    for one in made:
         zh, en = WAYS[one.code]
         card, is_new = MethodCard.objects.get_or_create(
             code=one.code, defaults={"zh": zh, "en": en, "numbers": _numbers(one), "found_on": day}
@@ -43,7 +48,7 @@ def find_methods(*, day: date, by: Viewer, at: datetime) -> int:
             card.numbers = _numbers(one)
             card.save(update_fields=["numbers"])
     on_record(thing="methods")
-    return len(clear)
+    return len(made)
 
 
 def _numbers(one: Found) -> dict[str, int]:

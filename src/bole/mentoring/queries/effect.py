@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bole.access.rules import may
+from bole.access.rules import may, may_company
 from bole.mentoring.models import Coaching, MentorRole, MentorScore, Mentorship, MethodUse, Retirement
 from bole.mentoring.queries.effect_rows import MenteeRow, contribution_of, mentee_rows
 from bole.mentoring.queries.effect_survey import SurveySeen, surveys_of
@@ -83,6 +83,11 @@ class EffectPage:
 def can_read_effect(viewer: Viewer, person_id: int) -> bool:
     """Test if the viewer sees all that came of somebody's mentoring."""
     return may(viewer, "read", "mentor_effect", person_id)
+
+
+def can_see_health(viewer: Viewer) -> bool:
+    """Test if the viewer sees how the programme does."""
+    return may_company(viewer, "read", "mentoring_health")
 
 
 def has_mentored(viewer: Viewer) -> bool:

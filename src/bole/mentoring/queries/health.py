@@ -129,7 +129,7 @@ def _duties(pair_ids: Collection[int], day: date) -> tuple[int, set[int], int]:
 
 
 def _fared(viewer: Viewer, day: date) -> tuple[Beside | None, Beside | None]:
-    """Return what came in twelve months of those who had a mentor a year ago, beside colleagues who had none: promoted, and still here."""
+    """Return what became of those who had a mentor a year ago, beside colleagues who had none: promoted, and still here."""
     then = months_later(day, -12)
     contracts = employments_on(None, then)
     here = {person for person, row in contracts.items() if row.kind in SCORED_KINDS and _is_of(viewer, person)}

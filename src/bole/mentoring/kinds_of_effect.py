@@ -1,0 +1,13 @@
+"""What people are told of what came of mentoring: that there is something to read, never a figure."""
+
+from django.utils.translation import gettext_lazy as _
+
+from bole.notices.kinds import offer_kind
+
+
+def offer_effect_kinds() -> None:
+    """Offer the kinds."""
+    offer_kind("mentoring.survey", _("Three questions about your mentoring wait for you; they take a minute"), icon="list-checks")
+    offer_kind("mentoring.coaching", _("Your mentoring: improve first, together. Please have a look"), icon="sprout")
+    offer_kind("mentoring.retirement", _("There is news about your mentor role. Please have a look"), icon="award")
+    offer_kind("mentoring.objection", _("{name} has answered about the end of the mentor role"), icon="message-circle", group="approval")
