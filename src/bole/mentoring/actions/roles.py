@@ -12,11 +12,11 @@ from bole.kit.clock import local_day
 from bole.mentoring.admission_letters import end_letters
 from bole.mentoring.models import Application, MentorRole
 from bole.mentoring.refusals import CapacityWrong, MentorAlready, NoMentor, SettingsChanged
+from bole.mentoring.rules.matching_round import LEAST_SEATS, MOST_SEATS
 from bole.people.models import Person
 from bole.values.refusal import NotYours
 from bole.values.viewer import SYSTEM, Viewer
 
-LEAST_SEATS, MOST_SEATS = 1, 8
 HALF_DAYS = tuple(f"{day}_{half}" for day in ("mon", "tue", "wed", "thu", "fri") for half in ("am", "pm"))
 
 
@@ -46,6 +46,21 @@ def begin_role(
     )
     if person.account_id is not None:
         grant_role(account_id=person.account_id, role="mentor", by=SYSTEM, at=at)
+    return made
+
+
+@action("mentoring.take_over_mentor")
+def take_over_mentor(*, person_id: int, by: Viewer, at: datetime) -> MentorRole:
+    """Make somebody a mentor who was one before the system; whoever takes them over has verified it.
+
+    :raises NotYours: unless the system does it, or HR that may admit the person
+    :raises MentorAlready: if the person is one
+    """
+    if not by.is_system and not may(by, "approve", "admission", person_id):
+        raise NotYours
+    person = Person.objects.select_for_update(no_key=True).get(pk=person_id)
+    made = begin_role(person=person, how="import", last_day=None, reason="", application=None, code="", at=at)
+    on_record(subject=str(person.ref), thing=f"mentor_role {made.ref}")
     return made
 
 

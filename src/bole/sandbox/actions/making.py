@@ -17,6 +17,7 @@ from bole.sandbox.actions.alerts import look_over_the_past
 from bole.sandbox.actions.closings import close_the_past, keep_the_weeks, score_the_present
 from bole.sandbox.actions.deeds import ask_for_help, doubt_a_record, look_at_a_file, read_first_pages
 from bole.sandbox.actions.keeping import keep_beginning
+from bole.sandbox.actions.mentoring import mentor_each_other
 from bole.sandbox.actions.people import hire_everybody
 from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_history, send_morning
 from bole.sandbox.actions.said import talk_to_each_other, write_feedback
@@ -83,6 +84,7 @@ def _make(anchor: date, say: Say) -> int:
     doubt_a_record(clockwork, keys)
     close_the_past(plan.almanac, say=say)
     keep_the_weeks(plan.almanac)
+    say(f"  {mentor_each_other(clockwork, history, keys)}")
     ask_for_help(clockwork, keys)
     look_at_a_file(clockwork, keys)
     give_series(clockwork)

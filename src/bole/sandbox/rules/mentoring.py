@@ -17,9 +17,9 @@ from bole.sandbox.rules.mentoring_mentors import NAMED, mentors_on
 from bole.sandbox.rules.mentoring_terms import Answer, MentorPlan, PairPlan, WishPlan
 
 WISHES = (
-    ("BL0684", "specialist", -13, ("presentation",), "想学会把方案讲给不懂技术的客户听。"),
+    ("BL0684", "specialist", -13, ("presenting",), "想学会把方案讲给不懂技术的客户听。"),
     ("BL0697", "specialist", -6, ("databases",), "刚接手数据平台，想有人带我读懂现在的调度。"),
-    ("BL0695", "algorithm_engineer", -4, ("python",), "想系统学一遍评测方法。"),
+    ("BL0695", "algorithm_engineer", -4, ("model-evaluation",), "想系统学一遍评测方法。"),
 )
 
 

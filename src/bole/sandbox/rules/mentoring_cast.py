@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from bole.mentoring.rules.calendar import DAY_OF_MONTH, due_day
 from bole.mentoring.rules.dates import last_day_of, months_later
 from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.company import CompanyPlan
-from bole.sandbox.rules.days import step
+from bole.sandbox.rules.days import Almanac, step
 from bole.sandbox.rules.mentoring_calendar import Diary, every_so_often
 from bole.sandbox.rules.mentoring_mentors import (
     GU_QING,
-    RETIRED,
     SONG_YAN,
     WU_ZHENG,
     YE_QING,
@@ -22,11 +22,12 @@ from bole.sandbox.rules.mentoring_mentors import (
     ZHOU_YU,
 )
 from bole.sandbox.rules.mentoring_terms import Answer, PairPlan, Talk, Test
+from bole.values.period import Period
 from bole.values.workdays import is_working_day
 
 LI_SI, CHEN_XIAOYU, SUN_RAN, DING_YI, XIONG_WANGSHU = "BL0471", "BL0702", "BL0259", "BL0623", "BL0347"
 XU_SHOUZHENG, XIAO_YING, YU_XINYI, JIANG_JIAYI, ZHOU_YUTING, LUO_JIANHUI = "BL0254", "BL0352", "BL0175", "BL0463", "BL0467", "BL0447"
-CHEN_WENBO, XU_WENXUAN, LEFT_FIRST, LEFT_THEN = "BL0205", "BL0442", "BL0364", "BL0470"
+CHEN_WENBO, GUO_ZHICHEN, LEFT_FIRST, LEFT_THEN = "BL0205", "BL0300", "BL0364", "BL0470"
 HANDED_OVER = ("BL0595", "BL0544")
 LI_XIULAN = "BL0484"
 FIRST_TALK_NEXT, REPORT_NEXT, TALK_NEXT = 2, 3, 3  # working days after today: of Ye Qing, of Li Si's report, of Sun Ran
@@ -39,11 +40,12 @@ ANSWERS_TO_ZHANG_SAN: Mapping[str, Mapping[int, Answer]] = {
     ZHAO_NING: {1: (Y, Y, P), 3: (P, Y, Y), 5: (Y, P, Y), 7: (Y, Y, N)},
     LI_SI: {1: (Y, Y, Y), 3: (P, P, P), 5: (Y, Y, Y)},
 }
+REMATCHED = date(2026, 5, 15)
 # Story 8: nine answers of three, 4, 3.5 and 4.5 of 9.
 ANSWERS_TO_WU_ZHENG: Mapping[str, Mapping[int, Answer]] = {
     CHEN_WENBO: {1: (Y, Y, Y), 3: (P, N, P), 5: (N, N, N)},
     LI_SI: {1: (Y, Y, Y), 3: (N, N, P), 5: (N, P, N), 7: (P, N, P)},
-    XU_WENXUAN: {1: (Y, Y, Y), 3: (N, N, N)},
+    GUO_ZHICHEN: {1: (Y, Y, Y), 3: (N, N, N)},
 }
 GLAD: Mapping[int, Answer] = {1: (Y, Y, Y), 3: (Y, Y, Y), 5: (Y, Y, Y)}
 MINUTES = {ZHOU_YU: (120,) * 14, ZHAO_NING: (120,) * 17, LI_SI: (150,) * 12 + (120,) * 2}
@@ -55,6 +57,25 @@ EXPERIMENT = (
     "挑一个失败样本，追到是哪一步错的",
     "把上周的结论用新数据再试一次",
 )
+# Whose pairs show an effect: so many days after the beginning of the half-year before the last closed one (0), or of that one (1).
+BEGAN: Mapping[str, tuple[int, int]] = {
+    XU_SHOUZHENG: (0, 13), XIAO_YING: (0, 15), YU_XINYI: (0, 34), JIANG_JIAYI: (1, 18), ZHOU_YUTING: (1, 20), LUO_JIANHUI: (1, 39),
+    GUO_ZHICHEN: (0, 13), CHEN_WENBO: (0, 20), LEFT_FIRST: (0, 20), LEFT_THEN: (1, 19),
+}  # fmt: skip
+
+
+@cache
+def halves_of(almanac: Almanac) -> tuple[Period, Period]:
+    """Return the last two half-years that are closed."""
+    last = almanac.closed_halves[-1]
+    return last.before, last
+
+
+@cache
+def begins_on(almanac: Almanac) -> Mapping[str, date]:
+    """Return the first days of the pairs that show an effect: halves are what effects are made of, so they move by halves."""
+    halves = halves_of(almanac)
+    return {number: step(halves[half].first_day + timedelta(days=days), 0) for number, (half, days) in BEGAN.items()}
 
 
 @dataclass(frozen=True)
@@ -90,7 +111,11 @@ class Stories:
         first = at(date(2026, 5, 18))
         li = self._pair(
             ZHANG_SAN, LI_SI, first, 12, "new_graduate", handed_in=step(first, 4), approved_on=approved, draft=step(today, -3),
-            why_so=({"code": "skills", "numbers": {"n": 3}}, {"code": "place", "numbers": {}}, {"code": "effect", "numbers": {}}),
+            why_so=(
+                {"code": "skills", "numbers": {"points": 20, "most": 25, "skills": ["customer-communication"], "wanted": 1}},
+                {"code": "place", "numbers": {"points": 10, "most": 10, "place": "北京"}},
+                {"code": "role", "numbers": {"points": 20, "most": 20, "family": "解决方案工程师", "framework": "", "above": True}},
+            ),
         )  # fmt: skip
         tests = tuple(Test(day=at(day), points=points, exam="solution-skills") for day, points in TESTS_OF_LI_SI)
         made = [self._timed(one) for one in (zhou, zhao, li)]
@@ -121,16 +146,17 @@ class Stories:
 
     def _of_zeng_rui(self) -> list[PairPlan]:
         """Return six pairs that met every nine days or so and always agreed on the next small experiment; and the one of today."""
-        at, today = self.plan.almanac.at, self.plan.almanac.anchor
-        days = {
-            XU_SHOUZHENG: (date(2025, 7, 14), 6), XIAO_YING: (date(2025, 7, 16), 6), YU_XINYI: (date(2025, 8, 4), 6),
-            JIANG_JIAYI: (date(2026, 1, 19), 6), ZHOU_YUTING: (date(2026, 1, 21), 6), LUO_JIANHUI: (date(2026, 2, 9), 12),
-        }  # fmt: skip
-        found = []
-        for mentee, (day, months) in days.items():
-            one = self._pair(ZENG_RUI, mentee, at(day), months, "algorithm_engineer", answers=GLAD)
+        today, found = self.plan.almanac.anchor, []
+        for mentee in (XU_SHOUZHENG, XIAO_YING, YU_XINYI, JIANG_JIAYI, ZHOU_YUTING, LUO_JIANHUI):
+            months = 12 if mentee == LUO_JIANHUI else 6
+            first = begins_on(self.plan.almanac)[mentee]
+            one = self._pair(ZENG_RUI, mentee, first, months, "algorithm_engineer", answers=GLAD)
             found.append(self._experimenting(one if mentee == LUO_JIANHUI else self._over(one)))
-        reasons = ({"code": "skills", "numbers": {}}, {"code": "place", "numbers": {}}, {"code": "load", "numbers": {"n": 1}})
+        reasons = (
+            {"code": "skills", "numbers": {"points": 22, "most": 25, "skills": ["model-evaluation"], "wanted": 1}},
+            {"code": "place", "numbers": {"points": 10, "most": 10, "place": "北京"}},
+            {"code": "load", "numbers": {"points": 10, "most": 15, "taken": 1, "capacity": 3}},
+        )
         chen = PairPlan(
             mentor=ZENG_RUI, mentee=CHEN_XIAOYU, framework="algorithm_engineer", first_day=today, months=6, handed_in=step(today, -1),
             why_so=reasons,
@@ -152,21 +178,22 @@ class Stories:
 
     def _of_wu_zheng(self) -> list[PairPlan]:
         """Return five pairs: few topics covered, often late, two mentees left within a year, one asked for another mentor."""
-        at, people = self.plan.almanac.at, self.plan.by_number
-        ends = at(date(2026, 5, 15))
-        li = replace(
-            self._pair(WU_ZHENG, LI_SI, step(people[LI_SI].first_day, 8), 12, "new_graduate", source="hand"),
-            ended_on=ends, ended_why="rematch",
-        )  # fmt: skip
-        left_first = self._left(self._pair(WU_ZHENG, LEFT_FIRST, step(people[LEFT_FIRST].first_day, 8), 12, "specialist"))
-        left_then = self._left(self._pair(WU_ZHENG, LEFT_THEN, at(date(2026, 1, 26)), 6, "new_graduate"))
-        chen = self._over(self._pair(WU_ZHENG, CHEN_WENBO, at(date(2025, 7, 21)), 6, "specialist"))
-        xu = self._pair(WU_ZHENG, XU_WENXUAN, at(date(2026, 1, 12)), 6, "new_graduate")
-        xu = replace(xu, ended_on=at(RETIRED), ended_why="done")
-        return [self._loose(replace(one, answers=ANSWERS_TO_WU_ZHENG.get(one.mentee, {}))) for one in (li, left_first, left_then, chen, xu)]
+        at, people, begins = self.plan.almanac.at, self.plan.by_number, begins_on(self.plan.almanac)
+        li = self._pair(WU_ZHENG, LI_SI, step(people[LI_SI].first_day, 8), 12, "new_graduate", source="hand")
+        made = [
+            replace(li, ended_on=at(REMATCHED), ended_why="rematch"),
+            self._left(self._pair(WU_ZHENG, LEFT_FIRST, begins[LEFT_FIRST], 12, "specialist")),
+            self._left(self._pair(WU_ZHENG, LEFT_THEN, begins[LEFT_THEN], 6, "new_graduate")),
+            self._over(self._pair(WU_ZHENG, CHEN_WENBO, begins[CHEN_WENBO], 6, "first_manager")),
+            self._over(self._pair(WU_ZHENG, GUO_ZHICHEN, begins[GUO_ZHICHEN], 6, "specialist")),
+        ]
+        return [self._loose(replace(one, answers=ANSWERS_TO_WU_ZHENG.get(one.mentee, {}))) for one in made]
 
     def _left(self, one: PairPlan) -> PairPlan:
-        return replace(one, ended_on=self.plan.by_number[one.mentee].last_day, ended_why="mentee_left")
+        last = self.plan.by_number[one.mentee].last_day
+        if last is not None and last < step(one.first_day, 40):
+            one = self._pair(one.mentor, one.mentee, step(last, -60), one.months, one.framework)
+        return replace(one, ended_on=last, ended_why="mentee_left")
 
     def _loose(self, one: PairPlan) -> PairPlan:
         """Let the meetings be few in time, and cover little: see COVERED and IN_TIME."""
@@ -220,9 +247,9 @@ class Stories:
 
 
 # Wu Zheng: how many core topics each mentee heard of, and which meetings came late.
-COVERED = {LI_SI: 2, LEFT_FIRST: 1, LEFT_THEN: 1, CHEN_WENBO: 1, XU_WENXUAN: 1}
+COVERED = {LI_SI: 2, LEFT_FIRST: 1, LEFT_THEN: 1, CHEN_WENBO: 1, GUO_ZHICHEN: 1}
 LATE = {
-    LI_SI: (False, True, True), LEFT_FIRST: (False, True), LEFT_THEN: (True, False), CHEN_WENBO: (False, True), XU_WENXUAN: (True, False),
+    LI_SI: (False, True, True), LEFT_FIRST: (False, True), LEFT_THEN: (True, False), CHEN_WENBO: (False, True), GUO_ZHICHEN: (True, False),
 }  # fmt: skip
 
 

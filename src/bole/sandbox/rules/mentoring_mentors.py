@@ -17,8 +17,7 @@ SHARES: Mapping[str, int] = {
     "ALG": 8, "PLT": 9, "QA": 4, "DATA": 2, "PROD": 3, "SOL": 4, "SUP": 3, "SALES": 4, "MKT": 2, "FIN": 1, "IT": 1,
 }  # fmt: skip
 LEAST_RANK = 6
-RETIRED = date(2026, 6, 30)
-_APART = {WU_ZHENG, XU_JIA, ZHOU_YU, ZHAO_NING, OUYANG_XUE, "BL0205", *(one.number for one in PERSONAS)}
+_APART = {WU_ZHENG, XU_JIA, ZHOU_YU, ZHAO_NING, OUYANG_XUE, "BL0205", "BL0300", *(one.number for one in PERSONAS)}
 
 
 def area_of(unit: str) -> str:
@@ -36,7 +35,7 @@ def mentors_on(plan: CompanyPlan) -> tuple[MentorPlan, ...]:
     almanac = plan.almanac
     chosen = [*NAMED, *(number for area in SHARES for number in _of_area(plan, area))]
     today = [MentorPlan(number=number, first_day=_since(plan, number)) for number in chosen]
-    return (*today, MentorPlan(number=WU_ZHENG, first_day=almanac.launch, last_day=almanac.at(RETIRED)))
+    return (*today, MentorPlan(number=WU_ZHENG, first_day=almanac.launch, has_retired=True, capacity=4))
 
 
 def _of_area(plan: CompanyPlan, area: str) -> list[str]:

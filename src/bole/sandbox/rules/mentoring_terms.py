@@ -81,11 +81,11 @@ class PairPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentorPlan:
-    """A mentor: since when, until when, with how many seats."""
+    """A mentor: since when, with how many seats."""
 
     number: str
     first_day: date
-    last_day: date | None = None
+    has_retired: bool = False
     capacity: int = 3
 
 

@@ -1,0 +1,85 @@
+"""Two years of mentoring, made in the order in which it happened: through the rooms' actions, at its moments, by whoever did it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from functools import partial
+
+from django.db import transaction
+
+from bole.mentoring.actions.duties import set_for
+from bole.mentoring.actions.meetings import add_agenda_point
+from bole.mentoring.actions.wishes import Wanted, make_wish
+from bole.mentoring.jobs import tell_of_duties
+from bole.mentoring.models import Duty
+from bole.sandbox.actions.mentoring_deeds import Deed, Pairs, Surveys
+from bole.sandbox.actions.mentoring_effect import effect_deeds
+from bole.sandbox.actions.mentoring_hands import Hands
+from bole.sandbox.actions.mentoring_setup import setup_deeds
+from bole.sandbox.rules.clockwork import Clockwork
+from bole.sandbox.rules.days import moment, step
+from bole.sandbox.rules.history import History
+from bole.sandbox.rules.mentoring import Mentoring, mentoring_on
+from bole.sandbox.rules.mentoring_cast import CHEN_XIAOYU, DING_YI, FIRST_TALK_NEXT, SUN_RAN, TALK_NEXT
+from bole.sandbox.rules.mentoring_mentors import GU_QING, YE_QING, ZENG_RUI
+from bole.sandbox.rules.mentoring_says import CHEN_XIAOYU_AGENDA
+from bole.sandbox.rules.mentoring_terms import WishPlan
+
+TOLD = 9  # working days before today on which everybody was told what was due
+
+
+def mentor_each_other(clock: Clockwork, history: History, keys: Mapping[str, int]) -> str:
+    """Make it all; return how much there is."""
+    plan, hands = mentoring_on(history.plan, history.leaves), Hands(history.plan, keys)
+    pairs = Pairs(hands)
+    deeds: list[Deed] = [*setup_deeds(hands, plan), *Surveys(hands, tuple(plan.pairs)).deeds(), *effect_deeds(hands, plan)]
+    for one in (*plan.imported, *plan.pairs):
+        deeds += pairs.deeds(one)
+    for wish in plan.wishes:
+        deeds.append((moment(wish.day, 14.0), partial(_wish, hands, wish)))
+    deeds += _of_this_month(hands, pairs, plan)
+    _do(deeds, until=clock.shown_at)
+    return f"{len(plan.pairs) + len(plan.imported)} mentorships, {sum(len(one.talks) for one in plan.pairs)} meetings"
+
+
+def _do(deeds: list[Deed], *, until: datetime) -> None:
+    """Do everything that has happened, in its order; each day is kept at once."""
+    by_day: defaultdict[date, list[Callable[[], object]]] = defaultdict(list)
+    for at, deed in sorted(deeds, key=lambda one: one[0]):
+        if at <= until:
+            by_day[at.date()].append(deed)
+    for day in sorted(by_day):
+        with transaction.atomic():
+            for deed in by_day[day]:
+                deed()
+
+
+def _wish(hands: Hands, one: WishPlan) -> None:
+    wanted = Wanted(framework=one.framework, skills=one.skills, words=one.words)
+    make_wish(wanted=wanted, by=hands.of(one.number), at=moment(one.day, 14.0))
+
+
+def _of_this_month(hands: Hands, pairs: Pairs, plan: Mentoring) -> Iterator[Deed]:
+    """Yield what the stories tell of this month: who was told what, and which meetings were set for another day."""
+    today, due = plan.plan.almanac.anchor, plan.stories.last_due
+    for back in range(TOLD, -1, -1):
+        for hour in (9.5, 16.1):
+            at = moment(step(today, -back), hour)
+            yield at, partial(tell_of_duties, at)
+    late = moment(step(due, 1), 9.4)  # before the warning goes out: it says the new day
+    yield late, partial(_set, hands, pairs, f"{YE_QING} {DING_YI}", step(today, FIRST_TALK_NEXT), late)
+    soon = moment(step(today, -2), 11.5)
+    yield soon, partial(_set, hands, pairs, f"{GU_QING} {SUN_RAN}", step(today, TALK_NEXT), soon)
+    first = moment(step(today, -1), 18.3)
+    yield first, partial(_agenda, hands, pairs, first)
+
+
+def _set(hands: Hands, pairs: Pairs, name: str, day: date, at: datetime) -> None:
+    """Let the mentor set the first open meeting for another day."""
+    duty = Duty.objects.filter(mentorship__ref=pairs.refs[name], kind="meeting", done_on=None, dropped_at=None).order_by("due_on").first()
+    if duty is not None:
+        set_for(ref=duty.ref, day=day, by=hands.hr("late_mentor" if name.startswith(YE_QING) else "product_mentor"), at=at)
+
+
+def _agenda(hands: Hands, pairs: Pairs, at: datetime) -> None:
+    add_agenda_point(pair_ref=pairs.refs[f"{ZENG_RUI} {CHEN_XIAOYU}"], words=CHEN_XIAOYU_AGENDA, by=hands.of(ZENG_RUI), at=at)

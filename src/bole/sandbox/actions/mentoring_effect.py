@@ -1,0 +1,63 @@
+"""What came of mentoring: results of surveys on their days, scores of mentors, and how Wu Zheng's role came to its end (story 8)."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from bole.mentoring.actions.coaching import open_coaching, retire_mentor
+from bole.mentoring.actions.effect import compute_mentor_scores
+from bole.mentoring.refusals_effect import HelpFirst, NotLowEnough
+from bole.mentoring.rules.dates import months_later
+from bole.sandbox.actions.mentoring_deeds import Deed
+from bole.sandbox.actions.mentoring_hands import Hands
+from bole.sandbox.rules.days import moment, step
+from bole.sandbox.rules.mentoring import Mentoring
+from bole.sandbox.rules.mentoring_cast import halves_of
+from bole.sandbox.rules.mentoring_mentors import WU_ZHENG
+from bole.sandbox.rules.mentoring_says import COACHING_WORDS, RETIRED_REASON
+from bole.surveys.actions import note_participation, publish_due, set_publication_days
+from bole.values.viewer import SYSTEM
+
+PUBLISHED_BEFORE = timedelta(days=3)  # the last publication before today; the other one of the year is half a year away
+MONTHS_OF_SCORES = 3
+HELPED_FOR, NOTICE = 84, timedelta(days=8)
+
+
+def effect_deeds(hands: Hands, plan: Mentoring) -> Iterator[Deed]:
+    """Yield the days of the calendar, and what HR decided."""
+    almanac = plan.plan.almanac
+    last = almanac.anchor - PUBLISHED_BEFORE
+    days = sorted({(last.month, min(last.day, 28)), ((last.month + 5) % 12 + 1, min(last.day, 28))})
+    launch = moment(almanac.launch, 8.2)
+    yield launch, partial(set_publication_days, days=days, by=hands.hr("hr_admin"), at=launch)
+    for months in (0, 6, 12, 18):
+        day = months_later(date(last.year, last.month, min(last.day, 28)), -months)
+        if day > almanac.launch:
+            yield moment(day, 7.0), partial(publish_due, moment(day, 7.0))
+    half = halves_of(almanac)[1]
+    helped, retired = months_later(half.first_day, 1), half.last_day - NOTICE
+    scored = {helped, retired.replace(day=1), *(months_later(almanac.anchor.replace(day=1), -n) for n in range(MONTHS_OF_SCORES))}
+    for day in sorted(scored):
+        at = moment(day, 6.0)
+        yield at, partial(compute_mentor_scores, day=day, by=SYSTEM, at=at)
+    yield moment(step(helped, 1), 14.0), partial(_help, hands, moment(step(helped, 1), 14.0))
+    at = moment(step(retired, -1), 11.0)
+    yield at, partial(_retire, hands, half.last_day, at)
+    yield moment(almanac.anchor, 0.6), partial(note_participation, by=SYSTEM, at=moment(almanac.anchor, 0.6))
+
+
+def _help(hands: Hands, at: datetime) -> None:
+    """Let He Jia help Wu Zheng, where the product finds his effect low."""
+    again, by = at.date() + timedelta(days=HELPED_FOR), hands.hr("hr_partner")
+    try:
+        open_coaching(person_id=hands.keys[WU_ZHENG], words=COACHING_WORDS, again_on=again, by=by, at=at)
+    except NotLowEnough:
+        return  # on some days of the demo the halves do not show it yet
+
+
+def _retire(hands: Hands, ends_on: date, at: datetime) -> None:
+    """Let He Jia end the role, if there was help and nothing changed."""
+    try:
+        retire_mentor(person_id=hands.keys[WU_ZHENG], reason=RETIRED_REASON, ends_on=ends_on, by=hands.hr("hr_partner"), at=at)
+    except (HelpFirst, NotLowEnough):
+        return
