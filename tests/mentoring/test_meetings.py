@@ -21,11 +21,12 @@ from bole.mentoring.actions.openings import open_words, read_words
 from bole.mentoring.actions.reports import save_report, send_report
 from bole.mentoring.actions.tests import record_test
 from bole.mentoring.models import Agreed, Duty, Meeting, Mentorship, PrivateNote, Report, SkillTest, TextOpening
+from bole.mentoring.queries import tests as marks
 from bole.mentoring.queries.meetings import agenda_of, coverages, meeting_for, meetings_of, private_note_of
 from bole.mentoring.queries.own import own_mentoring
 from bole.mentoring.queries.pair_pages import overview_of, seen_pair
 from bole.mentoring.queries.pairs import pair_for
-from bole.mentoring.queries.tests import reports_for, tests_of
+from bole.mentoring.queries.tests import reports_for
 from bole.mentoring.refusals import (
     CannotShare,
     MarkOutOfBounds,
@@ -38,7 +39,7 @@ from bole.mentoring.refusals import (
 )
 from bole.mentoring.rules.coverage import coverage, month_of, next_topics
 from bole.mentoring.rules.plan import PlanTopic
-from bole.mentoring.shown.pairs import tests_words
+from bole.mentoring.shown import pairs as shown_pairs
 from bole.notices.models import Notice
 from bole.reviews.refusals import NoWords
 from bole.values.refusal import NotFound, NotYours, Stale
@@ -285,7 +286,11 @@ class TestOpening:
         texts = [read_words(pair=row, by=hr, at=NOON) for _again in range(2)]
 
         assert [[one.advice for one in read] for read in texts if read is not None] == [[ADVICE], [ADVICE]]
-        assert sorted(Notice.objects.filter(kind="mentoring.words_opened").values_list("account__name", flat=True)) == ["张三", "李四", "陆衡"]
+        assert sorted(Notice.objects.filter(kind="mentoring.words_opened").values_list("account__name", flat=True)) == [
+            "张三",
+            "李四",
+            "陆衡",
+        ]
         looks = Entry.objects.filter(what="mentoring.read_words")
         assert sorted(looks.values_list("subject", flat=True)) == sorted([str(cast.people[name].ref) for name in ("张三", "李四")] * 2)
 
@@ -326,14 +331,14 @@ class TestSkillTests:
         for points, day in ((7_000, date(2026, 5, 20)), (7_800, date(2026, 8, 19)), (8_500, date(2026, 11, 18))):
             self.mark(cast, pair, points, day)
 
-        assert tests_words(tests_of([pair.pk])[pair.pk]) == "技能测试由70分到85分，提升21.4%"
+        assert shown_pairs.tests_words(marks.tests_of([pair.pk])[pair.pk]) == "技能测试由70分到85分，提升21.4%"
 
     def test_of_another_exam_are_not_compared(self, cast):
         pair = cast.pair()
         self.mark(cast, pair, 7_000, date(2026, 5, 20))
         self.mark(cast, pair, 8_500, date(2026, 11, 18), exam="别的考试")
 
-        assert tests_words(tests_of([pair.pk])[pair.pk]) == "技能测试：85"
+        assert shown_pairs.tests_words(marks.tests_of([pair.pk])[pair.pk]) == "技能测试：85分"
 
     @pytest.mark.parametrize(("points", "most"), [(10_001, 10_000), (-1, 10_000), (5, 0)])
     def test_refuse_a_mark_outside_the_bounds(self, cast, points, most):

@@ -50,7 +50,9 @@ CANARIES = {
     "mobile": "13812345678", "birthday": "1991-03-07", "reason": "金丝雀重开理由",
     "application": "金丝雀申请的话",
     "feedback": "金丝雀反馈的话", "talk": "金丝雀沟通的话", "private note": "金丝雀写给自己的话",
+    "certificate": "金丝雀证书理由",
     "secret": "canary-secret-of-the-tool-000000", "waiting": "canary-outside-account", "change": "金丝雀变化的说明",
+    "plan": "金丝雀辅导目标", "meeting": "金丝雀辅导建议", "pair note": "金丝雀辅导笔记",
 }  # fmt: skip
 
 
@@ -69,6 +71,8 @@ def found() -> Firm:
     from tests.trust.causes import cause  # it names the firm that is founded here
     from tests.trust.of_admission import apply_both
     from tests.trust.of_admission import rate_both as rate_years_of_both
+    from tests.trust.of_mentoring import mentor_both
+    from tests.trust.of_growth import learn
     from tests.trust.of_notices import notify
     from tests.trust.of_surveys import ask_both, rate_both
 
@@ -89,6 +93,8 @@ def found() -> Firm:
     cause(firm, units, at=now())
     rate_years_of_both(firm, at=now())
     apply_both(firm, at=now())
+    mentor_both(firm, at=now())
+    learn(firm, at=now())
     notify(firm, at=now())
     return firm
 

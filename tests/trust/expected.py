@@ -440,6 +440,73 @@ DIAGNOSES = {
     ),
 }
 
+# Pairs, lines 14 and 14b: 陈澈 mentors 李四; nobody of the play is in the pair of 钱多.
+OF_THE_PAIR = {"li": to("self", "mentor"), "outside": {}, "ghost": {}}
+BY_THE_PAIR = {"li": may("self", "mentor"), "outside": {}, "ghost": {}}
+BY_THE_MENTOR = {"li": may("mentor", sees=("self",)), "outside": {}, "ghost": {}}
+BY_THE_MENTEE = {"li": may("self", sees=("mentor",)), "outside": {}, "ghost": {}}
+# HR that looks after the mentee decides about a plan; an HR admin knows no more than its state.
+DECIDES_PLAN = {"li": may("partner", "hr"), "outside": may("other_partner", "hr"), "ghost": {}}
+CHANGES_FRAMEWORK = {"li": may("hr", "hr_admin", sees=("partner", "other_partner", "auditor")), "ghost": {}}
+# Days and states: whoever leads or looks after one of the two; 陈澈 works in the units of 方可.
+SEES_PAIR = ("manager", "partner", "other_partner", "hr")
+PAIRS = {
+    "mentoring": Address("/mentoring/", all_alike(to(*INSIDE))),
+    "mentoring_library": Address("/mentoring/library/", all_alike(to(*INSIDE))),
+    "mentoring_piece": Address("/mentoring/library/{library}/", of_company(to(*INSIDE))),
+    "mentoring_pair": Address("/mentoring/pairs/{pair}/", OF_THE_PAIR),
+    "mentoring_plan": Address("/mentoring/pairs/{pair}/plan/", OF_THE_PAIR, BY_THE_MENTOR, {"version": "2", "goal": "更进一步", "do": "save"}),
+    "record_meeting": Address(
+        "/mentoring/pairs/{pair}/record/",
+        OF_THE_PAIR,
+        BY_THE_PAIR,
+        {"once": "abcdefgh2345", "codes": "values", "advice": "好", "held_on": "2026-11-23", "minutes": "60", "place": "face"},
+    ),
+    "mentoring_records": Address("/mentoring/pairs/{pair}/records/", OF_THE_PAIR),
+    "mentoring_progress": Address("/mentoring/pairs/{pair}/progress/", OF_THE_PAIR),
+    "record_skill_test": Address(
+        "/mentoring/pairs/{pair}/test/",
+        post=BY_THE_MENTOR,
+        form={"exam": "技能测试", "taken_on": "2026-11-20", "points": "70", "most": "100"},
+    ),
+    "mentoring_report": Address("/mentoring/pairs/{pair}/report/", OF_THE_PAIR, BY_THE_MENTEE, {"version": "0", "words": "三个项目", "do": "keep"}),
+    "add_agenda_point": Address("/mentoring/pairs/{pair}/point/", post=BY_THE_PAIR, form={"words": "方向"}),
+    "keep_pair_note": Address("/mentoring/pairs/{pair}/note/", post=BY_THE_PAIR, form={"private": "给自己"}),
+    "finish_agreed": Address("/mentoring/agreed/{todo}/done/", post=BY_THE_PAIR),
+    "mentoring_meeting": Address("/mentoring/meetings/{meeting}/", OF_THE_PAIR),
+    "correct_mentoring_meeting": Address(
+        "/mentoring/meetings/{meeting}/correct/", post=BY_THE_PAIR, form={"version": "1", "codes": "values", "advice": "改"}
+    ),
+    "share_mentoring_meeting": Address("/mentoring/meetings/{meeting}/share/", post=BY_THE_PAIR, form={"number": "BL0004"}),
+    "unshare_mentoring_meeting": Address("/mentoring/meetings/{meeting}/unshare/", post=BY_THE_PAIR, form={"number": "BL0004"}),
+    "seen_pair": Address(
+        "/mentoring/pairs/{pair}/seen/",
+        {"li": to(*SEES_PAIR, "hr_admin", self=GO, mentor=GO), "outside": to(*OF_OUTSIDE), "ghost": {}},
+    ),
+    # Break-glass: an HR admin, with a reason.
+    "open_mentoring_words": Address(
+        "/mentoring/pairs/{pair}/seen/open/",
+        form={"reason": "处理一起投诉，编号2026-11"},
+        post={
+            "li": may("hr_admin", sees=(*SEES_PAIR, "self", "mentor")),
+            "outside": may("hr_admin", sees=("other_partner", "hr")),
+            "ghost": {},
+        },
+    ),
+    "plans_to_approve": Address("/company/mentoring/plans/", all_alike(to("partner", "other_partner", "hr"))),
+    "plan_to_approve": Address(
+        "/company/mentoring/plans/{mentoring_plan}/",
+        {"li": to("partner", "hr"), "outside": to("other_partner", "hr"), "ghost": {}},
+        DECIDES_PLAN,
+        {"version": "2", "decision": "return", "remark": "再具体一些"},
+    ),
+    "frameworks": Address("/company/mentoring/frameworks/", all_alike(to(*READS_COMPANY))),
+    "framework": Address(
+        "/company/mentoring/frameworks/{framework}/", of_company(to(*READS_COMPANY)), CHANGES_FRAMEWORK, {"number": "1", "zh": "应届毕业生"}
+    ),
+    "switch_framework": Address("/company/mentoring/frameworks/{framework}/switch/", post=CHANGES_FRAMEWORK, form={"is_on": "no"}),
+}
+
 _GONE = dict.fromkeys(SIGNED_IN, GO)
 _AT_DOOR = {"anonymous": OK, **dict.fromkeys(PROGRAMS, OK), **_GONE}
 _PASSED_ON = dict.fromkeys(PERSONAS, GO)  # the second step of a sign-in that nobody began
@@ -631,9 +698,89 @@ ADMISSION = {
     "take_earlier_mentoring": Address("/company/mentoring/earlier/take/", post=all_alike(may("hr_admin", sees=("auditor",)))),
 }
 
+SEES_BANKS = ("partner", "other_partner")  # HR partners see what is kept for all, and do not change it
+KEEPS = may("hr", "hr_admin", sees=SEES_BANKS)
+EDITS = to("hr", "hr_admin", **dict.fromkeys(SEES_BANKS, 403))
+OWN_TRY = {"li": to("self"), "outside": {}, "ghost": {}}
+BY_TAKER = {"li": may("self"), "outside": {}, "ghost": {}}
+GROWTH_OF_LI = ("self", "manager", *OF_LI)
+IN_BOTH = {"title_zh": "甲", "title_en": "A", "words_zh": "", "words_en": "", "version": "1", "is_offered": "on"}
+STEP = {"title_zh": "甲", "title_en": "A", "text_zh": "甲", "text_en": "A", "minutes": "5", "is_in": "on"}
+QUESTION = {
+    "kind": "single", "text_zh": "甲？", "text_en": "A?", "why_zh": "甲", "why_en": "A", "zh_0": "甲", "en_0": "A", "zh_1": "乙",
+    "en_1": "B", "right_0": "on",
+}
+RULES = {
+    **IN_BOTH, "code": "new_exam", "drawn": "5", "minutes": "10", "pass_points": "80", "days_between": "14", "tries_a_year": "4",
+    "certificate_months": "0", "skill_level": "3",
+}
+GROWTH = {
+    # Skills, courses, exams: of everybody who works here; read by the manager and HR that looks after the person.
+    "growth": Address("/growth/", all_alike(to(*INSIDE))),
+    "state_skill": Address("/growth/skills/", post=all_alike(may(*INSIDE)), form={"skill": "python", "level": "3", "words": ""}),
+    "person_growth": Address(
+        "/growth/people/{person}/",
+        {"own": to(*INSIDE), "li": to(*GROWTH_OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}},
+    ),
+    "confirm_skill": Address(
+        "/growth/people/{person}/confirm/",
+        post={"li": may("manager", sees=("self", *OF_LI)), "outside": may(sees=OF_OUTSIDE), "ghost": {}},
+        form={"skill": "python", "level": "3", "words": ""},
+    ),
+    "growth_courses": Address("/growth/courses/", all_alike(to(*INSIDE))),
+    "growth_course": Address("/growth/courses/{course}/", of_company(to(*INSIDE))),
+    "take_course": Address("/growth/courses/{course}/take/", post=of_company(may(*INSIDE))),
+    "growth_step": Address("/growth/courses/{course}/{step}/", of_company(to(*INSIDE))),
+    "step_done": Address("/growth/courses/{course}/{step}/done/", post=of_company(may(*INSIDE))),
+    "growth_exam": Address("/growth/exams/{exam}/", of_company(to(*INSIDE))),
+    "begin_exam": Address("/growth/exams/{exam}/begin/", post=of_company(may(*INSIDE))),
+    # A try with its answers is its taker's alone, whatever roles others hold.
+    "growth_attempt": Address("/growth/attempts/{attempt}/", OWN_TRY),
+    "answer_question": Address("/growth/attempts/{attempt}/answer/", post=BY_TAKER, form={"q": "1", "option": "a", "go": "2"}),
+    "send_attempt": Address("/growth/attempts/{attempt}/send/", post=BY_TAKER),
+    "certificate_pdf": Address("/growth/certificates/{paper}.pdf", {"li": to(*GROWTH_OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}}),
+    # Anybody verifies a code.
+    "verify_any": Address("/verify/", all_alike(to(*PERSONAS)), kind="public"),
+    "verify": Address("/verify/{paper_code}/", {"li": to(*PERSONAS), "ghost": to(*PERSONAS)}, kind="public"),
+    # What HR keeps.
+    "kept_growth": Address("/company/growth/", all_alike(to(*HR))),
+    "growth_presets": Address("/company/growth/presets/", post=all_alike(KEEPS)),
+    "kept_skills": Address("/company/growth/skills/", all_alike(to(*HR))),
+    "new_skill": Address(
+        "/company/growth/skills/new/", all_alike(EDITS), all_alike(KEEPS),
+        {"code": "piano", "group": "people", "name_zh": "甲", "name_en": "A", "version": "0"},
+    ),
+    "kept_skill": Address(
+        "/company/growth/skills/{skill}/", of_company(EDITS), of_company(KEEPS),
+        {"group": "data", "name_zh": "甲", "name_en": "A", "version": "1"},
+    ),
+    "new_course": Address("/company/growth/courses/new/", all_alike(EDITS), all_alike(KEEPS), {**IN_BOTH, "code": "new_one", "version": "0"}),
+    "kept_course": Address("/company/growth/courses/{course}/", of_company(to(*HR)), of_company(KEEPS), IN_BOTH),
+    "new_step": Address("/company/growth/courses/{course}/new/", of_company(EDITS), of_company(KEEPS), STEP),
+    "kept_step": Address("/company/growth/courses/{course}/{step}/", of_company(EDITS), of_company(KEEPS), STEP),
+    "new_exam": Address("/company/growth/exams/new/", all_alike(EDITS), all_alike(KEEPS), {**RULES, "version": "0"}),
+    "kept_exam": Address("/company/growth/exams/{exam}/", of_company(to(*HR))),
+    "exam_rules": Address("/company/growth/exams/{exam}/rules/", of_company(EDITS), of_company(KEEPS), RULES),
+    "new_question": Address("/company/growth/exams/{exam}/new/", of_company(EDITS), of_company(KEEPS), QUESTION),
+    "kept_question": Address("/company/growth/exams/{exam}/{question}/", of_company(EDITS), of_company(KEEPS), QUESTION),
+    "drop_question": Address("/company/growth/exams/{exam}/{question}/drop/", post=of_company(KEEPS)),
+    # Certificates: HR grants and revokes, each to whom they look after; nobody their own.
+    "kept_certificates": Address("/company/growth/certificates/", all_alike(to(*HR))),
+    "grant_certificate": Address(
+        "/company/growth/certificates/new/", all_alike(to(*HR)), all_alike(may(*HR)),
+        {"person": "{person}", "title_zh": "甲", "title_en": "A", "reason": "授课多年"},
+    ),
+    "kept_certificate": Address(
+        "/company/growth/certificates/{paper}/",
+        {"li": to(*OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}},
+        {"li": may(*OF_LI), "outside": may(*OF_OUTSIDE), "ghost": {}},
+        {"reason": "不再授课"},
+    ),
+}
+
 ADDRESSES: dict[str, Address] = (
-    YEARS | ADMISSION
-    | SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
+    YEARS | ADMISSION | PAIRS
+    | GROWTH | SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
 )
 
 # Words that stand in one place, and who may never read them anywhere (every other line of the table is a denial).
@@ -648,9 +795,14 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "reason": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
     "secret": PERSONAS,
     "change": ("anonymous", "colleague", "mentor", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
+    "certificate": ("anonymous", "colleague", "mentor", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),
     "talk": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
     "private note": tuple(one for one in PERSONAS if one != "manager"),
     "application": ("anonymous", "colleague", "mentor", "manager", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
+    # Of a pair: the plan is the two's and HR's that decides about it, a record the two's, a note its writer's.
+    "plan": tuple(one for one in PERSONAS if one not in {"self", "mentor", "partner", "hr"}),
+    "meeting": tuple(one for one in PERSONAS if one not in {"self", "mentor"}),
+    "pair note": tuple(one for one in PERSONAS if one != "mentor"),
     "feedback": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
     "waiting": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "external", *PROGRAMS),
 }

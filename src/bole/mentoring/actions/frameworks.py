@@ -59,14 +59,15 @@ def change_framework(*, framed: Framed, number: int, by: Viewer, at: datetime) -
     if faults:
         raise CannotOffer(fault=faults[0], where=faults[0])
     last = Framework.objects.select_for_update().filter(code=framed.code, is_last=True).first()
+    stands = last.number if last else 0
     if last is None and framed.code in SHIPPED:
         last = framework_for(framed.code, at=at, only_on=False)
-    if (last.number if last else 0) != number:
+    if stands != number:
         raise Stale(name=last.changed_by if last else "", time=moment(last.changed_at if last else at))
     if last is not None:
         Framework.objects.filter(pk=last.pk).update(is_last=False)
     made = Framework.objects.create(
-        code=framed.code, number=number + 1, is_on=last.is_on if last else True, **_columns(framed, at=at, by=by.name)
+        code=framed.code, number=last.number + 1 if last else 1, is_on=last.is_on if last else True, **_columns(framed, at=at, by=by.name)
     )
     on_record(thing=f"framework {framed.code}")
     return made

@@ -100,7 +100,7 @@ def record_meeting(
         made.duty = duty
         made.save(update_fields=["duty"])
     _set_next(pair, next_on, by=by, at=at)
-    on_record(subject=_ref_of(pair.mentee_id), thing=f"mentoring_meeting {made.ref}")
+    on_record(subject=str(pair.mentee.ref), thing=f"mentoring_meeting {made.ref}")
     announce(MeetingRecorded(pair.pk, made.ref), at=at)
     return made
 
@@ -157,7 +157,7 @@ def correct_meeting(*, ref: str, version: int, codes: Collection[str], advice: s
     found.codes, found.advice = kept, _text(advice, LONGEST_ADVICE, "advice")
     found.corrected_at, found.by_id, found.version = at, by.person_id or 0, found.version + 1
     found.save(update_fields=["codes", "advice", "corrected_at", "by", "version"])
-    on_record(subject=_ref_of(pair.mentee_id), thing=f"mentoring_meeting {ref}", fields=("codes", "advice"))
+    on_record(subject=str(pair.mentee.ref), thing=f"mentoring_meeting {ref}", fields=("codes", "advice"))
     return found
 
 
@@ -181,7 +181,7 @@ def share_meeting(*, ref: str, number: str, by: Viewer, at: datetime) -> Meeting
         tell_people(
             told, kind="mentoring.meeting_shared", key=key, params={"name": by.name, "reader": person.name}, address=address, by=by, at=at
         )  # fmt: skip
-    on_record(subject=_ref_of(pair.mentee_id), thing=f"mentoring_meeting {ref}", fields=("shared_with",))
+    on_record(subject=str(pair.mentee.ref), thing=f"mentoring_meeting {ref}", fields=("shared_with",))
     return found
 
 
@@ -195,7 +195,7 @@ def stop_sharing(*, ref: str, number: str, by: Viewer, at: datetime) -> Meeting:
     gone = set(Person.objects.filter(number=number).values_list("pk", flat=True))
     found.shared_with = [one for one in found.shared_with if one not in gone]
     found.save(update_fields=["shared_with"])
-    on_record(subject=_ref_of(pair.mentee_id), thing=f"mentoring_meeting {ref}", fields=("shared_with",))
+    on_record(subject=str(pair.mentee.ref), thing=f"mentoring_meeting {ref}", fields=("shared_with",))
     return found
 
 
@@ -212,7 +212,7 @@ def finish_agreed(*, ref: str, by: Viewer, at: datetime) -> Agreed:
     if found.done_at is None:
         found.done_at = at
         found.save(update_fields=["done_at"])
-    on_record(subject=_ref_of(pair.mentee_id), thing=f"mentoring_meeting {found.meeting.ref}")
+    on_record(subject=str(pair.mentee.ref), thing=f"mentoring_meeting {found.meeting.ref}")
     return found
 
 
@@ -251,7 +251,3 @@ def _own(ref: str, by: Viewer) -> tuple[Meeting, Mentorship]:
         raise NotFound
     pair = pair_locked(found.mentorship.ref, by)
     return Meeting.objects.get(pk=found.pk), pair
-
-
-def _ref_of(person_id: int) -> str:
-    return str(Person.objects.values_list("ref", flat=True).get(pk=person_id))

@@ -64,7 +64,7 @@ def save_plan(
     plan.topics, plan.codes = json.dumps(topics_kept(kept)), [one.code for one in kept]
     plan.changed_at, plan.changed_by, plan.version = at, by.name, plan.version + 1
     plan.save()
-    on_record(subject=_ref_of(pair.mentee_id), thing=f"mentoring_plan {plan.ref}")
+    on_record(subject=str(pair.mentee.ref), thing=f"mentoring_plan {plan.ref}")
     return plan
 
 
@@ -115,7 +115,7 @@ def submit_plan(*, pair_ref: str, version: int, by: Viewer, at: datetime) -> Pla
     plan.decided_at, plan.decided_by = None, None
     plan.version += 1
     plan.save(update_fields=["state", "submitted_at", "remark", "decided_at", "decided_by", "version"])
-    on_record(subject=_ref_of(pair.mentee_id), thing=f"mentoring_plan {plan.ref}")
+    on_record(subject=str(pair.mentee.ref), thing=f"mentoring_plan {plan.ref}")
     return plan
 
 
@@ -173,7 +173,7 @@ def _to_decide(ref: str, version: int, by: Viewer) -> tuple[Plan, Mentorship]:
     found = Plan.objects.filter(ref=ref).exclude(state="draft").first()
     if found is None:
         raise NotFound
-    pair = Mentorship.objects.select_for_update().select_related("framework").get(pk=found.mentorship_id)
+    pair = Mentorship.objects.select_for_update(of=("self",)).select_related("framework", "mentee").get(pk=found.mentorship_id)
     if not can_read_handed_in(by, pair):
         raise NotFound
     if not can_approve_plan(by, pair):
@@ -181,7 +181,7 @@ def _to_decide(ref: str, version: int, by: Viewer) -> tuple[Plan, Mentorship]:
     plan = Plan.objects.get(pk=found.pk)
     if plan.state != "submitted" or plan.version != version:
         raise PlanDecided
-    on_record(subject=_ref_of(pair.mentee_id), thing=f"mentoring_plan {plan.ref}")
+    on_record(subject=str(pair.mentee.ref), thing=f"mentoring_plan {plan.ref}")
     return plan, pair
 
 
@@ -200,14 +200,10 @@ def pair_locked(ref: str, by: Viewer) -> Mentorship:
     :raises NotFound: for everybody else
     :raises PairOver: if it has ended
     """
-    pair = Mentorship.objects.select_for_update(of=("self",)).select_related("framework").filter(ref=ref).first()
+    pair = Mentorship.objects.select_for_update(of=("self",)).select_related("framework", "mentee").filter(ref=ref).first()
     if pair is None or not is_of_pair(by, pair):
         raise NotFound
     if pair.state == "ended":
         other = pair.mentee_id if by.person_id == pair.mentor_id else pair.mentor_id
         raise PairOver(name=Person.objects.values_list("name", flat=True).get(pk=other), date=pair.ended_on)
     return pair
-
-
-def _ref_of(person_id: int) -> str:
-    return str(Person.objects.values_list("ref", flat=True).get(pk=person_id))

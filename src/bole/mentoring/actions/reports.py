@@ -11,7 +11,6 @@ from bole.mentoring.actions.plans import pair_locked
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.models import Mentorship, Report
 from bole.mentoring.refusals import TooManyFiles
-from bole.people.models import Person
 from bole.reviews.rules.writing import written
 from bole.values.refusal import NotFound, NotYours, Stale
 from bole.values.viewer import Viewer
@@ -66,8 +65,7 @@ def send_report(*, pair_ref: str, version: int, by: Viewer, at: datetime) -> Rep
     tell_people(
         [pair.mentor_id], kind="mentoring.report_sent", key=draft.ref, params={"name": by.name}, address=address, by=by, at=at
     )  # fmt: skip
-    ref = str(Person.objects.values_list("ref", flat=True).get(pk=pair.mentee_id))
-    on_record(subject=ref, thing=f"mentoring_report {draft.ref}")
+    on_record(subject=str(pair.mentee.ref), thing=f"mentoring_report {draft.ref}")
     return draft
 
 

@@ -10,7 +10,6 @@ from bole.mentoring.actions.plans import pair_locked
 from bole.mentoring.models import Mentorship, SkillTest
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.refusals import MarkOutOfBounds, NotHeldYet, OutsideProgramme
-from bole.people.models import Person
 from bole.values.refusal import NotYours
 from bole.values.viewer import Viewer
 
@@ -41,7 +40,7 @@ def record_test(*, pair_ref: str, taken_on: date, points: int, most: int, exam: 
         return before
     made = SkillTest.objects.create(mentorship=pair, at=at, by=by.name, **known)
     _count_for(made, by=by, at=at)
-    on_record(subject=_ref_of(pair.mentee_id), thing=f"skill_test {made.ref}")
+    on_record(subject=str(pair.mentee.ref), thing=f"skill_test {made.ref}")
     return made
 
 
@@ -75,7 +74,7 @@ def take_over_attempt(*, attempt_ref: str, by: Viewer, at: datetime) -> SkillTes
         by=by.name,
     )
     _count_for(made, by=by, at=at)
-    on_record(subject=_ref_of(pair.mentee_id), thing=f"skill_test {made.ref}")
+    on_record(subject=str(pair.mentee.ref), thing=f"skill_test {made.ref}")
     return made
 
 
@@ -85,7 +84,3 @@ def _count_for(made: SkillTest, *, by: Viewer, at: datetime) -> None:
     if duty is not None:
         made.duty = duty
         made.save(update_fields=["duty"])
-
-
-def _ref_of(person_id: int) -> str:
-    return str(Person.objects.values_list("ref", flat=True).get(pk=person_id))

@@ -40,7 +40,7 @@ def seen_shown(
     """Return a pair in words; `texts` is None unless an opening runs."""
     pair = found.now.pair
     said = {"mentor": name_of(found.people.get(pair.mentor_id)), "mentee": name_of(found.people.get(pair.mentee_id))}
-    state = {"planned": _("waits for its plan"), "running": _("running"), "paused": _("paused"), "ended": _("over")}[pair.state]
+    state = {"planned": _("waits for its plan"), "running": _("running"), "paused": _("paused"), "ended": _("is over")}[pair.state]
     return SeenShown(
         ref=pair.ref,
         title=_("%(mentor)s mentors %(mentee)s") % said,

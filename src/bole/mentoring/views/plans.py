@@ -39,10 +39,12 @@ def plan(request: HttpRequest, ref: str) -> HttpResponse:
     do = request.POST.get("do", "")
     typed = _after(f"add:{request.POST.get('own', '').strip()}" if do == "add" else do, _typed(request.POST, row), found)
     version = int(request.POST["version"]) if request.POST.get("version", "").isdigit() else -1
+    kept = row.version
     try:
         saved = save_plan(
             pair_ref=ref, version=version, goal=typed.goal, outcomes=typed.outcomes, topics=typed.topics, by=viewer, at=now()
         )  # fmt: skip
+        kept = saved.version
         if do != "submit":
             messages.success(request, _("Saved. Nobody else sees a draft."))
             return redirect("mentoring_plan", ref)
@@ -52,8 +54,7 @@ def plan(request: HttpRequest, ref: str) -> HttpResponse:
     except Refused as refused:
         if refused.status not in {409, 422}:
             raise
-        now_kept = plan_page(found.pair)
-        return _show(request, found, replace(typed, version=(now_kept.open or row).version), refused=refused)
+        return _show(request, found, replace(typed, version=kept), refused=refused)
     messages.success(request, _("Sent. It starts when HR has approved it."))
     return redirect("mentoring_plan", ref)
 

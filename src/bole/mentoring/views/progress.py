@@ -61,7 +61,7 @@ def report(request: HttpRequest, ref: str) -> HttpResponse:
     viewer = viewer_of(request)
     found = progress_page(viewer, ref, day=today())
     if request.method == "GET":
-        return redirect("mentoring_progress", ref)
+        return _show(request, ref)
     form = ReportForm(request.POST)
     if not form.is_valid():
         return _show(request, ref, report_form=form, status=422)
