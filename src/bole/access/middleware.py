@@ -25,7 +25,9 @@ PUBLIC = (
     "/metrics",
     "/language/",
     "/manifest.webmanifest",
+    "/verify/",
     "/hooks/",
+    "/mentoring/calendar/",
     "/api/v1/",
 )
 DEMO_PUBLIC = ("/demo/", "/style/")

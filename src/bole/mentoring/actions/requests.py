@@ -69,7 +69,7 @@ def request_of(
     on_record(subject=str(pair.mentee.ref), thing=f"mentoring_request {made.ref}")
     tell(
         accounts=hr_accounts_of(pair.mentee, at=at), kind=ASKED[kind], key=made.ref,
-        params={**(params or {}), "date": answer_by.isoformat()}, address=f"/company/mentoring/requests/{made.ref}/", by=SYSTEM, at=at,
+        params={**(params or {}), "date": answer_by.isoformat()}, address=f"/company/mentoring/pairs/{pair.ref}/", by=SYSTEM, at=at,
     )  # fmt: skip
     return made
 

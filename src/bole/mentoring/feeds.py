@@ -1,0 +1,30 @@
+"""Calendars (ICS) of mentoring talks: whole days, with whom, the way to the app; not a word of what is talked about."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import icalendar
+from django.utils.translation import gettext as _
+
+from bole.mentoring.queries.feeds import FeedDay
+
+
+def calendar_of(days: Sequence[FeedDay], *, base: str) -> bytes:
+    """Return the calendar. A talk keeps its UID when its day moves, so that it moves in every calendar that reads it."""
+    found = icalendar.Calendar()
+    found.add("prodid", "-//Bole//mentoring//ZH")
+    found.add("version", "2.0")
+    found.add("x-wr-calname", _("Mentoring"))
+    found.add("refresh-interval;value=duration", "PT6H")
+    for one in days:
+        event = icalendar.Event()
+        event.add("uid", f"{one.ref}@bole")
+        event.add("dtstamp", one.since)
+        event.add("dtstart", one.day)
+        event.add("dtend", one.day + timedelta(days=1))
+        event.add("summary", _("Mentoring talk: %(name)s") % {"name": one.name})
+        event.add("url", f"{base}/mentoring/duties/{one.ref}/")
+        event.add("transp", "TRANSPARENT")
+        found.add_component(event)
+    body: bytes = found.to_ical()
+    return body
