@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from bole.kit.ui.boards import Board, Pin, Thread
 from bole.kit.ui.charts import Marker, Move, Step, Trend
 from bole.kit.ui.controls import Way
 
@@ -85,6 +86,20 @@ def samples() -> dict[str, Any]:
             Move(change=-20, words=_("A rating of three stars"), note=_("Satisfaction, 4.02 → 3.98"), url="#"),
             *(Move(change=change, words="…") for change in (12, 9, -4, 3)),
         ],
+        "board": Board(
+            left_head=("14", "3"),
+            right_head=("6", "2"),
+            left=[
+                Pin(name="秦朗", note="A, B", trail="88", url="#"),
+                Pin(name="叶知秋", note="C", trail="90", tone="on", url="#"),
+                Pin(name="罗一凡", note="D", trail="–", tone="wait"),
+            ],
+            right=[
+                Pin(name="何川", note="A, C", seats=(2, 3), seats_words="2/3"),
+                Pin(name="高敏", note="D", seats=(0, 2), seats_words="0/2"),
+            ],
+            threads=[Thread(0, 1), Thread(1, 0, is_chosen=True), Thread(2, None)],
+        ),
         "steps": [
             Step(words=_("Live score"), number="86.4", how=_("times the weight of 25 %, counts 22.9")),
             Step(words=_("Project progress"), number="91.6", how=_("half of the dimension")),

@@ -39,9 +39,9 @@ def offer_matching_kinds() -> None:
     offer_kind("mentoring.request_declined", _("{mentor} has no room at present. You can ask somebody else"), icon="hand-helping")
 
 
-def tell_matched(wish: Wish, mentor_id: int, pair_ref: str, *, at: datetime) -> None:
+def tell_matched(wish: Wish, mentor: Person, pair_ref: str, *, at: datetime) -> None:
     """Tell the two that they are a pair."""
-    mentor, address = Person.objects.get(pk=mentor_id), f"/mentoring/pairs/{pair_ref}/"
+    address = f"/mentoring/pairs/{pair_ref}/"
     _tell(wish.person, "mentoring.matched", pair_ref, {"mentor": mentor.name}, address, at=at)
     _tell(mentor, "mentoring.mentee_matched", pair_ref, {"mentee": wish.person.name}, address, at=at)
 
@@ -63,7 +63,7 @@ def tell_declined(wish: Wish, mentor: Person, *, at: datetime) -> None:
 
 def tell_accepted(wish: Wish, mentor: Person, pair_ref: str, *, day: datetime) -> None:
     """Tell the mentee, the mentee's manager and HR that the mentor accepted."""
-    tell_matched(wish, mentor.pk, pair_ref, at=day)
+    tell_matched(wish, mentor, pair_ref, at=day)
     accounts: set[int | None] = set(hr_accounts_of(wish.person, at=day))
     boss = managers_on([wish.person_id], day.date()).get(wish.person_id)
     if boss is not None:

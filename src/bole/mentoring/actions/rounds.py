@@ -5,33 +5,19 @@ that was read.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bole.access.rules import insist
 from bole.kit.action import action, on_record
-from bole.kit.clock import local_day
-from bole.mentoring.actions.roles import LEAST_SEATS, MOST_SEATS
 from bole.mentoring.models import MatchRound, Proposal
-from bole.mentoring.queries.matching_pool import Gathered, gathered, waiting_wishes
-from bole.mentoring.refusals import CapacityWrong, DraftOver, InReportingLine, LeadsTheMentor, MentorFull, NobodyWaits, NotInPool, RatherNot
-from bole.mentoring.rules.matching_pool import Matched, first_come, match_pool
+from bole.mentoring.queries.matching_pool import Gathered
+from bole.mentoring.queries.matching_work import Worked, insist_on_capacity, work_out
+from bole.mentoring.refusals import DraftOver
+from bole.mentoring.rules.matching_pool import Matched
 from bole.mentoring.rules.matching_reasons import reasons_of
 from bole.mentoring.rules.matching_round import Drafted, drafted
-from bole.mentoring.rules.matching_values import Pool
-from bole.people.models import Person
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worked:
-    """A pool matched as HR wants it, not yet kept."""
-
-    told: Drafted
-    pool: Gathered
-    found: Matched
-    greedy: int
 
 
 def draft_round(*, by: Viewer, at: datetime) -> MatchRound:
@@ -101,15 +87,6 @@ def set_round_capacity(*, ref: str, mentor_id: int, capacity: int, version: int,
     return _adjusted(ref, version, lambda told: told.with_capacity(mentor_id, capacity), by=by, at=at)
 
 
-def insist_on_capacity(capacity: int) -> None:
-    """Refuse a capacity that no mentor has.
-
-    :raises CapacityWrong: then
-    """
-    if not LEAST_SEATS <= capacity <= MOST_SEATS:
-        raise CapacityWrong(least=LEAST_SEATS, most=MOST_SEATS, where="capacity")
-
-
 def open_draft(ref: str, version: int | None, by: Viewer) -> MatchRound:
     """Lock the draft.
 
@@ -138,26 +115,6 @@ def _adjusted(
     return keep_adjusted(ref=ref, version=version, worked=worked, by=by, at=at)
 
 
-def work_out(told: Drafted, *, at: datetime, about: tuple[int, int] | None = None) -> Worked:
-    """Match the pool as HR wants it, and say what the best would be and what first come, first served would reach.
-
-    :raises NobodyWaits: if nobody does
-    :raises InReportingLine, LeadsTheMentor, MentorFull, RatherNot, NotInPool: if the pair that it is about can be none
-    """
-    wishes = waiting_wishes()
-    if not wishes:
-        raise NobodyWaits
-    pool = gathered(wishes, day=local_day(at), capacities=told.capacities, barred=told.barred, fixed=told.fixed)
-    if about is not None:
-        _insist_can_be(pool, told, *about)
-    found = match_pool(pool.pool)
-    free = replace(pool.pool, fixed={}, forbidden=frozenset(pool.pool.forbidden) - told.barred | pool.never)
-    best = found if not told.fixed and not told.barred else match_pool(free)
-    simple = first_come(_in_order(free, pool))
-    told = replace(told, best_pairs=len(best.pairs), best_objective=best.objective, greedy_pairs=len(simple.pairs), gap=found.gap)
-    return Worked(told=told, pool=pool, found=found, greedy=simple.objective)
-
-
 def _fill(made: MatchRound, worked: Worked) -> None:
     """Keep what was worked out in a draft."""
     made.settings, made.objective, made.greedy = worked.told.kept, worked.found.objective, worked.greedy
@@ -165,12 +122,6 @@ def _fill(made: MatchRound, worked: Worked) -> None:
     made.save(update_fields=["settings", "objective", "greedy", "version"])
     Proposal.objects.filter(round=made).delete()
     Proposal.objects.bulk_create(proposals_of(made, worked.pool, worked.found))
-
-
-def _in_order(pool: Pool, found: Gathered) -> Pool:
-    """Return the pool with its mentees in order of asking, as first come, first served takes them."""
-    place = {person: n for n, person in enumerate(found.order)}
-    return replace(pool, mentees=sorted(pool.mentees, key=lambda one: place[one.key]))
 
 
 def proposals_of(made: MatchRound, pool: Gathered, found: Matched) -> list[Proposal]:
@@ -199,23 +150,3 @@ def seats_of(found: Matched) -> dict[int, int]:
         seats[one.mentee] = taken.get(one.mentor, 0)
         taken[one.mentor] = seats[one.mentee] + 1
     return seats
-
-
-def _insist_can_be(pool: Gathered, told: Drafted, mentee_id: int, mentor_id: int) -> None:
-    """Refuse a pair that can never be one.
-
-    :raises InReportingLine, LeadsTheMentor, RatherNot, MentorFull, NotInPool: then
-    """
-    names = dict(Person.objects.filter(pk__in=[mentee_id, mentor_id]).values_list("id", "name"))
-    mentor = next((one for one in pool.pool.mentors if one.key == mentor_id), None)
-    if mentor is None or mentee_id not in pool.wishes or mentor_id == mentee_id:
-        raise NotInPool(name=names.get(mentor_id, ""), where="mentor")
-    who, pair = {"mentor": names[mentor_id], "mentee": names[mentee_id]}, (mentee_id, mentor_id)
-    if pair in pool.above:
-        raise InReportingLine(**who, where="mentor")
-    if pair in pool.below:
-        raise LeadsTheMentor(**who, where="mentor")
-    if pair in pool.barred:
-        raise RatherNot(**who, where="mentor")
-    if sum(1 for one in told.fixed.values() if one == mentor_id) > mentor.seats:
-        raise MentorFull(mentor=names[mentor_id], n=mentor.taken, where="mentor")

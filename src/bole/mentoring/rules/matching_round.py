@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
+
+LEAST_SEATS: Final = 1
+MOST_SEATS: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

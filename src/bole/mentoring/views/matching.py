@@ -1,0 +1,153 @@
+"""Matching, for HR: the board, adjusting by hand, another capacity, publishing, and who waits."""
+
+import re
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from bole.kit.clock import now, today
+from bole.kit.forms import note
+from bole.kit.middleware import words_of
+from bole.kit.page import page, viewer_of
+from bole.mentoring.actions.publishing_round import Fate, publish_round
+from bole.mentoring.actions.rounds import bar_pair, draft_round, fix_pair, free_pair, set_round_capacity
+from bole.mentoring.actions.wishes import make_wishes_for, withdraw_wish
+from bole.mentoring.forms_matching import TryForm, WishesForm
+from bole.mentoring.queries.matching_board import board_for, draft_for, tried_for
+from bole.mentoring.shown.matching_board import board_shown
+from bole.mentoring.shown.matching_tried import tried_shown
+from bole.mentoring.shown.naming import name_of
+from bole.people.queries import cards, ids_of
+from bole.values.refusal import NotFound, Refused
+
+BOARD = "mentoring/matching.html"
+
+
+@require_GET
+def board(request: HttpRequest) -> HttpResponse:
+    """Show the draft, or who waits."""
+    return _board(request)
+
+
+def _board(request: HttpRequest, *, refused: str = "", chosen: str = "", status: int = 200) -> HttpResponse:
+    wish = chosen or request.GET.get("wish", "")
+    found = board_for(viewer_of(request), day=today(), chosen=wish)
+    start = request.GET.get("start", "")
+    shown = board_shown(found, chosen=wish, start=int(start) if start.isdecimal() and len(start) < 6 else 0)
+    context = {"shown": shown, "refused": refused, "try_form": TryForm(mentors=shown.mentors), "wish": wish}
+    return page(request, BOARD, context, status=status)
+
+
+@require_POST
+def draft(request: HttpRequest) -> HttpResponse:
+    """Match the whole pool at once."""
+    try:
+        draft_round(by=viewer_of(request), at=now())
+    except NotFound:
+        raise
+    except Refused as refused:
+        return _board(request, refused=words_of(refused)[0], status=refused.status)
+    return redirect("matching_board")
+
+
+@require_POST
+def adjust(request: HttpRequest) -> HttpResponse:
+    """Fix a pair, bar it, or let it be free again."""
+    viewer, told = viewer_of(request), request.POST
+    made = draft_for(viewer)
+    keys = ids_of([told.get("mentee", ""), told.get("mentor", "")])
+    mentee, mentor = keys.get(told.get("mentee", "")), keys.get(told.get("mentor", ""))
+    version = int(told["version"]) if told.get("version", "").isdecimal() and len(told["version"]) < 9 else 0
+    wish = next((one.wish.ref for one in made.rows if one.wish.person_id == mentee), "")
+    if mentee is None or not wish or (mentor is None and told.get("act") != "free"):
+        raise NotFound
+    try:
+        if told.get("act") == "free":
+            free_pair(ref=made.ref, mentee_id=mentee, version=version, by=viewer, at=now())
+        else:
+            change = bar_pair if told.get("act") == "bar" else fix_pair
+            change(ref=made.ref, mentee_id=mentee, mentor_id=mentor or 0, version=version, by=viewer, at=now())
+    except Refused as refused:
+        return _board(request, refused=words_of(refused)[0], chosen=wish, status=refused.status)
+    messages.success(request, _("Matched again around it."))
+    return redirect(f"/company/mentoring/matching/?wish={wish}")
+
+
+@require_http_methods(["GET", "POST"])
+def capacity(request: HttpRequest) -> HttpResponse:
+    """Show what another capacity of one mentor would change; taking it over keeps it in the draft."""
+    viewer, told = viewer_of(request), request.POST if request.method == "POST" else request.GET
+    number, wanted = told.get("mentor", ""), told.get("capacity", "")
+    seats = int(wanted) if wanted.isdecimal() and len(wanted) < 4 else 0
+    try:
+        found = tried_for(viewer, number, seats, day=today(), at=now())
+        if request.method == "POST":
+            before = found.before
+            set_round_capacity(
+                ref=before.ref, mentor_id=found.mentor.person_id, capacity=seats, version=before.version, by=viewer, at=now()
+            )  # fmt: skip
+            messages.success(request, _("Matched again with it. Publishing makes it the mentor's capacity."))
+            return redirect("matching_board")
+    except NotFound:
+        raise
+    except Refused as refused:
+        return _board(request, refused=words_of(refused)[0], status=refused.status)
+    return page(request, "mentoring/matching_try.html", {"shown": tried_shown(found)})
+
+
+@require_POST
+def publish(request: HttpRequest) -> HttpResponse:
+    """Begin the pairs of the draft."""
+    viewer, told = viewer_of(request), request.POST.get("version", "")
+    made = draft_for(viewer)
+    version = int(told) if told.isdecimal() and len(told) < 9 else 0
+    try:
+        fates = publish_round(ref=made.ref, version=version, by=viewer, at=now())
+    except Refused as refused:
+        return _board(request, refused=words_of(refused)[0], status=refused.status)
+    began = sum(1 for one in fates if one.refused is None)
+    words = ngettext("%(n)s pair begins. The two have been told.", "%(n)s pairs begin. All of them have been told.", began) % {"n": began}
+    return page(request, "mentoring/matching_fates.html", {"began": words, "fates": _fates(fates)})
+
+
+def _fates(fates: list[Fate]) -> list[tuple[str, str]]:
+    """Return who stays waiting, and why."""
+    left = [one for one in fates if one.refused is not None]
+    people = cards([one.person_id for one in left], today())
+    return [(name_of(people.get(one.person_id)), words_of(one.refused)[0]) for one in left if one.refused is not None]
+
+
+@require_http_methods(["GET", "POST"])
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Show who waits, and let more people wait."""
+    viewer = viewer_of(request)
+    found = board_for(viewer, day=today())
+    skills = [one for one in found.skills if one.is_offered]
+    form = WishesForm(request.POST if request.method == "POST" else None, skills=skills, frameworks=found.frameworks)
+    if request.method == "POST" and form.is_valid():
+        numbers = re.split(r"[\s,，、;；]+", form.cleaned_data["numbers"])
+        try:
+            made = make_wishes_for(numbers=numbers, wanted=form.wanted, by=viewer, at=now())
+        except Refused as refused:
+            note(form, refused)
+        else:
+            words = ngettext("%(n)s person waits for a mentor now.", "%(n)s people wait for a mentor now.", len(made))
+            messages.success(request, words % {"n": len(made)})
+            return redirect("mentoring_waiting")
+    context = {"shown": board_shown(replace(found, round=None)), "form": form}
+    return page(request, "mentoring/matching_waiting.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
+    """Take somebody's wish back."""
+    viewer = viewer_of(request)
+    board_for(viewer, day=today())
+    withdraw_wish(ref=ref, by=viewer, at=now())
+    messages.success(request, _("Taken back."))
+    return redirect("mentoring_waiting")
