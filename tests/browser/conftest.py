@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -87,16 +88,20 @@ class Running:
 @pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """Open a small company with `bole serve`: the door and the worker, for real."""
-    data = tmp_path_factory.mktemp("small")
+    with opened("tests.browser.small_company", tmp_path_factory.mktemp("small")) as company:
+        yield company
+
+
+@contextmanager
+def opened(module: str, data: Path) -> Iterator[Running]:
+    """Make the company of a module in a data folder of its own, open it, and close it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")}
     surroundings |= {"BOLE_DATA": str(data), "BOLE_PORT": str(port), "BOLE_LOG_LEVEL": "WARNING"}
     root = Path(__file__).resolve().parents[2]
-    made = subprocess.run(
-        [sys.executable, "-m", "tests.browser.small_company"], cwd=root, env=surroundings, stdout=subprocess.PIPE, check=True
-    )
+    made = subprocess.run([sys.executable, "-m", module], cwd=root, env=surroundings, stdout=subprocess.PIPE, check=True)
     told = json.loads(made.stdout.splitlines()[-1])
     site = Site(f"http://127.0.0.1:{port}", data, data / "serve.log")
     with site.log.open("wb") as out:

@@ -455,7 +455,9 @@ PAIRS = {
     "mentoring_library": Address("/mentoring/library/", all_alike(to(*INSIDE))),
     "mentoring_piece": Address("/mentoring/library/{library}/", of_company(to(*INSIDE))),
     "mentoring_pair": Address("/mentoring/pairs/{pair}/", OF_THE_PAIR),
-    "mentoring_plan": Address("/mentoring/pairs/{pair}/plan/", OF_THE_PAIR, BY_THE_MENTOR, {"version": "2", "goal": "更进一步", "do": "save"}),
+    "mentoring_plan": Address(
+        "/mentoring/pairs/{pair}/plan/", OF_THE_PAIR, BY_THE_MENTOR, {"version": "2", "goal": "更进一步", "do": "save"}
+    ),
     "record_meeting": Address(
         "/mentoring/pairs/{pair}/record/",
         OF_THE_PAIR,
@@ -469,7 +471,9 @@ PAIRS = {
         post=BY_THE_MENTOR,
         form={"exam": "技能测试", "taken_on": "2026-11-20", "points": "70", "most": "100"},
     ),
-    "mentoring_report": Address("/mentoring/pairs/{pair}/report/", OF_THE_PAIR, BY_THE_MENTEE, {"version": "0", "words": "三个项目", "do": "keep"}),
+    "mentoring_report": Address(
+        "/mentoring/pairs/{pair}/report/", OF_THE_PAIR, BY_THE_MENTEE, {"version": "0", "words": "三个项目", "do": "keep"}
+    ),
     "add_agenda_point": Address("/mentoring/pairs/{pair}/point/", post=BY_THE_PAIR, form={"words": "方向"}),
     "keep_pair_note": Address("/mentoring/pairs/{pair}/note/", post=BY_THE_PAIR, form={"private": "给自己"}),
     "finish_agreed": Address("/mentoring/agreed/{todo}/done/", post=BY_THE_PAIR),
@@ -505,6 +509,51 @@ PAIRS = {
         "/company/mentoring/frameworks/{framework}/", of_company(to(*READS_COMPANY)), CHANGES_FRAMEWORK, {"number": "1", "zh": "应届毕业生"}
     ),
     "switch_framework": Address("/company/mentoring/frameworks/{framework}/switch/", post=CHANGES_FRAMEWORK, form={"is_on": "no"}),
+}
+
+# Duties, lines 14: whoever may know the days of one of the two, and the upper chain. Only the two set another day; who leads one nudges.
+SEES_DUTY = ("manager", "upper", *HR)
+ASKS = {"li": may("self", sees=("mentor",)), "outside": {}, "ghost": {}}
+RESTS = {"li": may("self", "mentor", *OF_LI, sees=("manager", "other_partner")), "outside": may(*OF_OUTSIDE), "ghost": {}}
+KNOWS_PAIR = ("self", "mentor", "manager", "other_partner")
+HR_OF_PAIR = {"li": may(*OF_LI, sees=KNOWS_PAIR), "outside": may(*OF_OUTSIDE), "ghost": {}}
+LIFE_OF_PAIRS = {
+    "mentoring_duty": Address(
+        "/mentoring/duties/{duty}/", {"li": to("self", "mentor", *SEES_DUTY), "outside": to(*OF_OUTSIDE), "ghost": {}}
+    ),
+    "set_duty": Address(
+        "/mentoring/duties/{duty}/set/",
+        form={"day": "2026-12-01"},
+        post={"li": may("self", "mentor", sees=SEES_DUTY), "outside": may(sees=OF_OUTSIDE), "ghost": {}},
+    ),
+    "nudge_mentor": Address(
+        "/mentoring/duties/{duty}/nudge/",
+        post={
+            "li": may("manager", "hr_admin", sees=("self", "mentor", "upper", "partner", "other_partner", "hr")),
+            "outside": may("hr_admin", sees=("other_partner", "hr")),
+            "ghost": {},
+        },
+    ),
+    "mentoring_dates": Address("/mentoring/dates/", all_alike(to(*INSIDE))),
+    "make_calendar_address": Address("/mentoring/dates/feed/", post=all_alike(may(*INSIDE))),
+    "end_calendar_address": Address("/mentoring/dates/feed/end/", post=all_alike(may(*INSIDE))),
+    # The secret in the address is the key: whoever has it reads the days, as calendars do.
+    "mentoring_calendar": Address("/mentoring/calendar/{secret}.ics", {"li": to(*PERSONAS), "ghost": {}}, kind="public"),
+    "pair_help": Address("/mentoring/pairs/{pair}/help/", {"li": to("self", mentor=403), "outside": {}, "ghost": {}}),
+    "ask_pair_help": Address("/mentoring/pairs/{pair}/help/ask/", post=ASKS, form={"words": "想聊聊方向"}),
+    "ask_rematch": Address("/mentoring/pairs/{pair}/rematch/", post=ASKS, form={"words": ""}),
+    "pause_pair": Address("/mentoring/pairs/{pair}/pause/", post=RESTS),
+    "resume_pair": Address("/mentoring/pairs/{pair}/resume/", post=RESTS),
+    "mentoring_requests": Address("/company/mentoring/requests/", all_alike(to(*HR))),
+    "pair_of_hr": Address(
+        "/company/mentoring/pairs/{pair}/",
+        {"li": to(*OF_LI, **dict.fromkeys(KNOWS_PAIR, 403)), "outside": to(*OF_OUTSIDE), "ghost": {}},
+    ),
+    "answer_pair_request": Address(
+        "/company/mentoring/pairs/{pair}/requests/{help_request}/", post=HR_OF_PAIR, form={"words": "我来约你们一起聊"}
+    ),
+    "hand_over_pair": Address("/company/mentoring/pairs/{pair}/hand-over/", post=HR_OF_PAIR, form={"mentor": "1", "why": "handed_over"}),
+    "end_pair": Address("/company/mentoring/pairs/{pair}/end/", post=HR_OF_PAIR, form={"on": "2026-11-30", "why": "moved"}),
 }
 
 _GONE = dict.fromkeys(SIGNED_IN, GO)
@@ -754,7 +803,9 @@ GROWTH = {
         "/company/growth/skills/{skill}/", of_company(EDITS), of_company(KEEPS),
         {"group": "data", "name_zh": "甲", "name_en": "A", "version": "1"},
     ),
-    "new_course": Address("/company/growth/courses/new/", all_alike(EDITS), all_alike(KEEPS), {**IN_BOTH, "code": "new_one", "version": "0"}),
+    "new_course": Address(
+        "/company/growth/courses/new/", all_alike(EDITS), all_alike(KEEPS), {**IN_BOTH, "code": "new_one", "version": "0"}
+    ),
     "kept_course": Address("/company/growth/courses/{course}/", of_company(to(*HR)), of_company(KEEPS), IN_BOTH),
     "new_step": Address("/company/growth/courses/{course}/new/", of_company(EDITS), of_company(KEEPS), STEP),
     "kept_step": Address("/company/growth/courses/{course}/{step}/", of_company(EDITS), of_company(KEEPS), STEP),
@@ -779,7 +830,7 @@ GROWTH = {
 }
 
 ADDRESSES: dict[str, Address] = (
-    YEARS | ADMISSION | PAIRS
+    YEARS | ADMISSION | PAIRS | LIFE_OF_PAIRS
     | GROWTH | SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
 )
 
@@ -803,6 +854,7 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "plan": tuple(one for one in PERSONAS if one not in {"self", "mentor", "partner", "hr"}),
     "meeting": tuple(one for one in PERSONAS if one not in {"self", "mentor"}),
     "pair note": tuple(one for one in PERSONAS if one != "mentor"),
+    "help": tuple(one for one in PERSONAS if one not in {"self", *OF_LI}),
     "feedback": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
     "waiting": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "external", *PROGRAMS),
 }
