@@ -6,10 +6,12 @@ from django.views.decorators.http import require_GET
 
 from bole.home.queries.people import FEW, people_found, people_listed, person_page
 from bole.home.shown.feedback import ways_shown
+from bole.home.shown.mentoring import pairs_shown
 from bole.home.shown.people import pages_found, person_rows, person_shown
 from bole.kit.clock import now, today
 from bole.kit.menu import menu_of
 from bole.kit.page import page, swaps, viewer_of
+from bole.mentoring.queries.watched import pairs_watched
 
 
 @require_GET
@@ -37,5 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_GET
 def person(request: HttpRequest, number: str) -> HttpResponse:
     """Show somebody's card, and their score to whoever may see it."""
-    found = person_page(viewer_of(request), number, day=today(), at=now())
-    return page(request, "home/person.html", {"shown": person_shown(found), "ways": ways_shown(viewer_of(request), found)})
+    viewer = viewer_of(request)
+    found = person_page(viewer, number, day=today(), at=now())
+    pairs = pairs_shown(pairs_watched(viewer, [found.card.person_id], day=today()))
+    return page(request, "home/person.html", {"shown": person_shown(found), "ways": ways_shown(viewer, found), "pairs": pairs})

@@ -8,9 +8,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bole.home.forms import AnswerForm
 from bole.home.queries.team import team_at_a_glance
+from bole.home.shown.mentoring import pairs_shown
 from bole.home.shown.team import team_shown
 from bole.kit.clock import now, today
 from bole.kit.page import page, swaps, viewer_of
+from bole.mentoring.queries.watched import pairs_watched
 from bole.scoring.actions import answer_support
 from bole.scoring.queries import score_topic, support_topic
 from bole.signals.queries import alert_topic
@@ -66,4 +68,5 @@ def context_of(request: HttpRequest, *, refused: str = "", form: AnswerForm | No
         "topic": support_topic(viewer.person_id or 0),
         "topics": " ".join(topics_of(viewer)),
         "today": found.day,
+        "pairs": pairs_shown(pairs_watched(viewer, viewer.reports, day=today())),
     }

@@ -1,0 +1,68 @@
+"""Mentoring in words, for a manager's team and for a person's page: who with whom, and what is overdue."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bole.home.shown.people import name_of
+from bole.kit.ui.days import brief_day
+from bole.mentoring.queries.duties import DutyRow
+from bole.mentoring.queries.watched import WatchedPair, WatchedPairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairRowShown:
+    """A pair in a list."""
+
+    url: str
+    face: str
+    words: str
+    note: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairsShown:
+    """Pairs of a team, or of one person."""
+
+    title: str
+    rows: tuple[PairRowShown, ...]
+
+
+def pairs_shown(found: WatchedPairs) -> PairsShown:
+    """Return pairs in words."""
+    count, late = len(found.rows), found.late
+    title = ngettext("%(n)s pair running", "%(n)s pairs running", count) % {"n": count}
+    if late:
+        title = ngettext("%(n)s pair running, %(late)s overdue", "%(n)s pairs running, %(late)s overdue", count) % {
+            "n": count,
+            "late": late,
+        }
+    return PairsShown(title=title, rows=tuple(_row(one, found) for one in found.rows))
+
+
+def _row(one: WatchedPair, found: WatchedPairs) -> PairRowShown:
+    mentor, mentee = (found.people.get(key) for key in (one.pair.mentor_id, one.pair.mentee_id))
+    said = {"mentor": name_of(mentor) if mentor else "", "mentee": name_of(mentee) if mentee else ""}
+    late = next(iter(one.overdue), None)
+    return PairRowShown(
+        url=f"/mentoring/pairs/{one.pair.ref}/seen/",
+        face=mentee.name if mentee else "",
+        words=_("%(mentor)s mentors %(mentee)s") % said,
+        note=_due(late) if late else _next(one.coming),
+        state=_("overdue") if late else "",
+    )
+
+
+def _due(one: DutyRow) -> str:
+    words = _("%(duty)s was due on %(day)s") % {"duty": _duty(one), "day": brief_day(one.due_on)}
+    return words if one.set_for is None else _("%(words)s; now set for %(day)s") % {"words": words, "day": brief_day(one.set_for)}
+
+
+def _next(one: DutyRow | None) -> str:
+    return _("next: %(duty)s, %(day)s") % {"duty": _duty(one), "day": brief_day(one.day)} if one else ""
+
+
+def _duty(one: DutyRow) -> str:
+    return {"meeting": _("mentoring talk"), "test": _("quarterly skill test"), "report": _("half-year report")}.get(one.kind, one.kind)

@@ -1,0 +1,55 @@
+"""Pairs as those see them who lead or look after one of the two: who, until when, what is overdue. Never a word of it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from bole.mentoring.models import Mentorship
+from bole.mentoring.permissions import can_read_days
+from bole.mentoring.queries.duties import DutyRow, duties_of
+from bole.mentoring.queries.pairs import PairRow, rows_of
+from bole.people.queries import Card, cards
+from bole.values.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedPair:
+    """A pair with what should have been done, and with what comes next."""
+
+    pair: PairRow
+    overdue: tuple[DutyRow, ...]
+    coming: DutyRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedPairs:
+    """Pairs in which some people are, whoever is overdue first."""
+
+    rows: tuple[WatchedPair, ...]
+    people: dict[int, Card]
+
+    @property
+    def late(self) -> int:
+        """How many duties are overdue."""
+        return sum(len(one.overdue) for one in self.rows)
+
+
+def pairs_watched(viewer: Viewer, person_ids: Collection[int], *, day: date) -> WatchedPairs:
+    """Return the living pairs of these people, as mentor or as mentee, that the viewer may know of (five queries at most)."""
+    found = rows_of(Mentorship.objects.filter(Q(mentor__in=person_ids) | Q(mentee__in=person_ids)))
+    pairs = [one for one in found if can_read_days(viewer, one)]
+    if not pairs:
+        return WatchedPairs((), {})
+    duties = duties_of([one.id for one in pairs])
+    rows = [
+        WatchedPair(
+            pair=one,
+            overdue=tuple(duty for duty in duties.get(one.id, ()) if duty.is_overdue(day)),
+            coming=next((duty for duty in duties.get(one.id, ()) if duty.is_open and not duty.is_overdue(day)), None),
+        )
+        for one in pairs
+    ]
+    rows.sort(key=lambda one: (not one.overdue, one.pair.first_day))
+    return WatchedPairs(tuple(rows), cards({key for one in pairs for key in (one.mentor_id, one.mentee_id)}, day))
