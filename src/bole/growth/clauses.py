@@ -10,7 +10,7 @@ from bole.growth.models import Course, Exam, Skill
 from bole.growth.queries.again import again_of
 from bole.growth.queries.certificates import CertificateRow, certificates_of
 from bole.growth.queries.courses import finished_on, minutes_left
-from bole.growth.queries.exams import ExamResult, ExamRow, exam_results, exam_rows, granting
+from bole.growth.queries.exams import ExamResult, ExamRow, exam_results, exam_rows, granting, papers_granted
 from bole.growth.queries.skills import skills_of
 from bole.growth.requirements import Clause, Evidence, Finding, Value, Values, offer_clause
 from bole.growth.rules.exams import Again
@@ -28,7 +28,7 @@ def offer_clauses() -> None:
     paper = Value(name="certificate", kind="code", default="mentor", label=gettext_lazy("Certificate"), options=_papers)
     course = Value(name="course", kind="code", default="mentoring_skills", label=gettext_lazy("Course"), options=_courses)
     skill = Value(name="skill", kind="code", default="mentoring", label=gettext_lazy("Skill"), options=_skills)
-    level = Value(name="level", kind="whole", least=1, most=5, default=3, label=gettext_lazy("Level"))
+    level = Value(name="level", kind="whole", least=1, most=5, default=3, label=gettext_lazy("Skill level"))
     for clause in (
         Clause(code="growth.exam", name=gettext_lazy("Exam passed"), group=GROUP, values=(exam,), check=check_exam, words=exam_words),
         Clause(
@@ -52,8 +52,7 @@ def _exams() -> Sequence[tuple[str, object]]:
 
 
 def _papers() -> Sequence[tuple[str, object]]:
-    rows = Exam.objects.exclude(certificate="").order_by("code").values_list("certificate", "certificate_zh", "certificate_en")
-    return [(code, said(zh, en)) for code, zh, en in rows]
+    return [(code, said(zh, en)) for code, zh, en in papers_granted()]
 
 
 def _courses() -> Sequence[tuple[str, object]]:

@@ -94,11 +94,32 @@ class CodeTaken(Invalid):
     sentence = say("The code “{code}” is taken. Choose another.")
 
 
-class QuestionNotRight(Invalid):
-    """A question without a right answer, with two where one is asked, with the same option twice."""
+class NoRightOption(Invalid):
+    """A question without a right answer."""
 
-    code = "question_not_right"
-    sentence = say("{why}")
+    code = "no_right_option"
+    sentence = say("Tick the right answer.")
+
+
+class OneRightOption(Invalid):
+    """Two right answers where one is asked."""
+
+    code = "one_right_option"
+    sentence = say("A question with one answer has exactly one right one. Tick one, or let several be chosen.")
+
+
+class TooFewOptions(Invalid):
+    """Fewer than two answers, or one that lacks a language."""
+
+    code = "too_few_options"
+    sentence = say("Write at least two answers, each in Chinese and in English.")
+
+
+class SameOptionTwice(Invalid):
+    """Two answers with the same words."""
+
+    code = "same_option_twice"
+    sentence = say("Two answers say the same.")
 
 
 class PassOutOfReach(Invalid):
@@ -121,3 +142,11 @@ class ChangedMeanwhile(Refused):
     code = "changed_meanwhile"
     status = 409
     sentence = say("{name} changed this meanwhile. Look at it as it is now; what you typed is still here.")
+
+
+class TooManyTries(Refused):
+    """Somebody tries codes one after the other."""
+
+    code = "too_many_tries"
+    status = 429
+    sentence = say("Too many codes at once. Wait a minute, then try again.")

@@ -3,30 +3,36 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from bole.growth.models import Drawn, Exam, Question
 from bole.growth.permissions import insist_on_keeping
-from bole.growth.refusals import ChangedMeanwhile, CodeTaken, PassOutOfReach, QuestionNotRight, TextMissing
+from bole.growth.refusals import (
+    ChangedMeanwhile,
+    CodeTaken,
+    NoRightOption,
+    OneRightOption,
+    PassOutOfReach,
+    SameOptionTwice,
+    TextMissing,
+    TooFewOptions,
+)
 from bole.kit.action import action, on_record
-from bole.values.refusal import NotFound, say
+from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
 TEXTS = ("title_zh", "title_en", "words_zh", "words_en", "course", "certificate", "certificate_zh", "certificate_en", "skill")
 # Each number of an exam with its bounds and its name.
 NUMBERS = {
-    "drawn": (1, 100, say("Questions drawn")),
-    "minutes": (1, 240, say("Minutes")),
-    "pass_points": (1, 100, say("Pass mark")),
-    "days_between": (0, 365, say("Days between two tries")),
-    "tries_a_year": (1, 50, say("Tries a year")),
-    "certificate_months": (0, 120, say("Months that the certificate holds")),
-    "skill_level": (1, 5, say("Level that a pass shows")),
+    "drawn": (1, 100, _("Questions drawn")),
+    "minutes": (1, 240, _("Minutes")),
+    "pass_points": (1, 100, _("Pass mark")),
+    "days_between": (0, 365, _("Days between two tries")),
+    "tries_a_year": (1, 50, _("Tries a year")),
+    "certificate_months": (0, 120, _("Months that the certificate holds")),
+    "skill_level": (1, 5, _("Level that a pass shows")),
 }
 MOST_OPTIONS = 6
-
-NO_RIGHT = say("Tick the right answer.")
-ONE_RIGHT = say("A question with one answer has exactly one right one. Tick one, or let several be chosen.")
-TOO_FEW = say("Write at least two answers, each in Chinese and in English.")
-SAME_TWICE = say("Two answers say the same.")
 
 
 @action("growth.save_exam")
@@ -81,7 +87,7 @@ def save_question(
     `options` are (Chinese, English), `right` the places of the right ones, from 0.
 
     :raises NotFound: if there is no such exam or question
-    :raises TextMissing, QuestionNotRight: if it cannot be asked
+    :raises TextMissing, TooFewOptions, SameOptionTwice, NoRightOption, OneRightOption: if it cannot be asked
     """
     insist_on_keeping(by)
     found = Exam.objects.select_for_update().filter(code=exam).first()
@@ -118,19 +124,19 @@ def _changed(kept: Question, fields: Mapping[str, object], *, by: Viewer, at: da
 def _options(kind: str, options: Sequence[tuple[str, str]], right: Collection[int]) -> dict[str, object]:
     """Return the options with their keys, and which are right.
 
-    :raises QuestionNotRight: with what is wrong
+    :raises TooFewOptions, SameOptionTwice, NoRightOption, OneRightOption: whatever is wrong
     """
     told = [(n, zh.strip(), en.strip()) for n, (zh, en) in enumerate(options) if zh.strip() or en.strip()]
     if not 2 <= len(told) <= MOST_OPTIONS or not all(zh and en for _n, zh, en in told):
-        raise QuestionNotRight(where="options", why=TOO_FEW)
+        raise TooFewOptions
     if len({zh for _n, zh, _en in told}) < len(told) or len({en for _n, _zh, en in told}) < len(told):
-        raise QuestionNotRight(where="options", why=SAME_TWICE)
+        raise SameOptionTwice
     keys = {n: chr(ord("a") + place) for place, (n, _zh, _en) in enumerate(told)}
     ticked = [keys[n] for n in sorted(right) if n in keys]
     if not ticked:
-        raise QuestionNotRight(where="options", why=NO_RIGHT)
+        raise NoRightOption
     if kind == "single" and len(ticked) != 1:
-        raise QuestionNotRight(where="options", why=ONE_RIGHT)
+        raise OneRightOption
     return {"options": [{"key": keys[n], "zh": zh, "en": en} for n, zh, en in told], "right": ticked}
 
 

@@ -121,6 +121,12 @@ def exam_rows(codes: Collection[str]) -> dict[str, ExamRow]:
     return {one.code: exam_row(one) for one in Exam.objects.filter(code__in=codes)}
 
 
+def papers_granted() -> tuple[tuple[str, str, str], ...]:
+    """Return the certificates that exams grant: code, Chinese, English (one query)."""
+    rows = Exam.objects.exclude(certificate="").order_by("certificate", "code")
+    return tuple(rows.values_list("certificate", "certificate_zh", "certificate_en"))
+
+
 def granting(certificate: str) -> ExamRow | None:
     """Return the exam that grants this certificate, one that is offered first (one query)."""
     found = Exam.objects.filter(certificate=certificate).order_by("-is_offered", "code").first() if certificate else None

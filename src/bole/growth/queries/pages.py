@@ -46,6 +46,8 @@ def growth_for(viewer: Viewer, number: str, *, day: date) -> Growth:
     card = get_person_for(viewer, number, day)
     if not can_read_growth(viewer, card.person_id):
         raise NotFound
+    if card.person_id == viewer.person_id:
+        insist_on_learning(viewer)
     return _growth(viewer, card, day=day)
 
 
