@@ -556,6 +556,30 @@ LIFE_OF_PAIRS = {
     "end_pair": Address("/company/mentoring/pairs/{pair}/end/", post=HR_OF_PAIR, form={"on": "2026-11-30", "why": "moved"}),
 }
 
+# What came of mentoring, line 16: 李四 and 钱多 were mentors once, 陈澈 is one. Managers see the score as a whole, so no file.
+EFFECT = {"own": to("self", "mentor"), "li": to("self", *CHAIN_OF_LI, *OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}}
+HELPS = {"own": may(sees=("self", "mentor")), "li": may(*OF_LI, sees=("self", *CHAIN_OF_LI)), "outside": may(*OF_OUTSIDE), "ghost": {}}
+EFFECTS = {
+    "mentor_effect": Address("/mentoring/effect/", all_alike(to("self", "mentor"))),
+    "effect_of_mentor": Address("/mentoring/effect/{person}/", EFFECT),
+    "mentor_file": Address(
+        "/mentoring/effect/{person}/file/", {"own": to("self", "mentor"), "li": to("self", *OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}}
+    ),
+    "object_to_retirement": Address(
+        "/mentoring/effect/objections/{retirement}/", post={"li": may("self"), "outside": {}, "ghost": {}}, form={"words": "我有不同看法"}
+    ),
+    "mentoring_methods": Address("/mentoring/methods/", all_alike(to("mentor", *HR))),
+    "adopt_method": Address("/mentoring/methods/{method}/adopt/", post={"li": may("mentor", sees=HR), "ghost": {}}),
+    "mentoring_health": Address("/company/mentoring/", all_alike(to(*HR))),
+    "mentor_effects": Address("/company/mentoring/effect/", all_alike(to(*HR))),
+    "coach_mentor": Address(
+        "/company/mentoring/effect/{person}/coach/", post=HELPS, form={"words": "一起复盘", "again_on": "2027-03-01"}
+    ),
+    "look_again_at_mentor": Address("/company/mentoring/effect/{person}/look-again/", post=HELPS, form={"came_of_it": "same"}),
+    "retire_mentor": Address("/company/mentoring/effect/{person}/retire/", post=HELPS, form={"reason": "依据", "ends_on": "2027-03-01"}),
+    "show_method": Address("/company/mentoring/methods/{method}/", post={"li": may(*HR), "ghost": {}}, form={"is_shown": "yes"}),
+}
+
 _GONE = dict.fromkeys(SIGNED_IN, GO)
 _AT_DOOR = {"anonymous": OK, **dict.fromkeys(PROGRAMS, OK), **_GONE}
 _PASSED_ON = dict.fromkeys(PERSONAS, GO)  # the second step of a sign-in that nobody began
@@ -829,8 +853,39 @@ GROWTH = {
     ),
 }
 
+# Matching is HR's as a whole; a wish is its owner's, and who was asked answers. Preferences are nobody's to read.
+MATCHING = {
+    "find_mentor": Address("/mentoring/find/", all_alike(to(*INSIDE))),
+    "wish_for_mentor": Address("/mentoring/find/wish/", post=all_alike(may(*INSIDE)), form={"framework": "transferred"}),
+    "ask_mentor": Address("/mentoring/find/ask/", post=all_alike(may("colleague")), form={"mentor": "BL0004"}),
+    "take_back_asking": Address("/mentoring/find/back/", post=all_alike(may("colleague"))),
+    "withdraw_own_wish": Address("/mentoring/find/withdraw/", post=all_alike(may("colleague"))),
+    "prefer_mentor": Address("/mentoring/find/prefer/", post=all_alike(may(*INSIDE)), form={"number": "{waits}", "likes": "like"}),
+    "mentor_askings": Address("/mentoring/requests/", all_alike(to("mentor"))),
+    "answer_asking": Address("/mentoring/requests/{wish}/", post={"li": may("mentor"), "ghost": {}}, form={"answer": "decline"}),
+    "mentor_style": Address("/mentoring/style/", all_alike(to("mentor"))),
+    "matching_board": Address("/company/mentoring/matching/", all_alike(to(*HR))),
+    "draft_matching": Address("/company/mentoring/matching/draft/", post=all_alike(may(*HR))),
+    "adjust_matching": Address(
+        "/company/mentoring/matching/adjust/",
+        post=all_alike(may(*HR)),
+        form={"version": "2", "mentee": "{waits}", "mentor": "BL0004", "act": "bar"},
+    ),
+    "try_capacity": Address(
+        "/company/mentoring/matching/capacity/?mentor=BL0004&capacity=2",
+        all_alike(to(*HR)),
+        all_alike(may(*HR)),
+        {"mentor": "BL0004", "capacity": "2"},
+    ),
+    "publish_matching": Address("/company/mentoring/matching/publish/", post=all_alike(may(*HR)), form={"version": "2"}),
+    "mentoring_waiting": Address(
+        "/company/mentoring/matching/waiting/", all_alike(to(*HR)), all_alike(may(*HR)), {"numbers": "BL0005", "framework": "transferred"}
+    ),
+    "withdraw_wish": Address("/company/mentoring/matching/waiting/{wish}/withdraw/", post={"li": may(*HR), "ghost": {}}),
+}
+
 ADDRESSES: dict[str, Address] = (
-    YEARS | ADMISSION | PAIRS | LIFE_OF_PAIRS
+    YEARS | ADMISSION | PAIRS | MATCHING | LIFE_OF_PAIRS | EFFECTS
     | GROWTH | SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
 )
 
@@ -851,9 +906,11 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "private note": tuple(one for one in PERSONAS if one != "manager"),
     "application": ("anonymous", "colleague", "mentor", "manager", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
     # Of a pair: the plan is the two's and HR's that decides about it, a record the two's, a note its writer's.
+    "wish": tuple(one for one in PERSONAS if one not in {"colleague", "mentor"}),
     "plan": tuple(one for one in PERSONAS if one not in {"self", "mentor", "partner", "hr"}),
     "meeting": tuple(one for one in PERSONAS if one not in {"self", "mentor"}),
     "pair note": tuple(one for one in PERSONAS if one != "mentor"),
+    "retirement": tuple(one for one in PERSONAS if one not in {"self", *OF_LI}),
     "help": tuple(one for one in PERSONAS if one not in {"self", *OF_LI}),
     "feedback": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
     "waiting": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "external", *PROGRAMS),

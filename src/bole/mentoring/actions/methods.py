@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bole.access.rules import insist
+from bole.access.rules import insist, may_company
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
 from bole.mentoring.models import MethodCard, MethodUse
@@ -78,13 +78,15 @@ def show_method(*, ref: str, is_shown: bool, by: Viewer, at: datetime) -> Method
 def adopt_method(*, ref: str, by: Viewer, at: datetime) -> MethodUse:
     """Try a method from today on.
 
-    :raises NotFound: unless a mentor does, of a card that is shown
+    :raises NotFound, NotYours: unless a mentor does, of a card that is shown
     :raises AdoptedAlready: if one does so already
     """
     today = local_day(at)
-    card = MethodCard.objects.filter(ref=ref, is_shown=True).first() if is_mentor(by, day=today) else None
-    if card is None or by.person_id is None:
+    mentors, card = is_mentor(by, day=today), MethodCard.objects.filter(ref=ref, is_shown=True).first()
+    if card is None or not (mentors or may_company(by, "read", "mentoring_health")):
         raise NotFound
+    if not mentors or by.person_id is None:
+        raise NotYours
     made, is_new = MethodUse.objects.get_or_create(card=card, person_id=by.person_id, defaults={"since": today})
     if not is_new:
         raise AdoptedAlready(date=made.since)

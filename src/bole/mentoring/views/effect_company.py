@@ -12,13 +12,14 @@ from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.coaching import close_coaching, open_coaching, retire_mentor
 from bole.mentoring.actions.methods import show_method
 from bole.mentoring.forms_effect import CoachForm, RetireForm
-from bole.mentoring.queries.effect import effect_for, mentors_for
+from bole.mentoring.queries.effect import EffectPage, effect_for, mentors_for
 from bole.mentoring.queries.health import health_for
 from bole.mentoring.shown.effect_company import lines_shown
 from bole.mentoring.shown.health import health_shown
 from bole.mentoring.shown.tabs import company_tabs
 from bole.mentoring.views.effect import somebody
-from bole.values.refusal import Invalid
+from bole.values.refusal import Invalid, NotYours
+from bole.values.viewer import Viewer
 
 
 @require_GET
@@ -38,7 +39,7 @@ def effects(request: HttpRequest) -> HttpResponse:
 @require_POST
 def coach(request: HttpRequest, number: str) -> HttpResponse:
     """Begin to help a mentor."""
-    found, form = effect_for(viewer_of(request), number, day=today()), CoachForm(request.POST)
+    found, form = _changed_by(viewer_of(request), number), CoachForm(request.POST)
     if form.is_valid():
         told = form.cleaned_data
         try:
@@ -54,7 +55,7 @@ def coach(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def look_again(request: HttpRequest, number: str) -> HttpResponse:
     """Say what came of the help."""
-    found = effect_for(viewer_of(request), number, day=today())
+    found = _changed_by(viewer_of(request), number)
     close_coaching(person_id=found.card.person_id, came_of_it=request.POST.get("came_of_it", ""), by=viewer_of(request), at=now())
     messages.success(request, _("Kept."))
     return redirect("effect_of_mentor", number)
@@ -63,7 +64,7 @@ def look_again(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def retire(request: HttpRequest, number: str) -> HttpResponse:
     """End a mentor's role with a reason."""
-    found, form = effect_for(viewer_of(request), number, day=today()), RetireForm(request.POST)
+    found, form = _changed_by(viewer_of(request), number), RetireForm(request.POST)
     if form.is_valid():
         told = form.cleaned_data
         try:
@@ -82,3 +83,14 @@ def show(request: HttpRequest, ref: str) -> HttpResponse:
     show_method(ref=ref, is_shown=request.POST.get("is_shown") == "yes", by=viewer_of(request), at=now())
     messages.success(request, _("Kept."))
     return redirect("mentoring_methods")
+
+
+def _changed_by(viewer: Viewer, number: str) -> EffectPage:
+    """Return a mentor's page to HR that looks after the mentor.
+
+    :raises NotFound, NotYours: for everybody else
+    """
+    found = effect_for(viewer, number, day=today())
+    if not found.may_change:
+        raise NotYours
+    return found
