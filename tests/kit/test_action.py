@@ -46,12 +46,23 @@ def left() -> tuple[int, int, int]:
     return Heartbeat.objects.count(), Announcement.objects.count(), Entry.objects.count()
 
 
+@action("kit.write_quietly", is_noted_later=True)
+def write_quietly(*, by: Viewer, at: datetime) -> None:
+    """Write a row whose line comes later."""
+    write_one(name="quiet", by=by, at=at)
+
+
 class TestAnAction:
     def test_leaves_one_line_that_says_who_what_and_when(self) -> None:
         write_one(name="first", by=SU, at=NOON)
 
         assert lines() == [("kit.write_one", "苏文", "person 1", ["row first"], ["at", "name"], "")]
         assert Entry.objects.values_list("at", "account_id", "address", "request").get() == (NOON, 7, "10.1.2.0", "ab12cd34")
+
+    def test_leaves_its_line_to_its_room_if_it_is_noted_later(self) -> None:
+        write_quietly(by=SU, at=NOON)
+
+        assert left() == (1, 1, 0)
 
     def test_leaves_nothing_if_it_is_refused(self) -> None:
         with pytest.raises(Invalid):

@@ -18,12 +18,14 @@ from bole.reviews.models import PeerRatee, PeerRound
 from bole.reviews.queries.peers import open_ratees_of
 from bole.reviews.refusals import NothingRated, OpenAlready, RoundDays, TooFewColleagues
 from bole.reviews.rules.peers import LEAST_RATERS, MOST_RATERS, hundredths, in_line, raters_of
+from bole.scoring.models import LiveScore
+from bole.scoring.rules.explanation import from_json
 from bole.surveys.models import Answer, Participation
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import SYSTEM
-from bole.work.models import Fact
+from bole.work.models import Fact, Item
 from bole.work.rules.item import ItemVersion
-from tests.factories import BEFORE, START, make_account, make_connection, make_person, map_to, send
+from tests.factories import BEFORE, START, make_account, make_connection, make_model, make_person, map_to, send
 from tests.office import text
 from tests.reviews.team import MORNING
 
@@ -62,6 +64,21 @@ def rate(made, crew, name, *choices, at=MORNING):
     """Let as many colleagues rate somebody as there are choices."""
     for rater, choice in zip(raters_of_one(made, crew, name), choices, strict=False):
         rate_colleagues(round_ref=made.ref, ratings={crew.people[name].number: choice}, by=crew.viewer(rater), at=at)
+
+
+def task(number):
+    """Return a task of 李四's that was done in time."""
+    return ItemVersion(
+        external_id=f"T-{number}", kind="task", version=1, account="lisi", state="done", opened_at=MORNING - timedelta(days=9),
+        due_on=date(2026, 11, 16), closed_at=MORNING - timedelta(days=7),
+    )  # fmt: skip
+
+
+def score_of(crew, name):
+    """Return somebody's live score, and what the indicator of peer rating came to."""
+    live = LiveScore.objects.get(person=crew.people[name], period="2026-11")
+    leaf = next(one for one in from_json(live.parts).leaves if one.code == "peer_rating")
+    return live.score, leaf.score
 
 
 def facts():
@@ -213,6 +230,36 @@ class TestClosePeerRound:
             close_peer_round(ref=made.ref, by=crew.viewer(name), at=MORNING)
 
         assert PeerRound.objects.get().closed_at is None
+
+
+class TestTheScore:
+    """李四 has a score from tasks; colleagues rate 李四 with 5, 4 and 4."""
+
+    def test_moves_once_when_the_round_closes_and_not_before(self, crew):
+        make_model("programmer", families=("programmer",))
+        tool = make_connection(name="项目管理")
+        map_to(tool, "lisi", crew.people["李四"])
+        send(tool, *[task(n) for n in range(6)], at=MORNING)
+        settle(MORNING)
+        made, seen = opened(crew), [score_of(crew, "李四")]
+
+        for rater, choice in zip(raters_of_one(made, crew, "李四"), ("5", "4", "4"), strict=False):
+            rate_colleagues(round_ref=made.ref, ratings={crew.people["李四"].number: choice}, by=crew.viewer(rater), at=MORNING)
+            settle(MORNING)
+            seen.append(score_of(crew, "李四"))
+        close_peer_round(ref=made.ref, by=SYSTEM, at=MORNING)
+        settle(MORNING)
+
+        assert seen == [(10_000, None)] * 4
+        assert score_of(crew, "李四") == (9408, 8667)
+
+    def test_opens_down_to_the_mean_and_no_further(self, crew):
+        made = opened(crew)
+        rate(made, crew, "李四", "5", "4", "4")
+
+        close_peer_round(ref=made.ref, by=SYSTEM, at=MORNING)
+
+        assert list(Item.objects.filter(kind="rating").values_list("title", "account", "link")) == [("互评：3份评分的平均", "BL0471", "")]
 
 
 class TestThePages:
