@@ -108,6 +108,6 @@ def _pair(one: HealthPair, found: Health) -> PairShown:
         "mentor": name_of(found.people.get(pair.mentor_id)), "mentee": name_of(found.people.get(pair.mentee_id)),
     }  # fmt: skip
     last = _("last talk %(day)s") % {"day": brief_day(one.last)} if one.last else _("no talk yet")
-    due = _("due on %(day)s") % {"day": brief_day(one.due)} if one.due else ""
+    due = _("was due on %(day)s") % {"day": brief_day(one.due)} if one.due else ""
     cover = f"{one.all - one.left}/{one.all}" if one.all else ""
     return PairShown(names=names, note=joined(framework_name(pair), last, due), url=f"/company/mentoring/pairs/{pair.ref}/", trail=cover)
