@@ -38,7 +38,8 @@ class TestADuty:
     def test_offers_the_two_days_on_which_both_are_free(self, cast: Cast, pair: Mentorship, late: Duty) -> None:
         MentorRole.objects.filter(person=cast.pk("张三")).update(hours=["thu_am", "fri_pm"])
         Wish.objects.create(
-            person=cast.people["李四"], framework_id=pair.framework_id, hours=["thu_am", "mon_am"], made_at=APPROVED, made_by="x", state="matched"
+            person=cast.people["李四"], framework_id=pair.framework_id, hours=["thu_am", "mon_am"], made_at=APPROVED, made_by="x",
+            state="matched",
         )  # fmt: skip
 
         page = text(cast.browser("李四").get(f"/mentoring/duties/{late.ref}/").content)

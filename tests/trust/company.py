@@ -53,7 +53,7 @@ CANARIES = {
     "certificate": "金丝雀证书理由",
     "secret": "canary-secret-of-the-tool-000000", "waiting": "canary-outside-account", "change": "金丝雀变化的说明",
     "plan": "金丝雀辅导目标", "meeting": "金丝雀辅导建议", "pair note": "金丝雀辅导笔记",
-    "help": "金丝雀帮忙的话", "wish": "金丝雀想学的话",
+    "help": "金丝雀帮忙的话", "retirement": "金丝雀卸任理由", "wish": "金丝雀想学的话",
 }  # fmt: skip
 
 
@@ -72,9 +72,9 @@ def found() -> Firm:
     from tests.trust.causes import cause  # it names the firm that is founded here
     from tests.trust.of_admission import apply_both
     from tests.trust.of_admission import rate_both as rate_years_of_both
+    from tests.trust.of_duties import lay
     from tests.trust.of_effect import retire_both
     from tests.trust.of_growth import learn
-    from tests.trust.of_duties import lay
     from tests.trust.of_matching import wish
     from tests.trust.of_mentoring import mentor_both
     from tests.trust.of_notices import notify

@@ -529,8 +529,8 @@ LIFE_OF_PAIRS = {
     "nudge_mentor": Address(
         "/mentoring/duties/{duty}/nudge/",
         post={
-            "li": may("manager", "hr_admin", sees=("self", "mentor", "upper", "partner", "other_partner", "hr")),
-            "outside": may("hr_admin", sees=("other_partner", "hr")),
+            "li": may("manager", sees=("self", "mentor", "upper", *HR)),
+            "outside": may(sees=OF_OUTSIDE),
             "ghost": {},
         },
     ),

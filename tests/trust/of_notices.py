@@ -16,5 +16,5 @@ def notify(firm: Firm, *, at: datetime) -> None:
         account = firm.people[part].account_id
         assert account is not None
         tell(accounts=[account], kind="play.told", key="once", params={"name": "林静"}, address="/me/", by=SYSTEM, at=at)
-        firm.things.setdefault("notice", {})[target] = Notice.objects.get(account=account).ref
+        firm.things.setdefault("notice", {})[target] = Notice.objects.get(account=account, kind="play.told").ref
     firm.things["notice"]["ghost"] = "222222222222"
