@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 
+from bole.mentoring.rules.calendar import overdue_day, reminder_day
 from bole.sandbox.actions.keeping import can_put_back
 from bole.sandbox.models import DemoState
 from bole.sandbox.queries import address_of_thing
 from bole.sandbox.rules.days import Almanac, closes_on, step
+from bole.sandbox.rules.mentoring_cast import next_due
 from bole.sandbox.rules.personas import BY_KEY, PERSONAS
 from bole.sandbox.rules.tour import STOPS
 
@@ -108,7 +110,11 @@ def _story(number: str) -> str:
 
 def _days(almanac: Almanac) -> list[DayRow]:
     """Return days on which something happens by itself."""
-    return [
+    due = next_due(almanac.anchor)
+    rows = [
         DayRow(step(almanac.anchor, 1), _("The next working day: everybody is scored again")),
         DayRow(closes_on(almanac.headline), _("The month closes by itself; scores freeze")),
+        DayRow(reminder_day(due), _("Zhang San and Li Si are reminded of their talk")),
+        DayRow(overdue_day(due), _("Who did not talk by then: the mentor and the manager are told, once")),
     ]
+    return sorted(rows, key=lambda row: row.day)

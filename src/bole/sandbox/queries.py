@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bole.accounts.models import Account
+from bole.mentoring.models import Mentorship
 from bole.sandbox.models import DemoState
 from bole.sandbox.rules.personas import BY_KEY, PERSONAS
 from bole.signals.models import Alert, Diagnosis
@@ -36,7 +37,10 @@ def account_of(persona: str) -> Account | None:
 
 
 def address_of_thing(whose: str, indicator: str) -> str:
-    """Return where the newest alert of somebody, or the newest diagnosis of a unit, stands; nothing if there is none."""
+    """Return where the newest alert of somebody, the newest diagnosis of a unit, or a pair stands; nothing if there is none."""
+    pair = Mentorship.objects.filter(mentor__number=whose, mentee__number=indicator).order_by("-first_day").first()
+    if pair is not None:
+        return f"/mentoring/pairs/{pair.ref}/"
     alert = Alert.objects.filter(person__number=whose, indicator=indicator).order_by("-noticed_on").first()
     if alert is not None:
         return f"/alerts/{alert.ref}/"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 from django.db.models.functions import Coalesce
 
 from bole.access.rules import insist, may
@@ -90,8 +90,9 @@ def _pairs(pairs: Collection[PairRow], day: date) -> dict[int, HealthPair]:
     last = dict(
         Meeting.objects.filter(mentorship__in=ids).values("mentorship").annotate(last=Max("held_on")).values_list("mentorship", "last")
     )
-    open_ = Duty.objects.filter(mentorship__in=ids, done_on=None, dropped_at=None).annotate(day=Coalesce("set_for", "due_on"))
-    due = dict(open_.filter(day__lt=day).order_by("-day").values_list("mentorship_id", "day"))
+    # A day that the two set instead moves nothing: what was due and is not done is overdue until it is.
+    open_ = Duty.objects.filter(mentorship__in=ids, done_on=None, dropped_at=None, due_on__lt=day)
+    due = dict(open_.order_by("-due_on").values_list("mentorship_id", "due_on"))
     cover = coverages(ids)
     return {
         one.id: HealthPair(
@@ -119,10 +120,12 @@ def _duties(pair_ids: Collection[int], day: date) -> tuple[int, set[int], int]:
     rows = Duty.objects.filter(mentorship__in=pair_ids, dropped_at=None).annotate(day=Coalesce(F("set_for"), F("due_on")))
     kept = due = 0
     late: set[int] = set()
-    for pair, when, done in rows.filter(day__lt=day).values_list("mentorship_id", "day", "done_on"):
-        if done is None:
+    for pair, when, due_on, done in rows.filter(Q(day__lt=day) | Q(due_on__lt=day)).values_list(
+        "mentorship_id", "day", "due_on", "done_on"
+    ):
+        if done is None and due_on < day:
             late.add(pair)
-        if when >= day - ON_TIME:
+        if day - ON_TIME <= when < day:
             due += 1
             kept += done is not None and done <= when
     return kept, late, due

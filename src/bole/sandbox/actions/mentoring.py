@@ -8,7 +8,10 @@ from functools import partial
 from django.db import transaction
 
 from bole.mentoring.actions.duties import set_for
+from bole.mentoring.actions.facts import record_mentoring_facts
+from bole.mentoring.actions.leaving import note_leaving
 from bole.mentoring.actions.meetings import add_agenda_point
+from bole.mentoring.actions.rounds import draft_round
 from bole.mentoring.actions.wishes import Wanted, make_wish
 from bole.mentoring.jobs import tell_of_duties
 from bole.mentoring.models import Duty
@@ -21,9 +24,10 @@ from bole.sandbox.rules.days import moment, step
 from bole.sandbox.rules.history import History
 from bole.sandbox.rules.mentoring import Mentoring, mentoring_on
 from bole.sandbox.rules.mentoring_cast import CHEN_XIAOYU, DING_YI, FIRST_TALK_NEXT, SUN_RAN, TALK_NEXT
-from bole.sandbox.rules.mentoring_mentors import GU_QING, YE_QING, ZENG_RUI
+from bole.sandbox.rules.mentoring_mentors import GU_QING, SONG_YAN, YE_QING, ZENG_RUI
 from bole.sandbox.rules.mentoring_says import CHEN_XIAOYU_AGENDA
 from bole.sandbox.rules.mentoring_terms import WishPlan
+from bole.values.viewer import SYSTEM
 
 TOLD = 9  # working days before today on which everybody was told what was due
 
@@ -72,6 +76,13 @@ def _of_this_month(hands: Hands, pairs: Pairs, plan: Mentoring) -> Iterator[Deed
     yield soon, partial(_set, hands, pairs, f"{GU_QING} {SUN_RAN}", step(today, TALK_NEXT), soon)
     first = moment(step(today, -1), 18.3)
     yield first, partial(_agenda, hands, pairs, first)
+    leaves, said = plan.plan.by_number[SONG_YAN].last_day, moment(step(today, -1), 15.0)
+    if leaves is not None:
+        yield said, partial(note_leaving, person_ids=[hands.keys[SONG_YAN]], last_day=leaves, by=SYSTEM, at=said)
+    drafted = moment(step(today, -1), 16.5)
+    yield drafted, partial(draft_round, by=hands.hr("hr_admin"), at=drafted)
+    night = moment(today, 0.3)
+    yield night, partial(record_mentoring_facts, since=plan.plan.almanac.launch, by=SYSTEM, at=night)
 
 
 def _set(hands: Hands, pairs: Pairs, name: str, day: date, at: datetime) -> None:

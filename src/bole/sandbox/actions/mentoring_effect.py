@@ -6,20 +6,24 @@ from functools import partial
 
 from bole.mentoring.actions.coaching import open_coaching, retire_mentor
 from bole.mentoring.actions.effect import compute_mentor_scores
+from bole.mentoring.actions.methods import adopt_method, find_methods, show_method
+from bole.mentoring.models import MethodCard
 from bole.mentoring.refusals_effect import HelpFirst, NotLowEnough
 from bole.mentoring.rules.dates import months_later
 from bole.sandbox.actions.mentoring_deeds import Deed
 from bole.sandbox.actions.mentoring_hands import Hands
-from bole.sandbox.rules.days import moment, step
+from bole.sandbox.rules.chance import dice
+from bole.sandbox.rules.days import closes_on, moment, step
 from bole.sandbox.rules.mentoring import Mentoring
 from bole.sandbox.rules.mentoring_cast import halves_of
-from bole.sandbox.rules.mentoring_mentors import WU_ZHENG
+from bole.sandbox.rules.mentoring_mentors import SONG_YAN, WU_ZHENG, ZENG_RUI
 from bole.sandbox.rules.mentoring_says import COACHING_WORDS, RETIRED_REASON
 from bole.surveys.actions import note_participation, publish_due, set_publication_days
 from bole.values.viewer import SYSTEM
 
 PUBLISHED_BEFORE = timedelta(days=3)  # the last publication before today; the other one of the year is half a year away
 MONTHS_OF_SCORES = 3
+METHOD, ADOPTERS = "next_step", 11
 HELPED_FOR, NOTICE = 84, timedelta(days=8)
 
 
@@ -43,7 +47,30 @@ def effect_deeds(hands: Hands, plan: Mentoring) -> Iterator[Deed]:
     yield moment(step(helped, 1), 14.0), partial(_help, hands, moment(step(helped, 1), 14.0))
     at = moment(step(retired, -1), 11.0)
     yield at, partial(_retire, hands, half.last_day, at)
+    yield from _methods(hands, plan, closes_on(half))
     yield moment(almanac.anchor, 0.6), partial(note_participation, by=SYSTEM, at=moment(almanac.anchor, 0.6))
+
+
+def _methods(hands: Hands, plan: Mentoring, known: date) -> Iterator[Deed]:
+    """Yield how a method was found once the half-year was closed, shown by HR, and adopted by eleven mentors (story 9)."""
+    found = months_later(known.replace(day=1), 1)
+    at, shown = moment(found, 6.5), moment(step(found, 1), 10.0)
+    yield at, partial(find_methods, day=found, by=SYSTEM, at=at)
+    yield shown, partial(_show, hands, shown)
+    adopters = [one.number for one in plan.mentors if one.number not in {ZENG_RUI, WU_ZHENG, SONG_YAN}]
+    for n, number in enumerate(dice("adopt").sample(adopters, ADOPTERS)):
+        adopted = moment(step(found, 1 + n), 12.0)
+        yield adopted, partial(_adopt, hands, number, adopted)
+
+
+def _show(hands: Hands, at: datetime) -> None:
+    for card in MethodCard.objects.filter(code=METHOD):
+        show_method(ref=card.ref, is_shown=True, by=hands.hr("hr_admin"), at=at)
+
+
+def _adopt(hands: Hands, number: str, at: datetime) -> None:
+    for card in MethodCard.objects.filter(code=METHOD):
+        adopt_method(ref=card.ref, by=hands.of(number), at=at)
 
 
 def _help(hands: Hands, at: datetime) -> None:

@@ -12,6 +12,8 @@ from bole.sandbox.rules.posts import FAMILIES, GRADES, family_of, positions
 from bole.sandbox.rules.units import ROOT, UNITS
 from bole.values.viewer import SYSTEM
 
+PLACES = {ROOT: ("北京", "Beijing"), "SUP-SZ": ("深圳", "Shenzhen"), "SALES-S": ("深圳", "Shenzhen")}
+
 
 class Catalogue:
     """Keys of units, positions, families and grades by their codes."""
@@ -28,6 +30,8 @@ class Catalogue:
                 kind=unit.kind,
                 first_day=plan.founded,
                 parent_id=parent,
+                place=PLACES.get(unit.code, ("", ""))[0],
+                place_en=PLACES.get(unit.code, ("", ""))[1],
                 by=SYSTEM,
                 at=at,
             )

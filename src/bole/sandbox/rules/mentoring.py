@@ -13,7 +13,7 @@ from bole.sandbox.rules.leaves import Leaves
 from bole.sandbox.rules.mentoring_calendar import Diary
 from bole.sandbox.rules.mentoring_cast import Stories
 from bole.sandbox.rules.mentoring_crowd import REASONS, imported_pairs, pairs_of_crowd
-from bole.sandbox.rules.mentoring_mentors import NAMED, mentors_on
+from bole.sandbox.rules.mentoring_mentors import NAMED, WU_ZHENG, ZHOU_YU, mentors_on
 from bole.sandbox.rules.mentoring_terms import Answer, MentorPlan, PairPlan, WishPlan
 
 WISHES = (
@@ -38,7 +38,7 @@ class Mentoring:
     @cached_property
     def stories(self) -> Stories:
         """The pairs that the stories tell of."""
-        return Stories(self.plan, self.diary)
+        return Stories(self.plan, self.diary, self.mentors)
 
     @cached_property
     def mentors(self) -> Sequence[MentorPlan]:
@@ -49,8 +49,8 @@ class Mentoring:
     def pairs(self) -> Sequence[PairPlan]:
         """All pairs since the launch, and Zhou Yu's imported one; in the order of their first days."""
         told = self.stories.pairs()
-        taken = {*NAMED, *(one.mentee for one in told), *(one.mentor for one in told), *(number for number, *_ in WISHES)}
-        crowd = [self._alive(one) for one in pairs_of_crowd(self.plan, self.mentors, taken)]
+        taken = {*NAMED, WU_ZHENG, ZHOU_YU, *(one.mentee for one in told), *(number for number, *_ in WISHES)}
+        crowd = [self._alive(one) for one in pairs_of_crowd(self.plan, self.mentors, taken, told)]
         return sorted([*told, *crowd], key=lambda one: (one.first_day, one.mentee))
 
     @cached_property

@@ -16,6 +16,7 @@ from bole.values.workdays import is_working_day
 A_DAY = timedelta(days=1)
 MORNING, AFTERNOON = 10.5, 15.5
 PLACES = ("face", "face", "face", "video", "phone")
+NAMES_TOPICS = 0.85
 LENGTHS = (45, 60, 60, 60, 75, 90)
 
 
@@ -59,8 +60,8 @@ class Diary:
 
     def talk(self, day: date, rng: Random, n: int) -> Talk:
         """Return a meeting on a day; topics come in the order of the plan."""
-        hour = rng.choice((MORNING, AFTERNOON)) + rng.random()
-        return Talk(day=day, hour=hour, minutes=rng.choice(LENGTHS), place=rng.choice(PLACES), topics=(n,))
+        hour, topics = rng.choice((MORNING, AFTERNOON)) + rng.random(), (n % 3,) if rng.random() < NAMES_TOPICS else ()
+        return Talk(day=day, hour=hour, minutes=rng.choice(LENGTHS), place=rng.choice(PLACES), topics=topics)
 
     def tests(self, one: PairPlan, rng: Random, *, gain: float) -> tuple[Test, ...]:
         """Return a test at the beginning and one for each that was due."""

@@ -1,11 +1,11 @@
 """Pairs that the stories tell of, with their days, meetings, tests and answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from bole.mentoring.rules.calendar import DAY_OF_MONTH, due_day
+from bole.mentoring.rules.calendar import DAY_OF_MONTH, due_day, reminder_day
 from bole.mentoring.rules.dates import last_day_of, months_later
 from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.company import CompanyPlan
@@ -20,16 +20,18 @@ from bole.sandbox.rules.mentoring_mentors import (
     ZHANG_SAN,
     ZHAO_NING,
     ZHOU_YU,
+    area_of,
 )
-from bole.sandbox.rules.mentoring_terms import Answer, PairPlan, Talk, Test
+from bole.sandbox.rules.mentoring_terms import Answer, MentorPlan, PairPlan, Talk, Test
 from bole.values.period import Period
 from bole.values.workdays import is_working_day
 
 LI_SI, CHEN_XIAOYU, SUN_RAN, DING_YI, XIONG_WANGSHU = "BL0471", "BL0702", "BL0259", "BL0623", "BL0347"
-XU_SHOUZHENG, XIAO_YING, YU_XINYI, JIANG_JIAYI, ZHOU_YUTING, LUO_JIANHUI = "BL0254", "BL0352", "BL0175", "BL0463", "BL0467", "BL0447"
+XU_SHOUZHENG, XIAO_YING, YU_XINYI, ZHOU_YUTING, LUO_JIANHUI, YANG_HUI = "BL0254", "BL0352", "BL0175", "BL0467", "BL0447", "BL0592"
 CHEN_WENBO, GUO_ZHICHEN, LEFT_FIRST, LEFT_THEN = "BL0205", "BL0300", "BL0364", "BL0470"
 HANDED_OVER = ("BL0595", "BL0544")
 LI_XIULAN = "BL0484"
+ALIKE = ("BL0290", "BL0343")  # mentees of others who agree on a next step each time, as Zeng Rui does
 FIRST_TALK_NEXT, REPORT_NEXT, TALK_NEXT = 2, 3, 3  # working days after today: of Ye Qing, of Li Si's report, of Sun Ran
 TESTS_OF_LI_SI = ((date(2026, 5, 20), 70), (date(2026, 8, 19), 78), (date(2026, 11, 18), 85))
 TESTS_OF_SUN_RAN = (62, 70, 79)
@@ -59,8 +61,8 @@ EXPERIMENT = (
 )
 # Whose pairs show an effect: so many days after the beginning of the half-year before the last closed one (0), or of that one (1).
 BEGAN: Mapping[str, tuple[int, int]] = {
-    XU_SHOUZHENG: (0, 13), XIAO_YING: (0, 15), YU_XINYI: (0, 34), JIANG_JIAYI: (1, 18), ZHOU_YUTING: (1, 20), LUO_JIANHUI: (1, 39),
-    GUO_ZHICHEN: (0, 13), CHEN_WENBO: (0, 20), LEFT_FIRST: (0, 20), LEFT_THEN: (1, 19),
+    XU_SHOUZHENG: (0, 13), XIAO_YING: (0, 15), YU_XINYI: (1, 18), LUO_JIANHUI: (1, 20), ALIKE[0]: (0, 27), ALIKE[1]: (1, 25),
+    GUO_ZHICHEN: (0, 20), CHEN_WENBO: (0, 25), LEFT_FIRST: (0, 20), LEFT_THEN: (1, 19),
 }  # fmt: skip
 
 
@@ -78,24 +80,35 @@ def begins_on(almanac: Almanac) -> Mapping[str, date]:
     return {number: step(halves[half].first_day + timedelta(days=days), 0) for number, (half, days) in BEGAN.items()}
 
 
+def last_due(today: date) -> date:
+    """Return the due day of the last monthly meetings before today."""
+    month = today.replace(day=DAY_OF_MONTH)
+    due = due_day(month, is_working_day)
+    return due if due < today else due_day(months_later(month, -1), is_working_day)
+
+
+def next_due(today: date) -> date:
+    """Return the due day of the monthly meetings that come next, if their reminder lies ahead."""
+    months = (today.replace(day=DAY_OF_MONTH), months_later(today.replace(day=DAY_OF_MONTH), 1))
+    return next(due for month in months if reminder_day(due := due_day(month, is_working_day)) > today or month == months[-1])
+
+
 @dataclass(frozen=True)
 class Stories:
     """The pairs of the stories on the days of a demo."""
 
     plan: CompanyPlan
     diary: Diary
+    mentors: Sequence[MentorPlan]
 
     @property
     def last_due(self) -> date:
         """The due day of the last monthly meetings before today."""
-        today = self.plan.almanac.anchor
-        month = today.replace(day=DAY_OF_MONTH)
-        due = due_day(month, is_working_day)
-        return due if due < today else due_day(months_later(month, -1), is_working_day)
+        return last_due(self.plan.almanac.anchor)
 
     def pairs(self) -> list[PairPlan]:
         """Return all of them."""
-        found = [*self._of_zhang_san(), *self._of_zeng_rui(), *self._of_wu_zheng(), *self._others()]
+        found = [*self._of_zhang_san(), *self._of_zeng_rui(), *self._alike(), *self._of_wu_zheng(), *self._others()]
         return [*found, self._of_zhou_yu()]
 
     def _pair(self, mentor: str, mentee: str, first: date, months: int, framework: str, **more: object) -> PairPlan:
@@ -146,12 +159,13 @@ class Stories:
 
     def _of_zeng_rui(self) -> list[PairPlan]:
         """Return six pairs that met every nine days or so and always agreed on the next small experiment; and the one of today."""
-        today, found = self.plan.almanac.anchor, []
-        for mentee in (XU_SHOUZHENG, XIAO_YING, YU_XINYI, JIANG_JIAYI, ZHOU_YUTING, LUO_JIANHUI):
-            months = 12 if mentee == LUO_JIANHUI else 6
-            first = begins_on(self.plan.almanac)[mentee]
-            one = self._pair(ZENG_RUI, mentee, first, months, "algorithm_engineer", answers=GLAD)
-            found.append(self._experimenting(one if mentee == LUO_JIANHUI else self._over(one)))
+        today, begins, people = self.plan.almanac.anchor, begins_on(self.plan.almanac), self.plan.by_number
+        firsts = {number: begins[number] for number in (XU_SHOUZHENG, XIAO_YING, YU_XINYI, LUO_JIANHUI)}
+        firsts |= {number: step(people[number].first_day, 6) for number in (ZHOU_YUTING, YANG_HUI)}  # new, without a score before
+        found = []
+        for mentee, first in firsts.items():
+            one = self._pair(ZENG_RUI, mentee, first, 6, "algorithm_engineer", answers=GLAD)
+            found.append(self._experimenting(one if mentee == YANG_HUI else self._over(one)))
         reasons = (
             {"code": "skills", "numbers": {"points": 22, "most": 25, "skills": ["model-evaluation"], "wanted": 1}},
             {"code": "place", "numbers": {"points": 10, "most": 10, "place": "北京"}},
@@ -176,6 +190,16 @@ class Stories:
         )  # fmt: skip
         return replace(one, talks=talks, tests=self.diary.tests(one, dice("tests", one.mentee), gain=0.11), report=self._report(one))
 
+    def _alike(self) -> Iterator[PairPlan]:
+        """Yield a pair each of two other mentors with the same habit."""
+        for mentee in ALIKE:
+            area = area_of(self.plan.by_number[mentee].posts[-1].unit)
+            mentor = next(one.number for one in self.mentors if area_of(self.plan.by_number[one.number].posts[-1].unit) == area)
+            one = self._over(self._pair(mentor, mentee, begins_on(self.plan.almanac)[mentee], 6, "specialist", answers=GLAD))
+            rng = dice("talks", mentee)
+            talks = tuple(replace(talk, to_do=EXPERIMENT[n % 4]) for n, talk in enumerate(self.diary.talks(one, rng, on_time=1.0)))
+            yield replace(one, talks=talks, tests=self.diary.tests(one, rng, gain=0.09))
+
     def _of_wu_zheng(self) -> list[PairPlan]:
         """Return five pairs: few topics covered, often late, two mentees left within a year, one asked for another mentor."""
         at, people, begins = self.plan.almanac.at, self.plan.by_number, begins_on(self.plan.almanac)
@@ -184,7 +208,7 @@ class Stories:
             replace(li, ended_on=at(REMATCHED), ended_why="rematch"),
             self._left(self._pair(WU_ZHENG, LEFT_FIRST, begins[LEFT_FIRST], 12, "specialist")),
             self._left(self._pair(WU_ZHENG, LEFT_THEN, begins[LEFT_THEN], 6, "new_graduate")),
-            self._over(self._pair(WU_ZHENG, CHEN_WENBO, begins[CHEN_WENBO], 6, "first_manager")),
+            self._over(self._pair(WU_ZHENG, CHEN_WENBO, begins[CHEN_WENBO], 7, "first_manager")),
             self._over(self._pair(WU_ZHENG, GUO_ZHICHEN, begins[GUO_ZHICHEN], 6, "specialist")),
         ]
         return [self._loose(replace(one, answers=ANSWERS_TO_WU_ZHENG.get(one.mentee, {}))) for one in made]

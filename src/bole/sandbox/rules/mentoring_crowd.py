@@ -1,4 +1,4 @@
-"""Pairs of the crowd: sixty-eight that are over (seventeen mentees were promoted), seventy-two that run, forty from before the launch."""
+"""Pairs of the crowd: sixty-six that are over (seventeen mentees were promoted), seventy that run, forty from before the launch."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from bole.sandbox.rules.days import step
 from bole.sandbox.rules.mentoring_mentors import SHARES, XU_JIA, area_of, heads_of, promotions_of
 from bole.sandbox.rules.mentoring_terms import Ended, MentorPlan, PairPlan
 
-OVER, OVER_PROMOTED, OVER_LEFT, RUNNING = 68, 17, 4, 72
+OVER, OVER_PROMOTED, OVER_LEFT, RUNNING = 66, 17, 4, 70
 BEFORE, BEFORE_PROMOTED = 40, 4
 MOST_AT_ONCE = 3
 REASONS = ("skills", "place", "load", "role")
@@ -78,14 +78,14 @@ def _overlap(one: PairPlan, first_day: date, until: date) -> bool:
     return one.first_day <= until and first_day <= (one.ended_on or date.max)
 
 
-def pairs_of_crowd(plan: CompanyPlan, mentors: Sequence[MentorPlan], taken: Collection[str]) -> list[PairPlan]:
-    """Return the pairs since the launch; whoever is `taken` has a place in a story."""
-    pairing = Pairing(plan, [one for one in mentors if one.number not in taken], {*taken, *(one.number for one in mentors)})
+def pairs_of_crowd(plan: CompanyPlan, mentors: Sequence[MentorPlan], taken: Collection[str], told: Sequence[PairPlan]) -> list[PairPlan]:
+    """Return the pairs since the launch; whoever is `taken` has a place in a story, and the pairs `told` there take seats."""
+    pairing = Pairing(plan, [one for one in mentors if one.number not in taken], {*taken, *(one.number for one in mentors)}, [*told])
     _fill(pairing, OVER_PROMOTED, _promoted(plan, pairing.taken))
     _fill(pairing, OVER_LEFT, _leaving(plan, pairing.taken))
     _fill(pairing, OVER - OVER_PROMOTED - OVER_LEFT, _steady(plan, pairing.taken))
     _fill(pairing, RUNNING, _running(plan, pairing.taken))
-    return pairing.pairs
+    return pairing.pairs[len(told) :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def framework_of(one: PersonPlan, day: date) -> str:
 def imported_pairs(plan: CompanyPlan, mentors: Sequence[MentorPlan]) -> list[PairPlan]:
     """Return forty pairs from before the launch; four mentees were promoted in time."""
     found: list[PairPlan] = []
-    givers = [XU_JIA, *(one.number for one in mentors)]
+    givers = [XU_JIA, *(one.number for one in mentors if not one.has_retired)]
     people = _crowd(plan, givers, "before", lambda each: each.first_day < plan.almanac.launch)
     left = {True: BEFORE_PROMOTED, False: BEFORE - BEFORE_PROMOTED}
     for one in people:

@@ -5,13 +5,12 @@ from datetime import date
 
 from bole.sandbox.rules.days import Almanac
 from bole.sandbox.rules.mentoring_cast import (
+    ALIKE,
     BEGAN,
-    JIANG_JIAYI,
     LUO_JIANHUI,
     XIAO_YING,
     XU_SHOUZHENG,
     YU_XINYI,
-    ZHOU_YUTING,
     begins_on,
 )
 from bole.sandbox.rules.mentoring_mentors import WU_ZHENG, XU_JIA, ZHOU_YU
@@ -19,7 +18,7 @@ from bole.sandbox.rules.mentoring_mentors import WU_ZHENG, XU_JIA, ZHOU_YU
 # Own levels, from 0 to 100, in place of chance: an S, and two who were rated A twice.
 LEVELS: Mapping[str, float] = {WU_ZHENG: 95.5, ZHOU_YU: 84.0, XU_JIA: 85.0}
 WELL, BADLY, MONTHS = 9.0, -13.0, 2
-_LEARNED = (XU_SHOUZHENG, XIAO_YING, YU_XINYI, JIANG_JIAYI, ZHOU_YUTING, LUO_JIANHUI)
+_LEARNED = (XU_SHOUZHENG, XIAO_YING, YU_XINYI, LUO_JIANHUI, *ALIKE)
 _AFTER = 8  # months after the beginning in which a bad turn is over
 
 

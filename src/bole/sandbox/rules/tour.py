@@ -1,39 +1,15 @@
 """The tour: which stories this demo can tell, who shows each, and on which page."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from bole.sandbox.rules.checkpoints import checkpoints_on
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.days import Almanac, moment
 from bole.sandbox.rules.doubt import month_of_doubt
+from bole.sandbox.rules.mentoring_tour import MENTORING_STOPS
 from bole.sandbox.rules.slow_fortnight import taken_on
+from bole.sandbox.rules.stops import Stop, to
 from bole.sandbox.rules.stories import half_before_mentoring
 from bole.values.period import Period
 from bole.values.refusal import say
-
-Way = Callable[[Almanac], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
-    """A stop of the tour. `story` is its number among the fifteen, or "" for a small thing; `way` leads to the page.
-
-    `about` names something that the product made, whose address nobody knows before: an alert of somebody (a staff number and an
-    indicator), a diagnosis (a unit's code and an indicator). Where there is none, `way` leads to where it would be.
-    """
-
-    key: str
-    title: str
-    words: str
-    persona: str
-    way: Way
-    story: str = ""
-    about: tuple[str, str] | None = None
-
-
-def _to(path: str) -> Way:
-    return lambda _: path
 
 
 def _clock(almanac: Almanac) -> Clockwork:
@@ -62,7 +38,7 @@ STOPS = (
         key="first_day",
         story="10",
         persona="graduate",
-        way=_to("/"),
+        way=to("/"),
         title=say("The first day"),
         words=say("Chen Xiaoyu joins today. No score yet: it appears after 5 working days."),
     ),
@@ -70,7 +46,7 @@ STOPS = (
         key="score",
         story="3",
         persona="employee",
-        way=_to("/performance/"),
+        way=to("/performance/"),
         title=say("Li Si's 84.0, down to the last record"),
         words=say("1.2 more than last week: 3 tasks done on time, and a happier customer. Open any number."),
     ),
@@ -85,7 +61,7 @@ STOPS = (
     Stop(
         key="team",
         persona="manager",
-        way=_to("/team/"),
+        way=to("/team/"),
         title=say("Lin Jing's twelve, at a glance"),
         words=say("Who moved, and who waits for support: Shen Yifan, for three working days."),
     ),
@@ -93,7 +69,7 @@ STOPS = (
         key="slow",
         story="1",
         persona="manager",
-        way=_to("/people/BL0064/score/"),
+        way=to("/people/BL0064/score/"),
         title=say("Three slow hours"),
         words=say("Zhang San took on a project. His score went from 91.0 to 87.6 and back to 91.2; the line shows it."),
     ),
@@ -109,7 +85,7 @@ STOPS = (
         key="slow_alert",
         story="1",
         persona="manager",
-        way=_to("/alerts/"),
+        way=to("/alerts/"),
         about=("BL0064", "response_time"),
         title=say("The alert that closed by itself"),
         words=say("Zhang San was told first and said why. Lin Jing moved five tasks; nine working days later it was over."),
@@ -117,7 +93,7 @@ STOPS = (
     Stop(
         key="busy_alert",
         persona="manager",
-        way=_to("/alerts/"),
+        way=to("/alerts/"),
         about=("BL0340", "delays"),
         title=say("A change that waits for Lin Jing"),
         words=say("Deng Kai: from 0.4 delays a week to 2, in three projects at once. He has said what he knows."),
@@ -125,7 +101,7 @@ STOPS = (
     Stop(
         key="own_change",
         persona="busy",
-        way=_to("/changes/"),
+        way=to("/changes/"),
         title=say("He sees it first"),
         words=say("What Deng Kai sees of it: what is watched, why, and who reads it from when on."),
     ),
@@ -133,7 +109,7 @@ STOPS = (
         key="vacancies",
         story="6",
         persona="support_head",
-        way=_to("/diagnoses/"),
+        way=to("/diagnoses/"),
         about=("SUP-BJ", "first_response"),
         title=say("Five vacancies"),
         words=say("Beijing missed its target for three months. The posts are not filled and more tickets come; the target stays."),
@@ -142,7 +118,7 @@ STOPS = (
         key="market",
         story="7",
         persona="director",
-        way=_to("/diagnoses/"),
+        way=to("/diagnoses/"),
         about=("SALES-S", "revenue"),
         title=say("The market that shrank"),
         words=say("The south missed its target for three months; Lu Ming asks for another one, and Gao Yuan checks it. The north: none."),
@@ -151,7 +127,7 @@ STOPS = (
         key="quiet",
         story="14",
         persona="system_admin",
-        way=_to("/company/sources/"),
+        way=to("/company/sources/"),
         title=say("The alerts that did not ring"),
         words=say("Three days without the code source: one notice about it, and no alert about anybody. 85 people's records came later."),
     ),
@@ -159,28 +135,28 @@ STOPS = (
         key="month_end",
         story="14",
         persona="hr_admin",
-        way=_to("/company/signs/"),
+        way=to("/company/signs/"),
         title=say("A month's feedback at once"),
         words=say("Ma Jun entered 62 % of it on the last two days, nine answers twice. HR looked: corrected, no punishment."),
     ),
     Stop(
         key="feedback",
         persona="employee",
-        way=_to("/feedback/"),
+        way=to("/feedback/"),
         title=say("The feedback is there"),
         words=say("Lin Jing wrote to Li Si about this month's score. It stands beside the number it is about."),
     ),
     Stop(
         key="one_to_one",
         persona="manager",
-        way=_to("/one-to-ones/"),
+        way=to("/one-to-ones/"),
         title=say("A talk is planned"),
         words=say("Lin Jing and Deng Kai talk in two days; the agenda filled itself from the alert."),
     ),
     Stop(
         key="absences",
         persona="hr_admin",
-        way=_to("/company/absences/"),
+        way=to("/company/absences/"),
         title=say("Who is away"),
         words=say("Two years of absences. Cao Lei is on marriage leave, and nobody is told that she is slow."),
     ),
@@ -188,7 +164,7 @@ STOPS = (
         key="moved",
         story="11",
         persona="mover",
-        way=_to("/performance/"),
+        way=to("/performance/"),
         title=say("The first three months in a new job"),
         words=say("Sun Ran changed job: 74 in the old one, 63 at first in the new one, 76 last month."),
     ),
@@ -204,7 +180,7 @@ STOPS = (
         key="silence",
         story="14",
         persona="system_admin",
-        way=_to("/company/connections/"),
+        way=to("/company/connections/"),
         title=say("The source that was silent"),
         words=say("The code source was silent for three days: 85 people, then 4,212 records at once, and none twice."),
     ),
@@ -212,28 +188,28 @@ STOPS = (
         key="company",
         story="15",
         persona="hr_admin",
-        way=_to("/company/"),
+        way=to("/company/"),
         title=say("The whole company"),
         words=say("500 people, their units and how the scores lie. Small groups stay hidden."),
     ),
     Stop(
         key="closing",
         persona="hr_admin",
-        way=_to("/company/closings/"),
+        way=to("/company/closings/"),
         title=say("What is closed stays closed"),
         words=say("Two years of months and halves. A second person is needed to open one again."),
     ),
     Stop(
         key="namesakes",
         persona="colleague",
-        way=_to("/search/?q=张伟"),
+        way=to("/search/?q=张伟"),
         title=say("Two people of one name"),
         words=say("Both Zhang Wei are found, with unit and number. Try zengrui, ouyx or BL0064."),
     ),
     Stop(
         key="external",
         persona="manager",
-        way=_to("/people/WB001/"),
+        way=to("/people/WB001/"),
         title=say("Somebody who is not scored"),
         words=say("An on-site engineer of a supplier: in the directory, marked as external, without a score."),
     ),
@@ -247,16 +223,17 @@ STOPS = (
     Stop(
         key="looked",
         persona="mentor",
-        way=_to("/me/"),
+        way=to("/me/"),
         title=say("Who has looked at my data"),
         words=say("The auditor opened Zhang San's grade for the yearly audit. He can read that, with the reason."),
     ),
     Stop(
         key="strangers",
         persona="hr_admin",
-        way=_to("/company/connections/"),
+        way=to("/company/connections/"),
         title=say("Accounts of nobody"),
         words=say("Two code accounts wait for a person; one of them is Chen Xiaoyu's."),
     ),
+    *MENTORING_STOPS,
 )
 BY_KEY = {one.key: one for one in STOPS}
