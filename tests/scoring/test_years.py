@@ -276,7 +276,15 @@ class TestPages:
 
         page = office.browser("苏文").get("/company/years/2025/")
 
-        assert dict(page.context["shown"].counts)["A优秀"] == 1
+        assert dict(page.context["shown"].counts)["A优秀"] == "1"
+
+    def test_the_person_reads_it_on_the_own_page(self, office):
+        take_looked_at(sealed=look(office, "BL0471,2024,4.5,,旧系统\n").sealed, by=office.viewer("苏文"), at=NOON)
+
+        words = text(office.browser("李四").get("/performance/").content)
+
+        assert "4.50分（满分5分），导入，苏文核实" in words
+        assert "S卓越" in words
 
     @pytest.mark.parametrize("address", ["/company/years/1800/", "/company/years/99999999999999999999/", "/company/years/2024/BL0471/"])
     def test_what_is_not_there_is_not_found(self, office, address):

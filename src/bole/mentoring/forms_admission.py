@@ -1,10 +1,11 @@
 """Forms of admission."""
 
 from django import forms
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from bole.mentoring.actions.roles import HALF_DAYS, LEAST_SEATS, MOST_SEATS
+from bole.mentoring.actions.roles import HALF_DAYS
+from bole.mentoring.rules.matching_round import LEAST_SEATS, MOST_SEATS
 from bole.mentoring.rules.shipped import SHIPPED
 
 _DAYS = {
@@ -16,7 +17,7 @@ _DAYS = {
 def half_days() -> list[tuple[str, str]]:
     """Return the half days of a week in words."""
     halves = {"am": _("morning"), "pm": _("afternoon")}
-    return [(one, f"{_DAYS[one[:3]]} {halves[one[4:]]}") for one in HALF_DAYS]
+    return [(one, gettext("%(day)s %(half)s") % {"day": _DAYS[one[:3]], "half": halves[one[4:]]}) for one in HALF_DAYS]
 
 
 class ApplyForm(forms.Form):

@@ -56,5 +56,9 @@ class RatingFileForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
     most = forms.TypedChoiceField(
-        label=_("Scores are"), choices=[("5", _("of 5")), ("100", _("of 100"))], coerce=int, widget=forms.RadioSelect, initial="5"
+        label=_("Scores are"),
+        choices=[("5", _("5-point scale")), ("100", _("100-point scale"))],
+        coerce=int,
+        widget=forms.RadioSelect,
+        initial="5",
     )

@@ -8,10 +8,11 @@ from bole.home.queries.performance import Performance, own_person, performance_o
 from bole.home.shown.changes import own_changes_shown
 from bole.home.shown.feedback import BesideShown, beside_shown
 from bole.home.shown.performance import performance_shown
+from bole.home.shown.ratings import ratings_shown
 from bole.kit.clock import now, today
 from bole.kit.page import page, viewer_of
 from bole.reviews.queries import beside_score
-from bole.scoring.queries import score_topic, support_topic
+from bole.scoring.queries import ratings_for, score_topic, support_topic
 from bole.signals.queries import alert_topic, own_changes
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -41,7 +42,13 @@ def context_of(request: HttpRequest, *, form: SupportForm | None = None, said: s
     viewer, period = viewer_of(request), request.GET.get("period", "")
     found = performance_of(viewer, own_person(viewer), day=today(), period=period, revision=revision_in(request))
     changes = own_changes_shown(own_changes(viewer, at=now()))
-    more = {"changes": changes, "alert_topic": alert_topic(own_person(viewer)), "feedback": feedback_beside(viewer, found)}
+    ratings = ratings_shown(ratings_for(viewer, own_person(viewer)))
+    more = {
+        "ratings": ratings,
+        "changes": changes,
+        "alert_topic": alert_topic(own_person(viewer)),
+        "feedback": feedback_beside(viewer, found),
+    }
     return more | {"shown": performance_shown(found, base=OWN, period=period), "form": form or SupportForm(), "said": said, "is_own": True}
 
 

@@ -7,13 +7,14 @@ from bole.home.queries.people import note_look, scored_person
 from bole.home.queries.performance import performance_of
 from bole.home.shown.people import name_of
 from bole.home.shown.performance import performance_shown
+from bole.home.shown.ratings import ratings_shown
 from bole.home.views.lineage import PAGE as LINEAGE
 from bole.home.views.lineage import context_of as lineage_context
 from bole.home.views.performance import PAGE, PARTS, feedback_beside, revision_in
 from bole.kit.clock import now, today
 from bole.kit.page import page, viewer_of
 from bole.people.queries import Card
-from bole.scoring.queries import score_topic, support_topic
+from bole.scoring.queries import ratings_for, score_topic, support_topic
 from bole.values.refusal import NotFound
 
 
@@ -71,4 +72,5 @@ def _context(request: HttpRequest, card: Card) -> dict[str, object]:
     viewer, period = viewer_of(request), request.GET.get("period", "")
     found = performance_of(viewer, card.person_id, day=today(), period=period, revision=revision_in(request))
     feedback = feedback_beside(viewer, found, number=card.number)
-    return {"shown": performance_shown(found, base=_base(card), period=period, name=name_of(card)), "is_own": False, "feedback": feedback}
+    shown = performance_shown(found, base=_base(card), period=period, name=name_of(card))
+    return {"shown": shown, "is_own": False, "feedback": feedback, "ratings": ratings_shown(ratings_for(viewer, card.person_id))}

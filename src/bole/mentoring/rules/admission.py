@@ -67,7 +67,7 @@ PRESETS: Final[tuple[Preset, ...]] = (
     Preset(
         code="general",
         zh="通用：连续3年优秀、2年带教经验、导师认证",
-        en="General: excellent 3 years running, 2 years of mentoring, certified",
+        en="General: 3 excellent years, 2 years of mentoring, certified",
         tree={
             "all": [
                 {"clause": EXCELLENT, "years": 3, "gap": "breaks"},
@@ -79,7 +79,7 @@ PRESETS: Final[tuple[Preset, ...]] = (
     Preset(
         code="bank",
         zh="银行：近3年每年不低于4.5分、2名学员提升20%、通过考试",
-        en="Bank: at least 4.5 of 5 in each of 3 years, 2 mentees up by 20 %, exam passed",
+        en="Bank: 4.5 of 5 for 3 years, 2 mentees up by 20 %, exam",
         tree={
             "all": [
                 {"clause": SCORE, "score": 450, "years": 3, "how": "each", "gap": "breaks"},
@@ -91,7 +91,7 @@ PRESETS: Final[tuple[Preset, ...]] = (
     Preset(
         code="firm",
         zh="科技公司：连续2年优秀、带教过1名学员、导师认证",
-        en="Technology firm: excellent 2 years running, mentored at least 1, certified",
+        en="Technology firm: 2 excellent years, 1 mentee, certified",
         tree={
             "all": [
                 {"clause": EXCELLENT, "years": 2, "gap": "breaks"},

@@ -162,10 +162,7 @@ def _label(value: Value) -> str:
 
 def trial_shown(found: Trial) -> TrialShown:
     """Return a trial in words."""
-    title = ngettext("%(n)s of %(all)s would pass", "%(n)s of %(all)s would pass", found.passing) % {
-        "n": found.passing,
-        "all": found.people,
-    }
+    title = _("%(n)s of %(all)s would pass") % {"n": found.passing, "all": found.people}
     words = ngettext("%(n)s of them is a mentor already.", "%(n)s of them are mentors already.", found.mentors) % {"n": found.mentors}
     said = [ngettext("%(n)s person lacks it", "%(n)s people lack it", count) % {"n": count} for _words, count in found.lacking]
     named = len(found.named)

@@ -25,6 +25,7 @@ from bole.mentoring.shown.admission_rules import (
     rule_set_shown,
     trial_shown,
 )
+from bole.mentoring.shown.naming import either
 from bole.values.refusal import Invalid
 
 LIST, BUILD, TRIAL = "mentoring/rules.html", "mentoring/rule_set.html", "mentoring/rules_trial.html"
@@ -121,6 +122,7 @@ def _page(
     whole = draft_shown(tree, wrong=wrong)
     at_place = wrong[0] if wrong[0] in NAMES or wrong[0].startswith("1") else ""
     context: dict[str, Any] = {
+        "heading": either(names["name_zh"], names["name_en"]),
         "part": whole, "tree": json.dumps(tree), "names": names, "number": number, "ref": ref, "wrong": wrong,
         "said": "" if at_place else wrong[1], "is_changed": is_changed, "hows": how_choices(), "clauses": clause_choices(),
         "may_change": may_company(viewer_of(request), "change", "admission"),

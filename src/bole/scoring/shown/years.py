@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from bole.kit.ui.days import day, moment
 from bole.kit.ui.words import points
 from bole.scoring.queries.year_pages import CorrectionRow, PersonYear, Revision, YearLine, YearPage
-from bole.scoring.queries.years import YearRow
 from bole.scoring.rules.ratings import LEVELS
 from bole.scoring.rules.rounding import five_point
 from bole.scoring.shown.closings import who
@@ -39,7 +38,7 @@ class PageShown:
 
     title: str
     words: str
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[str, str], ...]
     bands: tuple[tuple[str, str], ...]
     excellent: str
     without: tuple[tuple[str, str, str], ...]
@@ -76,15 +75,6 @@ class CorrectionShown:
     decided: str
     is_open: bool
     is_own: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RatingShown:
-    """A person's rating as a line."""
-
-    name: str
-    note: str
-    level: str
 
 
 def level_words(level: str) -> str:
@@ -125,7 +115,7 @@ def page_shown(found: YearPage) -> PageShown:
     return PageShown(
         title=title,
         words=words,
-        counts=tuple((level_words(level), found.counts[level]) for level in LEVELS),
+        counts=tuple((level_words(level), str(found.counts[level])) for level in LEVELS),
         bands=tuple((level_words(level), _("from %(score)s") % {"score": of_five(found.scale.bands[level])}) for level in LEVELS[:-1]),
         excellent=_(", ").join(found.scale.excellent),
         without=tuple(
@@ -214,21 +204,6 @@ def person_title(found: PersonYear) -> str:
     if not last.level:
         return _("%(name)s has no rating of %(year)s") % {"name": found.card.name, "year": found.year}
     return _("%(name)s, %(year)s: %(level)s") % {"name": found.card.name, "year": found.year, "level": level_words(last.level)}
-
-
-def rating_shown(row: YearRow) -> RatingShown:
-    """Return a rating as its person reads it."""
-    source = {
-        "closed": _("closed %(day)s") % {"day": day(row.made_at)},
-        "import": _("imported, verified by %(name)s") % {"name": row.verified_by},
-        "correction": _("corrected, approved by %(name)s") % {"name": row.verified_by},
-    }[row.source]
-    if not row.is_rated:
-        return RatingShown(name=str(row.year), note=_("too few working days for a rating"), level="–")
-    score = _("%(score)s of 5") % {"score": of_five(row.score)} if row.score is not None else ""
-    return RatingShown(
-        name=str(row.year), note=_joined(score, source, row.note if row.source == "correction" else ""), level=level_words(row.level)
-    )
 
 
 def look_words(look: RatingLook) -> str:
