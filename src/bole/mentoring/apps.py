@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.asks import Ask, ask
 from bole.kit.menu import MenuItem, offer
 
 
@@ -31,6 +32,7 @@ class MentoringConfig(AppConfig):
         own = MenuItem(_("Mentoring"), "/mentoring/", "users", "", group=_("Mentoring"), order=40)
         offer(own, is_for=lambda viewer: takes_part(viewer) and has_full_dock(viewer))
         offer(replace(own, in_dock=True), is_for=lambda viewer: takes_part(viewer) and not has_full_dock(viewer))
+        self._ask_for_plans()
         self._offer_life()
         self._offer_effect()
         # matching
@@ -50,6 +52,13 @@ class MentoringConfig(AppConfig):
         group, company = _("Mentoring"), _("Company")
         offer(MenuItem(_("My effect as mentor"), "/mentoring/effect/", "sprout", "", group=group, order=43), is_for=has_mentored)
         offer(MenuItem(_("Mentoring"), "/company/mentoring/", "users", "", group=company, order=29), is_for=can_see_health)
+
+    def _ask_for_plans(self) -> None:
+        """Ask HR to decide about plans that wait."""
+        from bole.mentoring.queries.plans import count_to_approve
+
+        waiting = Ask(_("Plans wait for your approval"), _("Look"), "/company/mentoring/plans/", "file-text")
+        ask(waiting, is_for=lambda _request, viewer: count_to_approve(viewer) > 0)
 
     def _offer_life(self) -> None:
         """Offer what people are told about duties and the life of a pair; react to what happens to people."""

@@ -118,6 +118,6 @@ def framework_shown(found: FrameworkRow, typed: Framed, *, may_change: bool) -> 
         kinds=(("core", _("core")), ("free", _("optional"))),
         stages=((1, _("at the beginning")), (2, _("in the middle")), (3, _("at the end"))),
         changed=_("Changed on %(day)s by %(name)s") % {"day": brief_day(found.changed_at), "name": found.changed_by}
-        if found.changed_at
+        if found.changed_at and found.number > 1
         else "",
     )

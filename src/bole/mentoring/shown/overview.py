@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from bole.kit.ui.controls import Way
 from bole.kit.ui.days import brief_day, moment
+from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.pair_pages import Overview, Records
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.shown.naming import either, framework_name, joined, name_of, place_of, topic_name
@@ -28,6 +29,7 @@ class OverviewShown:
     other_number: str
     other_email: str
     other_mobile: str
+    help_url: str
     goal: str
     outcomes: tuple[str, ...]
     duties: tuple[DutyLine, ...]
@@ -88,9 +90,10 @@ def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewSho
         other_number=other.number if other else "",
         other_email=other.work_email if other else "",
         other_mobile=found.mobile,
+        help_url=f"/mentoring/pairs/{pair.ref}/help/",
         goal=running.goal if running else either(found.plan.goal_zh, found.plan.goal_en),
         outcomes=running.outcomes if running else (),
-        duties=tuple(duty_line(one, pair, day=day) for one in found.now.coming[:4]),
+        duties=tuple(duty_line(one, pair, day=day) for one in _first_of_each(found.now.coming)),
         next_topics=tuple(topic_name(one) for one in found.agenda.topics),
         agreed=agreed_lines(found.agenda.agreed, people, me=me, day=day),
         points=tuple((one.words, _("You") if one.by_id == me else name_of(people.get(one.by_id))) for one in found.agenda.points),
@@ -106,6 +109,12 @@ def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewSho
         materials=tuple((one["address"], either(one["zh"], one["en"])) for one in found.plan.materials),
         ended=_("This pair ended on %(day)s.") % {"day": brief_day(pair.ended_on)} if pair.ended_on else "",
     )
+
+
+def _first_of_each(coming: tuple[DutyRow, ...]) -> tuple[DutyRow, ...]:
+    """Return the next talk, the next test and the next report."""
+    first = {one.kind: one for one in reversed(coming)}
+    return tuple(sorted(first.values(), key=lambda one: one.due_on))
 
 
 def records_shown(found: Records, *, me: int | None) -> RecordsShown:
