@@ -793,11 +793,11 @@ GROWTH = {
     "state_skill": Address("/growth/skills/", post=all_alike(may(*INSIDE)), form={"skill": "python", "level": "3", "words": ""}),
     "person_growth": Address(
         "/growth/people/{person}/",
-        {"own": to(*INSIDE), "li": to(*GROWTH_OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}},
+        {"own": to(*INSIDE), "li": to("mentor", *GROWTH_OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}},
     ),
     "confirm_skill": Address(
         "/growth/people/{person}/confirm/",
-        post={"li": may("manager", sees=("self", *OF_LI)), "outside": may(sees=OF_OUTSIDE), "ghost": {}},
+        post={"li": may("manager", sees=("self", "mentor", *OF_LI)), "outside": may(sees=OF_OUTSIDE), "ghost": {}},
         form={"skill": "python", "level": "3", "words": ""},
     ),
     "growth_courses": Address("/growth/courses/", all_alike(to(*INSIDE))),

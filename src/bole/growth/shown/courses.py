@@ -29,6 +29,7 @@ class CoursePage:
     code: str
     course: CourseShown
     words: str
+    done_words: str
     steps: tuple[StepLine, ...]
     is_taken: bool
     is_finished: bool
@@ -62,6 +63,7 @@ def course_page(found: CourseRow, exam: ExamRow | None) -> CoursePage:
         code=found.code,
         course=course_shown(found),
         words=said(found.words_zh, found.words_en),
+        done_words=f"{found.done}/{len(found.steps)}",
         steps=tuple(
             StepLine(
                 url=_url(found, one.ref), title=said(one.title_zh, one.title_en), note=minutes_words(one.minutes), is_done=one.is_done
