@@ -53,9 +53,9 @@ def test_the_night_of_a_finding_finds_it(seed, onset):
     data = drawn(seed, onset)
     whole = detect(data, DAYS)
 
-    nights = [detect_last(*until(data, DAYS, int(column))) for column in whole.noticed[:2]]
-
-    assert [int(row) in night.found.row for row, night in zip(whole.row, nights, strict=False)] == [True] * len(nights)
+    rows, first = np.unique(whole.row, return_index=True)  # a second one of a row rests on the first, which a single night does not know
+    nights = [detect_last(*until(data, DAYS, int(column))) for column in whole.noticed[first]]
+    assert [row in night.found.row for row, night in zip(rows, nights, strict=True)] == [True] * len(nights)
 
 
 def test_the_night_of_a_return_tells_it():

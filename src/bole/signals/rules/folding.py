@@ -1,6 +1,7 @@
 """Calendar days folded into working days, and sums over stretches of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,10 @@ from bole.signals.rules.daily import BoolArray, Calendar, Daily
 
 Values = NDArray[np.float64]
 Places = NDArray[np.intp]
+
+# So many days off in a row are a long holiday; for so many days after it all work is unlike itself.
+LONG: Final = 5
+AFTER: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,7 @@ class Series:
     count: Values  # [n, t]
     is_here: BoolArray  # [n, t], here and heard
     sign: Values  # [n, 1], 1 where more is worse, -1 where less is
+    holidays: Values  # [t + 1], running sums of days soon after a long holiday
 
     @property
     def is_used(self) -> BoolArray:
@@ -27,11 +33,12 @@ class Series:
 
     def only(self, rows: Places) -> "Series":
         """Return these rows."""
-        return Series(self.total[rows], self.count[rows], self.is_here[rows], self.sign[rows])
+        return replace(self, total=self.total[rows], count=self.count[rows], is_here=self.is_here[rows], sign=self.sign[rows])
 
     def without(self, is_out: BoolArray) -> "Series":
         """Return the series as if nothing had been heard on these days."""
-        return Series(np.where(is_out, 0.0, self.total), np.where(is_out, 0.0, self.count), self.is_here & ~is_out, self.sign)
+        total, count = np.where(is_out, 0.0, self.total), np.where(is_out, 0.0, self.count)
+        return replace(self, total=total, count=count, is_here=self.is_here & ~is_out)
 
 
 def folded(daily: Daily, calendar: Calendar, rows: Places) -> Series:
@@ -40,7 +47,7 @@ def folded(daily: Daily, calendar: Calendar, rows: Places) -> Series:
     sign = np.where(daily.is_up_worse[rows], 1.0, -1.0)[:, None]
     if not working.size:
         nothing = np.zeros((len(rows), 0))
-        return Series(nothing, nothing, nothing > 0, sign)
+        return Series(nothing, nothing, nothing > 0, sign, np.zeros(1))
     begins = np.concatenate([[0], working[:-1] + 1])
     until = working[-1] + 1
     # A slice is a view; places would be copied, which takes as long as all the rest.
@@ -51,7 +58,17 @@ def folded(daily: Daily, calendar: Calendar, rows: Places) -> Series:
     total = np.add.reduceat(daily.total[which, :until] * counts, begins, axis=1, dtype=np.float64)
     count = np.add.reduceat(daily.count[which, :until] * counts, begins, axis=1, dtype=np.float64)
     is_here = here[:, working] & heard[:, working]
-    return Series(total * is_here, count * is_here, is_here, sign)
+    return Series(total * is_here, count * is_here, is_here, sign, running(after_holidays(calendar)[None, working])[0])
+
+
+def after_holidays(calendar: Calendar) -> BoolArray:
+    """Tell which calendar days lie in a long holiday or soon after it."""
+    edges = np.diff(~calendar.is_working, prepend=False, append=False).nonzero()[0].reshape(-1, 2)
+    result = np.zeros(calendar.is_working.size, dtype=np.bool_)
+    for first, last in edges:
+        if last - first >= LONG:
+            result[first : last + AFTER] = True
+    return result
 
 
 def running(values: NDArray[np.float64] | BoolArray) -> Values:

@@ -8,13 +8,15 @@ import numpy as np
 from bole.signals.rules.daily import BoolArray
 from bole.signals.rules.folding import Grid, Places, Points, Series, Values
 from bole.signals.rules.leaving import SPANS, Compared, Team, compared, worsening
-from bole.signals.rules.usual import Sums, weekly
+from bole.signals.rules.usual import FAR, LAG, Sums, weekly
 
 # Working days with evidence before anything is said.
 LEAST_DAYS: Final = 5
 # Standard deviations from which a decline is believed, and how many fewer are enough if the person's work changed at its onset.
 BAR: Final = 4.6
 EASE: Final = 1.2
+# How many more are asked where more than half of the days since the onset lie soon after a long holiday.
+HOLIDAY: Final = 0.6
 # A change in the work counts if it came between so many working days before the onset and after it.
 AHEAD: Final = 6
 AFTER: Final = 3
@@ -42,10 +44,10 @@ def scan(series: Series, sums: Sums, days: Grid, *, events: Values | None) -> Sc
     shape = (series.total.shape[0], days.at.size)
     best, span_of, too_new = np.full(shape, -np.inf), np.zeros(shape, dtype=np.intp), np.full(shape, -np.inf)
     is_still = np.zeros(shape, dtype=np.bool_)
-    hang = weekly(sums, days)
+    hang = {skip: weekly(sums, days, skip=skip) for skip in (LAG, FAR)}
     least = np.where(series.sign > 0, LEAST_RISE, LEAST_FALL)
     for span in SPANS:
-        z = compared(sums, days, sign=series.sign, span=span, weekly=hang).z
+        z = compared(sums, days, sign=series.sign, span=span, weekly=hang[FAR if span > LAG else LAG]).z
         if span == NEWEST:
             is_still = z >= STILL
         z += ease(days, events, span)
@@ -69,6 +71,14 @@ def ease(pick: Grid | Points, events: Values | None, span: int | Places) -> Valu
     return result
 
 
+def strict(series: Series, points: Points, span: Places) -> Values:
+    """Return what days soon after a long holiday add to the bar."""
+    days = series.holidays[points.at + 1] - series.holidays[np.maximum(points.at + 1 - span, 0)]
+    result: Values = np.where(days > span / 2, HOLIDAY, 0.0)
+    return result
+
+
 def at_points(series: Series, sums: Sums, points: Points, span: Places, *, team: Team | None = None) -> Compared:
     """Compare single rows on single days."""
-    return compared(sums, points, sign=series.sign[points.rows, 0], span=span, weekly=weekly(sums, points), team=team)
+    hang = weekly(sums, points, skip=np.where(np.greater(span, LAG), FAR, LAG))
+    return compared(sums, points, sign=series.sign[points.rows, 0], span=span, weekly=hang, team=team)

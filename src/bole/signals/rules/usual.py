@@ -19,6 +19,8 @@ NORMAL: Final = 1.2533
 # Nobody is steadier than this share of the usual.
 STEADIEST: Final = 0.05
 WEEK: Final = 5
+# How weeks scatter is told by what was before the supposed onset: days of a decline hang together and would hide it.
+FAR: Final = 30
 PIECES: Final = 1.0
 
 
@@ -92,13 +94,9 @@ def piece_of(excess: Values, worse: Values, days: Values) -> Values:
     return np.nan_to_num(excess / worse * np.maximum(1 - 2 * worse / days, 0))
 
 
-def weekly(sums: Sums, pick: Grid | Points) -> Values:
+def weekly(sums: Sums, pick: Grid | Points, *, skip: int | Places) -> Values:
     """Return how much more weeks scatter than their days would make them, half believed: days that hang together tell less."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        days = _over(pick, sums.squares) / _over(pick, sums.count)
-        weeks = _over(pick, sums.week_squares) / _over(pick, sums.week_count)
+        days = pick.of(sums.squares, days=DAYS, skip=skip) / pick.of(sums.count, days=DAYS, skip=skip)
+        weeks = pick.of(sums.week_squares, days=DAYS, skip=skip) / pick.of(sums.week_count, days=DAYS, skip=skip)
         return np.clip(np.nan_to_num(0.5 + 0.5 * weeks / days, nan=1.0, posinf=1.0), 0.8, 3.0)
-
-
-def _over(pick: Grid | Points, sums: Values) -> Values:
-    return pick.of(sums, days=DAYS, skip=LAG)

@@ -1,6 +1,6 @@
 """The walk over the days: a row leaves its usual, is open until it is back, and may leave it again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 import numpy as np
@@ -9,7 +9,7 @@ from bole.signals.rules.daily import BoolArray, IntArray
 from bole.signals.rules.folding import Grid, Places, Points, Series, Values
 from bole.signals.rules.leaving import Team
 from bole.signals.rules.returning import Open, back
-from bole.signals.rules.scanning import BAR, EASE, at_points, ease, scan
+from bole.signals.rules.scanning import BAR, EASE, at_points, ease, scan, strict
 from bole.signals.rules.team import others, shared
 from bole.signals.rules.usual import Sums, sums_of
 
@@ -18,6 +18,9 @@ SHOWN_BEFORE: Final = 60
 SHOWN_NOW: Final = 5
 # Working days after a return in which a relapse is the same decline.
 SAME: Final = 20
+# How many more standard deviations are asked of a change that the team had too, for its share above what may be chance.
+SHARED: Final = 8.0
+OWN: Final = 0.25
 MOST_ROUNDS: Final = 20
 
 
@@ -58,11 +61,13 @@ def left_on(series: Series, sums: Sums, team: IntArray, days: Grid, *, events: E
     with_team = others(series, sums, team, Points(rows[place], points.at), span)
     worse = np.where(mine.sign[place, 0] > 0, np.maximum(with_team.ratio, 1), np.minimum(with_team.ratio, 1))
     still = at_points(mine, mine_summed, points, span, team=Team(worse, np.where(worse == 1, 0.0, with_team.doubt)))
-    is_personal = still.z + ease(points, changed, span) >= BAR
-    place, at, span = place[is_personal], points.at[is_personal], span[is_personal]
+    share = shared(series, sums, team, Points(rows[place], points.at), span)
+    asked = BAR + strict(series, points, span) + SHARED * np.maximum(share - OWN, 0)
+    is_personal = still.z + ease(points, changed, span) >= asked
+    place, at, span, share = place[is_personal], points.at[is_personal], span[is_personal], share[is_personal]
     place, first = np.unique(place, return_index=True)
     points, span = Points(rows[place], at[first]), span[first]
-    return _shown(sums, points, onset=points.at - span + 1, share=shared(series, sums, team, points, span))
+    return _shown(sums, points, onset=points.at - span + 1, share=share[first])
 
 
 def _shown(sums: Sums, points: Points, *, onset: Places, share: Values) -> Left:
@@ -130,4 +135,4 @@ def _go_on(series: Series, sums: Sums, days: Grid, found: Left) -> tuple[Series,
         merged[name][rows] = getattr(again, name)
     may = np.zeros(total.shape, dtype=np.bool_)
     may[rows] = days.at >= found.recovered[is_over, None] + SAME
-    return Series(total, count, is_here, series.sign), Sums(**merged), may
+    return replace(series, total=total, count=count, is_here=is_here), Sums(**merged), may
