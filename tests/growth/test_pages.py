@@ -126,7 +126,8 @@ class TestCertificates:
     def test_only_hr_grants(self, team, name, refusal):
         with pytest.raises(refusal):
             grant_certificate(
-                person_id=team.pk("李四"), title_zh="讲师", title_en="Trainer", valid_until=None, reason="x", by=team.viewer(name), at=MORNING
+                person_id=team.pk("李四"), title_zh="讲师", title_en="Trainer", valid_until=None, reason="x", by=team.viewer(name),
+                at=MORNING,
             )  # fmt: skip
 
         assert not Certificate.objects.exists()
