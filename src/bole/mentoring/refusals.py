@@ -1,5 +1,7 @@
 """How mentoring says no. Whatever was written stays in the form."""
 
+from bole.mentoring.refusals_effect import HelpFirst as HelpFirst
+from bole.mentoring.refusals_effect import NotLowEnough as NotLowEnough
 from bole.values.refusal import Invalid, Refused, Stale, say
 
 # --- pairs

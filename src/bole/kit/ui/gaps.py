@@ -80,7 +80,7 @@ def _step(place: int, wide: float, ends: tuple[float, float], step: GapStep, hei
 def interval(share: float, low: float, high: float, *, label: str, zero: float = 0.0, width: float = 480, height: float = 18) -> str:
     """Draw a share of a whole as a stroke in the range that it lies in; `zero` is where the whole begins, or what is compared with."""
     x = scale(0, 1, 2, width - 2)
-    body = line(f"M{n(x(zero)) if zero else 0.5} {2 if zero else 4}v{14 if zero else 10}M0 9H{n(width)}", "hair")
+    body = line(f"M0.5 4v10M0 9H{n(width)}", "hair") + (line(f"M{n(x(zero))} 1v{n(height - 2)}", "whisker") if zero else "")
     body += rect(x(low), 4, max(x(high) - x(low), 4), 10, "spread", 5) + rect(x(share) - 2, 1, 4, height - 2, "mid", 2)
     return svg(width, height, body, label)
 

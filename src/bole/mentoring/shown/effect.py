@@ -15,7 +15,7 @@ from bole.mentoring.rules.growth_figures import Contribution, tenths_of_percent,
 from bole.mentoring.rules.mentor_score import is_low
 from bole.mentoring.shown.effect_end import RetirementShown, retirement_shown
 from bole.mentoring.shown.effect_range import RangeShown, range_shown
-from bole.mentoring.shown.naming import framework_name, joined, name_of, place_of
+from bole.mentoring.shown.naming import framework_name, is_english, joined, name_of, place_of
 from bole.scoring.rules.rounding import five_point
 
 
@@ -193,7 +193,9 @@ def survey_shown(seen: SurveySeen) -> SurveyShown:
     note = _("Yes counts 1, partly 0.5, no 0; “does not apply yet” is left out. {n} answers of {m} mentees.").format(
         n=found.answers, m=found.people
     )
-    return SurveyShown(words=words, note=joined(note, _("Published on %(day)s") % {"day": brief_day(found.day)}), is_own=True)
+    return SurveyShown(
+        words=words, note=note + (" " if is_english() else "") + _("Published on %(day)s.") % {"day": brief_day(found.day)}, is_own=True
+    )
 
 
 def _coaching(found: EffectPage) -> str:

@@ -10,12 +10,18 @@ def company_tabs(path: str) -> list[Way]:
     ways = (
         (_("Programme health"), "/company/mentoring/"),
         (_("Effect"), "/company/mentoring/effect/"),
-        (_("Plans"), "/company/mentoring/plans/"),
-        (_("Applications"), "/company/mentoring/applications/"),
-        (_("Matching"), "/company/mentoring/matching/"),
-        (_("Requests"), "/company/mentoring/requests/"),
         (_("What works"), "/mentoring/methods/"),
-        (_("Frameworks"), "/company/mentoring/frameworks/"),
-        (_("Admission rules"), "/company/mentoring/rules/"),
     )
     return [Way(words, url, url == path) for words, url in ways]
+
+
+def company_ways() -> list[tuple[str, str, str]]:
+    """Return HR's other pages of mentoring: words, address, icon."""
+    return [
+        (_("Plans"), "/company/mentoring/plans/", "clipboard-check"),
+        (_("Applications"), "/company/mentoring/applications/", "award"),
+        (_("Matching"), "/company/mentoring/matching/", "users"),
+        (_("Requests"), "/company/mentoring/requests/", "message-circle"),
+        (_("Frameworks"), "/company/mentoring/frameworks/", "list-checks"),
+        (_("Admission rules"), "/company/mentoring/rules/", "scale"),
+    ]

@@ -16,7 +16,7 @@ from bole.mentoring.queries.effect import EffectPage, effect_for, mentors_for
 from bole.mentoring.queries.health import health_for
 from bole.mentoring.shown.effect_company import lines_shown
 from bole.mentoring.shown.health import health_shown
-from bole.mentoring.shown.tabs import company_tabs
+from bole.mentoring.shown.tabs import company_tabs, company_ways
 from bole.mentoring.views.effect import somebody
 from bole.values.refusal import Invalid, NotYours
 from bole.values.viewer import Viewer
@@ -26,7 +26,7 @@ from bole.values.viewer import Viewer
 def health(request: HttpRequest) -> HttpResponse:
     """Show how the programme does; each number opens to its list."""
     shown = health_shown(health_for(viewer_of(request), day=today()), asked=request.GET.get("list", ""))
-    return page(request, "mentoring/health.html", {"shown": shown, "tabs": company_tabs(request.path)})
+    return page(request, "mentoring/health.html", {"shown": shown, "tabs": company_tabs(request.path), "ways": company_ways()})
 
 
 @require_GET

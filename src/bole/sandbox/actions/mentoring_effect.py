@@ -8,7 +8,7 @@ from bole.mentoring.actions.coaching import open_coaching, retire_mentor
 from bole.mentoring.actions.effect import compute_mentor_scores
 from bole.mentoring.actions.methods import adopt_method, find_methods, show_method
 from bole.mentoring.models import MethodCard
-from bole.mentoring.refusals_effect import HelpFirst, NotLowEnough
+from bole.mentoring.refusals import HelpFirst, NotLowEnough
 from bole.mentoring.rules.dates import months_later
 from bole.sandbox.actions.mentoring_deeds import Deed
 from bole.sandbox.actions.mentoring_hands import Hands
