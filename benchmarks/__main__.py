@@ -17,6 +17,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "growth": ("benchmarks.growth",),
     "diagnoses": ("benchmarks.diagnoses", "--json"),
     "alerts": ("benchmarks.alerts",),
+    "matching": ("benchmarks.matching",),
     "effect": ("benchmarks.effect", "--json"),
 }
 

@@ -22,7 +22,7 @@ class WishForm(forms.Form):
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Whoever you ask reads it, and HR."),
+        help_text=_("The mentor whom you ask reads it, nobody else."),
     )
     skills = forms.MultipleChoiceField(label=_("Skills"), required=False, widget=forms.CheckboxSelectMultiple)
     hours = forms.MultipleChoiceField(label=_("When you have time to meet"), required=False, widget=forms.CheckboxSelectMultiple)

@@ -26,7 +26,7 @@ class Solution:
     bound: int
     rounds: int
     candidates: int
-    edges: tuple[sparse.csr_array, ...] = ()
+    halves: tuple[tuple[Numbers, Numbers, sparse.csr_array, bool], ...] = ()
 
     @property
     def gap(self) -> int:
@@ -54,7 +54,11 @@ def solve(problem: Problem) -> Solution:
         sum(one.bound for one in parts),
         max(one.rounds for one in parts),
         sum(one.candidates for one in parts),
-        tuple(one.edges for one in parts if one.edges is not None),
+        tuple(
+            (one.rows, one.columns, one.edges, is_scarce)
+            for one, is_scarce in zip(parts, (True, False), strict=True)
+            if one.edges is not None
+        ),
     )
 
 
