@@ -72,7 +72,7 @@ def _show(
     may_set = is_of_pair(viewer, found.pair) and found.duty.is_open
     slots = slots_of(found.pair, day=day, until=found.duty.due_on) if may_set else []
     shown = duty_shown(found, people, me=viewer.person_id, slots=slots, reports=viewer.reports, day=day)
-    context = {"shown": shown, "form": form or SetForm(initial={"day": found.duty.day}), "nudge_form": nudge_form or NudgeForm()}
+    context = {"shown": shown, "form": form or SetForm(initial={"day": max(found.duty.day, day)}), "nudge_form": nudge_form or NudgeForm()}
     return page(request, DUTY, context, status=status)
 
 
