@@ -530,7 +530,7 @@ LIFE_OF_PAIRS = {
         "/mentoring/duties/{duty}/nudge/",
         post={
             "li": may("manager", sees=("self", "mentor", "upper", *HR)),
-            "outside": may(sees=OF_OUTSIDE),
+            "outside": may("hr_admin", sees=("other_partner", "hr")),  # 苏文 leads 钱多
             "ghost": {},
         },
     ),
