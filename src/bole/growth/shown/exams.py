@@ -45,7 +45,7 @@ def rules_of(exam: ExamRow) -> tuple[tuple[str, str], ...]:
         months = ngettext("%(count)s month", "%(count)s months", exam.certificate_months) % {"count": exam.certificate_months}
         grants = _("{title}, for {months}").format(title=grants, months=months)
     return (
-        (_("Questions"), ngettext("%(count)s, drawn at random", "%(count)s, drawn at random", exam.drawn) % {"count": exam.drawn}),
+        (_("Questions"), _("{count}, drawn at random").format(count=exam.drawn)),
         (_("Time"), minutes_words(exam.minutes)),
         (_("Pass mark"), _("{points} of 100").format(points=exam.pass_points)),
         (
