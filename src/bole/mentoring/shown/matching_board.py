@@ -124,9 +124,11 @@ def _title(pairs: int, count: int) -> str:
 def _compared(made: RoundRow, pairs: int) -> str:
     told = made.told
     if pairs == told.best_pairs and made.objective == told.best_objective:
-        simple = _("First come, first served would have matched %(pairs)s, with %(less)s points less.") % {
-            "pairs": told.greedy_pairs, "less": made.objective - made.greedy,
-        }  # fmt: skip
+        if (told.greedy_pairs, made.greedy) == (pairs, made.objective):
+            simple = _("First come, first served would have come to as much here.")
+        else:
+            told_simple = {"pairs": told.greedy_pairs, "less": made.objective - made.greedy}
+            simple = _("First come, first served would have matched %(pairs)s, with %(less)s points less.") % told_simple
         proof = _("Nothing better exists: proved for this pool.") if told.gap == 0 else ""
         return f"{proof} {simple}" if either("", "en") else proof + simple
     return _("What was set by hand costs %(pairs)s pairs and %(points)s points against the best (%(best)s).") % {
@@ -165,7 +167,7 @@ def _board(found: BoardRows, page: tuple[ProposalRow, ...], picked: ProposalRow 
         for n, one in enumerate(page)
     ]
     return Board(
-        left_head=(_("Mentee, and what to learn"), _("Value")),
+        left_head=(_("Mentee, and what to learn"), _("Fit of the two")),
         right_head=(_("Mentor"), _("Seats")),
         left=left,
         right=right,
