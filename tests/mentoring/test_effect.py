@@ -191,7 +191,7 @@ class TestWhoSees:
 
         page = page_of(cast, "张三")
 
-        assert "周屿辅导5个月：绩效+13.2%" in page
+        assert "周屿辅导6个月：绩效+13.2%" in page
         assert "由3.4到3.9" not in page
 
     def test_the_file_says_that_it_is_no_decision(self, cast):

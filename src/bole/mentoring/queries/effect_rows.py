@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from bole.mentoring.models import Meeting, Mentorship, SkillTest
@@ -28,6 +28,8 @@ from bole.mentoring.rules.growth_figures import (
 from bole.people.models import Unit
 from bole.people.queries import assignments_on, careers_of
 from bole.scoring.queries.gates import newcomers
+
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def mentee_rows(mentor_ids: Collection[int] | None, *, day: date) -> dict[int, t
         found[pair.mentor_id].append(
             MenteeRow(
                 pair=pair,
-                months=max(months_between(pair.first_day, end or day), 0),
+                months=max(months_between(pair.first_day, end + A_DAY if end else day), 0),  # the last day counts
                 before=before.score if before else None,
                 after=after,
                 is_open=is_open,
