@@ -16,7 +16,7 @@ from bole.mentoring.shown.naming import either
 class WishForm(forms.Form):
     """What somebody wants to learn."""
 
-    framework = forms.ChoiceField(label=_("What it is about"))
+    framework = forms.ChoiceField(label=_("Which programme"))
     words = forms.CharField(
         label=_("What do you want to learn? One sentence is enough"),
         required=False,
@@ -41,7 +41,7 @@ class WishForm(forms.Form):
             "hours": half_days(),
             "pace": [open_to_all, ("often", gettext("Often, and little at a time")), ("spaced", gettext("About once a month"))],
             "length": [open_to_all, ("short", gettext("Short talks")), ("long", gettext("Long talks"))],
-            "steps": [open_to_all, ("firm", gettext("With something to do")), ("open", gettext("Open"))],
+            "steps": [open_to_all, ("firm", gettext("With something to do")), ("open", gettext("With the next step left open"))],
             "lead": [open_to_all, ("plan", gettext("The topics of the plan")), ("free", gettext("What comes up"))],
         }
         for name, offered in choices.items():

@@ -153,7 +153,7 @@ def _board(found: BoardRows, page: tuple[ProposalRow, ...], picked: ProposalRow 
             name=name_of(found.people.get(one.wish.person_id)), note=_wanted(one.wish, names), url=f"{base}?wish={one.wish.ref}",
             trail=str(one.value) if one.mentor_id else _("waits"),
             tone=_tone(one, picked),
-            phone_note=_(", mentor %(name)s") % {"name": name_of(found.people.get(one.mentor_id))} if one.mentor_id else "",
+            phone_note=either("，", ", ") + _("mentor %(name)s") % {"name": name_of(found.people.get(one.mentor_id))} if one.mentor_id else "",
         )
         for one in page
     ]  # fmt: skip
