@@ -9,9 +9,15 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client, override_settings
 
+from bole.accounts.models import Account
 from bole.kit import clock
+from bole.mentoring.jobs import tell_of_duties
+from bole.mentoring.models import Coaching, MentorRole, MentorScore, Mentorship, Retirement, SkillTest
+from bole.mentoring.queries.duties import overdue_duties
+from bole.people.models import Person
 from bole.sandbox.actions import make_demo_company
 from bole.sandbox.dial import shift
+from bole.sandbox.rules.days import moment
 from bole.signals.models import Alert, AlertStep, Diagnosis, GamingSign, SourceNotice
 from tests.sandbox.told import EXAMPLE
 
@@ -55,6 +61,29 @@ def page_of(stop: str) -> str:
         ("score", "84.0"),
         ("slow", "张三"),
         ("moved", "76"),
+        ("warned", "您团队的叶青与丁一的辅导沟通已逾期，原定11月16日完成。已改约11月25日。"),
+        ("late_pair", "约在11月25日"),
+        ("health", "逾期"),
+        ("half_year", "半年成果汇报"),
+        ("half_year", "11月26日（周四）到期"),
+        ("own_effect", "绩效评分由3.5到4.2，提升20%；技能测试由70分到85分，提升21.4%"),
+        ("own_effect", "近12个月带教时长96小时"),
+        ("own_effect", "近12个月带教3名学员，2名晋升，1名进入部门前10%：学员晋升率67%，高绩效学员占比33%"),
+        ("own_effect", "按时完成率90%，内容符合需求率85%，问题解决率80%"),
+        ("almost", "上次76分，合格线80分，现在可以重考"),
+        ("almost", "2024年A（导入，苏文核实），2025年A"),
+        ("almost", "导入，何佳核实"),
+        ("application", "许嘉"),
+        ("retired", "按时完成率44%，内容符合需求率39%，问题解决率50%"),
+        ("retired", "感谢你带过5名学员"),
+        ("other_mentor", "导师资格已结束"),
+        ("method", "11位导师在用"),
+        ("method", "来自6对辅导关系，是相关"),
+        ("first_mentor", "推荐曾睿：擅长模型评测；同在北京；目前只带1人"),
+        ("plan_waits", "曾睿与陈晓雨"),
+        ("plan_waits", "顾清与熊望舒"),
+        ("new_ground", "跨部门协作技巧"),
+        ("leaving", "需要新的导师：原导师离职"),
     ],
 )
 def test_a_stop_shows_its_sentence(stop, sentence):
@@ -124,3 +153,47 @@ def test_what_looked_odd_at_a_months_end_was_looked_at():
 
     assert signs["BL0241", "month_end"] == signs["BL0241", "duplicates"] == "corrected"
     assert "fine" in signs.values()
+
+
+class TestMentoring:
+    def test_of_all_pairs_that_live_one_talk_is_overdue(self):
+        late = overdue_duties(None, day=EXAMPLE)
+
+        assert Mentorship.objects.filter(state__in=("planned", "running", "paused")).count() == 78
+        assert MentorRole.objects.filter(last_day=None).count() == 46
+        assert [(one.pair.mentor_id, one.duty.due_on, one.duty.set_for) for one in late] == [
+            (Person.objects.get(number="BL0125").pk, date(2026, 11, 16), date(2026, 11, 25))
+        ]
+
+    @pytest.mark.parametrize(("number", "is_above"), [("BL0079", True), ("BL0093", False)])
+    def test_the_ranges_of_zeng_rui_and_wu_zheng_lie_on_one_side_of_zero(self, number, is_above):
+        score = MentorScore.objects.filter(person__number=number).latest("day")
+
+        assert (score.low > 0, score.high < 0) == (is_above, not is_above)
+
+    def test_li_si_was_paired_anew_without_a_reason_and_wu_zheng_helped_first(self):
+        before = Mentorship.objects.get(mentor__number="BL0093", mentee__number="BL0471")
+        helped = Coaching.objects.get(person__number="BL0093")
+
+        assert (before.ended_on, before.ended_why) == (date(2026, 5, 15), "rematch")
+        assert (helped.opened_at.date(), helped.came_of_it) == (date(2026, 2, 2), "retired")
+        assert Retirement.objects.get(person__number="BL0093").ends_on == date(2026, 6, 30)
+
+    def test_sun_rans_tests_rose_from_62_to_79(self):
+        marks = SkillTest.objects.filter(mentorship__mentee__number="BL0259", mentorship__state="running").order_by("taken_on")
+
+        assert list(marks.values_list("points", flat=True)) == [6200, 7000, 7900]
+
+    def test_both_are_reminded_on_the_tenth_of_december_in_the_words_of_the_story(self):
+        at = moment(date(2026, 12, 10), 9.5)
+
+        tell_of_duties(at)
+
+        wanted = {
+            "lisi": "您与张三的辅导沟通将于5天后到期，请提前安排时间。",
+            "zhangsan": "您与李四的辅导沟通将于5天后到期，请提前安排时间。",
+        }
+        for login, words in wanted.items():
+            client = Client()
+            client.force_login(Account.objects.get(login=login))
+            assert words in client.get("/notices/", headers={"accept-language": "zh-CN"}).content.decode()

@@ -143,7 +143,8 @@ def _around(panel: Panel, who: Ints, was: Ints) -> Floats:
     periods, unit = panel.score.shape[1], panel.unit.max() + 1
     key = np.where(panel.unit >= 0, panel.unit, unit) * periods + np.arange(periods)[None, :]
     known = np.isfinite(panel.score)
-    centred = panel.score - np.nanmean(panel.score, axis=0, keepdims=True)
+    # A half-year before anything was scored has no mean.
+    centred = panel.score - np.nansum(panel.score, axis=0, keepdims=True) / np.maximum(known.sum(axis=0, keepdims=True), 1)
     total = np.bincount(key[known], centred[known], minlength=(unit + 1) * periods)
     count = np.bincount(key[known], minlength=(unit + 1) * periods)
     at = key[who, was]

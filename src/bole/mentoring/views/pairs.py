@@ -19,6 +19,7 @@ from bole.mentoring.queries.own import own_mentoring
 from bole.mentoring.queries.pair_pages import overview_of, records_of
 from bole.mentoring.queries.pairs import pair_for
 from bole.mentoring.shown.overview import overview_shown, records_shown
+from bole.mentoring.shown.pair_reasons import why_of
 from bole.mentoring.shown.pairs import own_shown
 from bole.values.refusal import NotFound, Refused
 
@@ -100,6 +101,7 @@ def _show(request: HttpRequest, ref: str, *, forms: dict[str, forms.Form] | None
     shown = overview_shown(found, me=viewer.person_id, day=today())
     context = {
         "shown": shown,
+        "why": why_of(found),
         "point_form": AgendaForm(),
         "private_form": PairNoteForm(initial={"private": found.private}),
         **(forms or {}),

@@ -7,14 +7,16 @@ from functools import partial
 
 from django.db import transaction
 
+from bole.accounts.models import Account
 from bole.mentoring.actions.duties import set_for
 from bole.mentoring.actions.facts import record_mentoring_facts
 from bole.mentoring.actions.leaving import note_leaving
 from bole.mentoring.actions.meetings import add_agenda_point
+from bole.mentoring.actions.reminding import tell_what_is_due
 from bole.mentoring.actions.rounds import draft_round
 from bole.mentoring.actions.wishes import Wanted, make_wish
-from bole.mentoring.jobs import tell_of_duties
 from bole.mentoring.models import Duty
+from bole.notices.actions import mark_all_read
 from bole.sandbox.actions.mentoring_deeds import Deed, Pairs, Surveys
 from bole.sandbox.actions.mentoring_effect import effect_deeds
 from bole.sandbox.actions.mentoring_hands import Hands
@@ -27,8 +29,9 @@ from bole.sandbox.rules.mentoring_cast import CHEN_XIAOYU, DING_YI, FIRST_TALK_N
 from bole.sandbox.rules.mentoring_mentors import GU_QING, SONG_YAN, YE_QING, ZENG_RUI
 from bole.sandbox.rules.mentoring_says import CHEN_XIAOYU_AGENDA
 from bole.sandbox.rules.mentoring_terms import WishPlan
-from bole.values.viewer import SYSTEM
+from bole.values.viewer import SYSTEM, Viewer
 
+READ = 3  # working days before today on which everybody had read what they were told
 TOLD = 9  # working days before today on which everybody was told what was due
 
 
@@ -69,7 +72,7 @@ def _of_this_month(hands: Hands, pairs: Pairs, plan: Mentoring) -> Iterator[Deed
     for back in range(TOLD, -1, -1):
         for hour in (9.5, 16.1):
             at = moment(step(today, -back), hour)
-            yield at, partial(tell_of_duties, at)
+            yield at, partial(tell_what_is_due, by=SYSTEM, at=at)
     late = moment(step(due, 1), 9.4)  # before the warning goes out: it says the new day
     yield late, partial(_set, hands, pairs, f"{YE_QING} {DING_YI}", step(today, FIRST_TALK_NEXT), late)
     soon = moment(step(today, -2), 11.5)
@@ -81,8 +84,16 @@ def _of_this_month(hands: Hands, pairs: Pairs, plan: Mentoring) -> Iterator[Deed
         yield said, partial(note_leaving, person_ids=[hands.keys[SONG_YAN]], last_day=leaves, by=SYSTEM, at=said)
     drafted = moment(step(today, -1), 16.5)
     yield drafted, partial(draft_round, by=hands.hr("hr_admin"), at=drafted)
+    read = moment(step(today, -READ), 20.0)
+    yield read, partial(_read, read)
     night = moment(today, 0.3)
     yield night, partial(record_mentoring_facts, since=plan.plan.almanac.launch, by=SYSTEM, at=night)
+
+
+def _read(at: datetime) -> None:
+    """Let everybody who can sign in have read what was told until then."""
+    for name, account in Account.objects.values_list("name", "pk"):
+        mark_all_read(by=Viewer(name=name, account_id=account), at=at)
 
 
 def _set(hands: Hands, pairs: Pairs, name: str, day: date, at: datetime) -> None:

@@ -12,7 +12,7 @@ from bole.sandbox.rules.days import step
 from bole.sandbox.rules.leaves import Leaves
 from bole.sandbox.rules.mentoring_calendar import Diary
 from bole.sandbox.rules.mentoring_cast import Stories
-from bole.sandbox.rules.mentoring_crowd import REASONS, imported_pairs, pairs_of_crowd
+from bole.sandbox.rules.mentoring_crowd import imported_pairs, pairs_of_crowd
 from bole.sandbox.rules.mentoring_mentors import NAMED, WU_ZHENG, ZHOU_YU, mentors_on
 from bole.sandbox.rules.mentoring_terms import Answer, MentorPlan, PairPlan, WishPlan
 
@@ -71,14 +71,12 @@ class Mentoring:
         """Let a pair of the crowd meet, take tests, answer."""
         rng = dice("life", one.mentee)
         on_time = dice("punctual", one.mentor).choice((0.95, 0.9, 0.9, 0.8, 0.7))
-        reasons = tuple({"code": code, "numbers": {}} for code in rng.sample(REASONS, 3))
         kindness = dice("kind", one.mentor).choice((0.75, 0.7, 0.6))
         return replace(
             one,
             talks=self.diary.talks(one, rng, on_time=on_time),
             tests=self.diary.tests(one, rng, gain=0.06 + rng.random() * 0.05),
             answers={month: _answer(rng.random(), rng.random(), rng.random(), kindness) for month in (1, 3, 5) if rng.random() < 0.75},
-            why_so=reasons,
         )
 
     def running(self) -> list[PairPlan]:

@@ -15,7 +15,6 @@ from bole.sandbox.rules.mentoring_terms import Ended, MentorPlan, PairPlan
 OVER, OVER_PROMOTED, OVER_LEFT, RUNNING = 66, 17, 4, 70
 BEFORE, BEFORE_PROMOTED = 40, 4
 MOST_AT_ONCE = 3
-REASONS = ("skills", "place", "load", "role")
 _CRAFTS = {
     "algorithm": "algorithm_engineer",
     "product": "product_manager",
