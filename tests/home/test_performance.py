@@ -74,12 +74,12 @@ class TestMyScore:
 
         assert "客户满意度这段时间没有数据，没有按零分算，权重已按比例分给其他指标。" in text(page.content)
 
-    def test_asks_the_database_fourteen_times_at_most(self, crew: Crew, client: Client, django_assert_max_num_queries) -> None:
+    def test_asks_the_database_twelve_times_at_most(self, crew: Crew, client: Client, django_assert_max_num_queries) -> None:
         work(crew, crew.li)
         client.force_login(crew.account(crew.li))
         client.get("/performance/")
 
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(12):
             page = client.get("/performance/")
 
         assert page.status_code == 200

@@ -281,7 +281,7 @@ class TestPages:
     def test_the_person_reads_it_on_the_own_page(self, office):
         take_looked_at(sealed=look(office, "BL0471,2024,4.5,,旧系统\n").sealed, by=office.viewer("苏文"), at=NOON)
 
-        words = text(office.browser("李四").get("/performance/").content)
+        words = text(office.browser("李四").get("/performance/ratings/").content)
 
         assert "4.50分（满分5分），导入，苏文核实" in words
         assert "S卓越" in words

@@ -86,6 +86,7 @@ HOME = {
     "manifest": Address("/manifest.webmanifest", all_alike(to(*PERSONAS)), kind="public"),
     # One's own score, line 7.
     "performance": Address("/performance/", all_alike(to(*SCORED))),
+    "own_ratings": Address("/performance/ratings/", all_alike(to(*SCORED))),
     "performance_part": Address("/performance/part/{part}/", {"li": to(*SCORED), "ghost": NOBODY}),
     "lineage": Address("/performance/{indicator}/", {"li": to(*SCORED), "ghost": NOBODY}),
     "lineage_part": Address("/performance/{indicator}/part/", {"li": to(*SCORED), "ghost": NOBODY}),

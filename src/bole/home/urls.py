@@ -16,6 +16,7 @@ urlpatterns = [
     path("manifest.webmanifest", guide.manifest, name="manifest"),
     path("me/", me.me, name="me"),
     path("performance/", performance.performance, name="performance"),
+    path("performance/ratings/", performance.ratings, name="own_ratings"),
     path("performance/part/<slug:name>/", performance.part, name="performance_part"),
     path("performance/support/ask/", support.ask, name="ask_for_support"),
     path("performance/support/<slug:ref>/withdraw/", support.withdraw, name="withdraw_support"),

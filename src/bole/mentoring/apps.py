@@ -46,11 +46,12 @@ class MentoringConfig(AppConfig):
     def _offer_effect(self) -> None:
         """Offer what came of mentoring, and what mentors are told of it."""
         from bole.mentoring.kinds_of_effect import offer_effect_kinds
-        from bole.mentoring.queries.effect import can_see_health, has_mentored
+        from bole.mentoring.queries.effect import can_see_health
 
         offer_effect_kinds()
         group, company = _("Mentoring"), _("Company")
-        offer(MenuItem(_("My effect as mentor"), "/mentoring/effect/", "sprout", "", group=group, order=43), is_for=has_mentored)
+        effect = MenuItem(_("My effect as mentor"), "/mentoring/effect/", "sprout", "", group=group, order=43)
+        offer(effect, is_for=lambda viewer: viewer.has_role("mentor"))
         offer(MenuItem(_("Mentoring"), "/company/mentoring/", "users", "", group=company, order=29), is_for=can_see_health)
 
     def _ask_for_plans(self) -> None:

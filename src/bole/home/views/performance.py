@@ -17,6 +17,7 @@ from bole.signals.queries import alert_topic, own_changes
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
+RATINGS = "home/ratings.html"
 PAGE = "home/performance.html"
 OWN = "/performance/"
 PARTS = frozenset({"score", "work", "support", "changes"})
@@ -27,6 +28,13 @@ def performance(request: HttpRequest) -> HttpResponse:
     """Show one's own score, live or of a closed period."""
     person = own_person(viewer_of(request))
     return page(request, PAGE, context_of(request), live=[score_topic(person), support_topic(person), alert_topic(person)])
+
+
+@require_GET
+def ratings(request: HttpRequest) -> HttpResponse:
+    """Show one's own ratings of years."""
+    viewer = viewer_of(request)
+    return page(request, RATINGS, {"ratings": ratings_shown(ratings_for(viewer, own_person(viewer)))})
 
 
 @require_GET
@@ -42,9 +50,7 @@ def context_of(request: HttpRequest, *, form: SupportForm | None = None, said: s
     viewer, period = viewer_of(request), request.GET.get("period", "")
     found = performance_of(viewer, own_person(viewer), day=today(), period=period, revision=revision_in(request))
     changes = own_changes_shown(own_changes(viewer, at=now()))
-    ratings = ratings_shown(ratings_for(viewer, own_person(viewer)))
     more = {
-        "ratings": ratings,
         "changes": changes,
         "alert_topic": alert_topic(own_person(viewer)),
         "feedback": feedback_beside(viewer, found),
