@@ -153,7 +153,7 @@ def _board(found: BoardRows, page: tuple[ProposalRow, ...], picked: ProposalRow 
             name=name_of(found.people.get(one.wish.person_id)), note=_wanted(one.wish, names), url=f"{base}?wish={one.wish.ref}",
             trail=str(one.value) if one.mentor_id else _("waits"),
             tone=_tone(one, picked),
-            phone_note=either("，", ", ") + _("mentor %(name)s") % {"name": name_of(found.people.get(one.mentor_id))} if one.mentor_id else "",
+            phone_note=_beside(found, one.mentor_id),
         )
         for one in page
     ]  # fmt: skip
@@ -257,3 +257,10 @@ def _in_line(found: BoardRows, one: WishRow, place: int, names: Names) -> Waitin
         ref=one.ref, place=_("no. %(n)s") % {"n": place}, name=name_of(found.people.get(one.person_id)),
         note=f"{_wanted(one, names)}{either('，', ', ')}{since}", why=why, url="",
     )  # fmt: skip
+
+
+def _beside(found: BoardRows, mentor_id: int | None) -> str:
+    """Return what a phone says of the mentor beside the wish."""
+    if mentor_id is None:
+        return ""
+    return either("，", ", ") + _("mentor %(name)s") % {"name": name_of(found.people.get(mentor_id))}

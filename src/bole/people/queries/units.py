@@ -104,7 +104,7 @@ def subtree_paths(unit_ids: Collection[int]) -> dict[int, str]:
 
 
 def places_on(person_ids: Collection[int], day: date) -> dict[int, tuple[str, str]]:
-    """Return the town where each of these people works, in both languages (two queries): of the unit, else of the next one above that says it."""
+    """Return the town where each of these people works, in both languages (two queries): of the unit, else of the next above."""
     paths = dict(main_seats(day).filter(person__in=person_ids).values_list("person_id", "unit__path"))
     said = {key: (place, place_en) for key, place, place_en in Unit.objects.exclude(place="").values_list("id", "place", "place_en")}
     found = {}
