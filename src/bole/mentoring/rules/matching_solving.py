@@ -11,9 +11,10 @@ from bole.mentoring.rules.matching_most import NOBODY, Halves, most_pairs, with_
 from bole.mentoring.rules.matching_prices import Half, Numbers, bound, prices_of, reached
 from bole.mentoring.rules.matching_values import NEVER, Problem
 
-FIRST_CANDIDATES = 16
-SPREAD_CANDIDATES = 6
+FIRST_CANDIDATES = 28
+SPREAD_CANDIDATES = 4
 MORE_CANDIDATES = 8
+LEAST_GUESSED = 1_000_000
 Flags = npt.NDArray[np.bool_]
 
 
@@ -26,6 +27,7 @@ class Solution:
     bound: int
     rounds: int
     candidates: int
+    prices: Numbers | None = None
     halves: tuple[tuple[Numbers, Numbers, sparse.csr_array, bool], ...] = ()
 
     @property
@@ -41,12 +43,14 @@ def solve(problem: Problem) -> Solution:
         return Solution(np.full(len(gain), NOBODY, np.int64), 0, 0, 0, 0)
     allowed = gain > NEVER
     seats = np.array([len(one) for one in problem.seats], np.int64)
-    candidates = _first(problem, allowed)
+    candidates = _first(problem, allowed, _guessed(problem))
     halves = most_pairs(allowed, seats, candidates)
     candidates = _joined(candidates, _pairs(np.flatnonzero(halves.mate != NOBODY), halves.mate[halves.mate != NOBODY], gain.shape))
-    mate = np.full(len(gain), NOBODY, np.int64)
+    mate, prices = np.full(len(gain), NOBODY, np.int64), np.zeros(gain.shape[1], np.int64)
     parts = [_solve_half(problem, half, candidates, halves) for half in (True, False)]
     for part in parts:
+        if part.prices is not None:
+            prices[part.columns] = part.prices
         mate[part.rows] = np.where(part.mate == NOBODY, NOBODY, part.columns[part.mate] if len(part.columns) else NOBODY)
     return Solution(
         mate,
@@ -54,6 +58,7 @@ def solve(problem: Problem) -> Solution:
         sum(one.bound for one in parts),
         max(one.rounds for one in parts),
         sum(one.candidates for one in parts),
+        prices,
         tuple(
             (one.rows, one.columns, one.edges, is_scarce)
             for one, is_scarce in zip(parts, (True, False), strict=True)
@@ -72,15 +77,28 @@ class _Part:
     rounds: int = 0
     candidates: int = 0
     edges: sparse.csr_array | None = None
+    prices: Numbers | None = None
 
 
-def _first(problem: Problem, allowed: Flags) -> sparse.csr_array:
-    """Return the first candidates: each mentee's best, and some spread over all mentors so that nobody waits for the same few."""
+def _guessed(problem: Problem) -> Numbers:
+    """Return what the mentors' prices may be: those of a small pool, with one mentee and one seat for every few."""
+    counts = np.array([len(one) for one in problem.seats])
+    every = round(float(counts[counts > 0].mean())) if counts.any() else 0
+    if every < 2 or problem.gain.size < LEAST_GUESSED:
+        return np.zeros(len(counts), np.int64)
+    seats = tuple(own[: max(1, round(len(own) / every))] for own in problem.seats)
+    guessed = solve(Problem(problem.gain[::every], seats)).prices
+    return guessed if guessed is not None else np.zeros(len(counts), np.int64)
+
+
+def _first(problem: Problem, allowed: Flags, prices: Numbers) -> sparse.csr_array:
+    """Return the first candidates: each mentee's best at these prices, and some spread over all, so that nobody waits for the same few."""
     mentees, mentors = problem.gain.shape
     few = min(FIRST_CANDIDATES, mentors)
     if few == mentors:
         return sparse.csr_array(allowed.astype(np.int8))
-    best = np.argpartition(problem.gain, mentors - few, axis=1)[:, mentors - few :]
+    net = problem.gain - prices.astype(np.int32)
+    best = np.argpartition(net, mentors - few, axis=1)[:, mentors - few :]
     step = max(1, mentors // SPREAD_CANDIDATES)
     spread = (np.arange(mentees)[:, None] * 7919 + np.arange(SPREAD_CANDIDATES)[None, :] * step) % mentors
     columns = np.concatenate([best, spread], axis=1)
@@ -126,7 +144,7 @@ def _solve_half(problem: Problem, is_scarce: bool, candidates: sparse.csr_array,
         limit, best = bound(half, prices)
         wider = edges if limit == gained else _joined(edges, _better(half, mate, prices, best))
         if limit == gained or wider.nnz == edges.nnz == whole_number:
-            return _Part(rows, columns, mate, gained, limit, rounds, edges.nnz, edges)
+            return _Part(rows, columns, mate, gained, limit, rounds, edges.nnz, edges, prices)
         # Where prices lead no further, all permitted pairs are candidates.
         edges = wider if wider.nnz > edges.nnz else sparse.csr_array((gain > NEVER).astype(np.int8))
 
