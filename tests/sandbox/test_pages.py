@@ -176,7 +176,7 @@ class TestMentoring:
         helped = Coaching.objects.get(person__number="BL0093")
 
         assert (before.ended_on, before.ended_why) == (date(2026, 5, 15), "rematch")
-        assert (helped.opened_at.date(), helped.came_of_it) == (date(2026, 2, 2), "retired")
+        assert (helped.opened_at.date(), helped.came_of_it) == (date(2026, 2, 3), "retired")
         assert Retirement.objects.get(person__number="BL0093").ends_on == date(2026, 6, 30)
 
     def test_sun_rans_tests_rose_from_62_to_79(self):

@@ -31,7 +31,7 @@ from bole.sandbox.rules.mentoring_says import CHEN_XIAOYU_AGENDA
 from bole.sandbox.rules.mentoring_terms import WishPlan
 from bole.values.viewer import SYSTEM, Viewer
 
-READ = 3  # working days before today on which everybody had read what they were told
+READ = 5  # working days before today on which everybody had read what they were told
 TOLD = 9  # working days before today on which everybody was told what was due
 
 
