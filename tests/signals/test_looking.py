@@ -14,6 +14,7 @@ from bole.signals.actions import look_back, look_for_changes, look_when_due, set
 from bole.signals.models import Alert, AlertStep, LookedDay, SourceNotice
 from bole.values.viewer import SYSTEM
 from bole.values.workdays import each_working_day
+from bole.work.actions import OwnFact, record_own
 from tests import factories as make
 from tests.signals.days import FIRST, NOTICED, SHOWN, SLOW, at, between, serve, team_of, ticket
 
@@ -47,6 +48,20 @@ class TestLookForChanges:
         set_watch(indicator="response_time", is_on=False, grace_days=1, version=0, by=SYSTEM, at=at(FIRST))
 
         assert look_at_all(SLOW, SHOWN) == 0
+
+    def test_names_hours_of_mentoring_that_began_with_it(self) -> None:
+        tool, people = team_of("林静", "张三")
+        serve(tool, "张三", between(FIRST, NOTICED))
+        days = between(date(2026, 9, 4), NOTICED)
+        told = (("mentoring_time", 7200),)
+        talks = [
+            OwnFact(key=f"talk {day}", person_id=people["张三"].pk, kind="fact", title="", moment=at(day, 15), values=told) for day in days
+        ]
+        record_own(made=talks, note="talks", by=SYSTEM, at=at(NOTICED, 18))
+
+        look_at_all(SLOW, NOTICED)
+
+        assert Alert.objects.get().evidence[0]["cause"] == "mentoring"
 
     def test_gives_the_grace_that_hr_set(self) -> None:
         tool, _ = team_of("林静", "张三")

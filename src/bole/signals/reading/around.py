@@ -1,4 +1,4 @@
-"""What the data holds about somebody's work meanwhile: items open, projects, days away."""
+"""What the data holds about somebody's work meanwhile: items open, projects, days away, hours of mentoring."""
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
@@ -10,12 +10,15 @@ from django.db.models import Q
 
 from bole.signals.reading.days import Read
 from bole.signals.rules.daily import Surroundings
-from bole.work.models import Item
+from bole.work.models import Item, Reading
 from bole.work.queries.open_work import KINDS
+
+MENTORING = "mentoring_time"
+SECONDS = 3600
 
 
 def surroundings(read: Read, person_ids: Collection[int]) -> Surroundings:
-    """Return what these people had in hand, nothing for the others (one query)."""
+    """Return what these people had in hand, nothing for the others (two queries)."""
     days = len(read.calendar.weekday)
     first = read.calendar.first_day
     open_work: dict[int, np.ndarray] = {}
@@ -28,6 +31,7 @@ def surroundings(read: Read, person_ids: Collection[int]) -> Surroundings:
     at_once: dict[int, np.ndarray] = {}
     for (person, _project), held in projects.items():
         at_once.setdefault(person, np.zeros(days, np.float32))[held] += 1
+    hours = _mentoring(person_ids, first, days)
     shape = (len(read.pairs), days)
     found = Surroundings(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.zeros(shape, np.bool_), np.zeros(shape, np.float32))
     for row, pair in enumerate(read.pairs):
@@ -38,6 +42,18 @@ def surroundings(read: Read, person_ids: Collection[int]) -> Surroundings:
             found.projects[row] = at_once[person]
         for day in read.absent.get(person, ()):
             found.absent[row, read.column(day)] = bool(read.calendar.is_working[read.column(day)])
+        for day, seconds in hours.get(person, ()):
+            found.mentoring[row, read.column(day)] = seconds / SECONDS
+    return found
+
+
+def _mentoring(person_ids: Collection[int], first: date, days: int) -> dict[int, list[tuple[date, int]]]:
+    """Return on which days these people mentored others, and for how many seconds (one query)."""
+    found: dict[int, list[tuple[date, int]]] = {}
+    until = first + timedelta(days=days - 1)
+    rows = Reading.objects.filter(person__among=list(person_ids), measure=MENTORING, day__range=(first, until))
+    for person, day, seconds in rows.values_list("person_id", "day", "total"):
+        found.setdefault(person, []).append((day, seconds))
     return found
 
 
