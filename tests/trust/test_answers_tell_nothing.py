@@ -16,7 +16,7 @@ from tests.trust.expected import ADDRESSES, OK
 from tests.trust.play import address_of, ask, taken_back
 from tests.trust.test_access import CHANCE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.full]  # walks all doors four times: minutes
 Door = tuple[str, str, str]
 ONCE = re.compile(r'name="once" value="[^"]*"|value="[^"]*" name="once"')  # of a form that is sent once
 # What whoever answered sees of it: that they have.

@@ -32,7 +32,7 @@ ASKED = (
     "page",
 )
 
-SWEEPS = pytest.mark.parametrize("all_of_them", [pytest.param(False, id="a sixth"), pytest.param(True, id="all", marks=pytest.mark.full)])
+SWEEPS = pytest.mark.parametrize("all_of_them", [pytest.param(False, id="a sixteenth"), pytest.param(True, id="all", marks=pytest.mark.full)])
 
 
 class Fields(HTMLParser):
@@ -62,8 +62,8 @@ def able(address: Address) -> tuple[str, str]:
 
 
 def texts(number: int, *, all_of_them: bool) -> tuple[str, ...]:
-    """Return all texts, or every sixth from another one for each page: together the pages meet all of them."""
-    return TEXTS if all_of_them else TEXTS[number % 6 :: 6]
+    """Return all texts, or every sixteenth from another one for each page: together the pages meet all of them."""
+    return TEXTS if all_of_them else TEXTS[number % 16 :: 16]
 
 
 # `readyz` says 503 where no worker lives, and none does in a test.
