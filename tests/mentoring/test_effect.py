@@ -82,7 +82,7 @@ class TestFigures:
         browser = cast.browser("张三")
         browser.get("/mentoring/effect/")
 
-        with django_assert_num_queries(31):
+        with django_assert_num_queries(30):
             browser.get("/mentoring/effect/")
 
 
