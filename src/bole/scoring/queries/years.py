@@ -91,8 +91,8 @@ def ratings_for(viewer: Viewer, person_id: int) -> list[YearRow]:
 
     :raises NotFound: if they are not open to the viewer
     """
-    if not may(viewer, "read", "rating", person_id):
-        raise NotFound
+    if not may(viewer, "read", "rating", person_id) or (viewer.is_external and person_id == viewer.person_id):
+        raise NotFound  # outsourced people are not rated
     years = list(YearResult.objects.filter(person=person_id, is_last=True).values_list("year", flat=True))
     found = year_results([person_id], years).get(person_id, {}) if years else {}
     return [found[year] for year in sorted(found, reverse=True)]
