@@ -42,7 +42,9 @@ class TestAWaitingAccount:
         hr.reload()
         expect(hr.get_by_role("heading", level=1)).to_have_text(f"{COUNT}条记录等待对应人员")
         hr.get_by_role("link", name=re.compile("可能是沈一帆")).click()
-        hr.get_by_role("searchbox").first.fill("shenyifan")
+        with hr.expect_response(re.compile("shenyifan")):
+            hr.get_by_role("searchbox").first.fill("shenyifan")
+        hr.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
         hr.get_by_text("沈一帆，交付一组").click()
         hr.get_by_role("button", name="对应到这个人").click()
 
