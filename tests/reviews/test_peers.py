@@ -57,7 +57,7 @@ def opened(crew, *, at=MORNING, by="苏文"):
 
 def raters_of_one(made, crew, name):
     survey = PeerRatee.objects.get(round=made, person=crew.people[name]).survey
-    return list(Participation.objects.filter(round__ref=survey).values_list("person__name", flat=True))
+    return list(Participation.objects.filter(round__ref=survey).order_by("person").values_list("person__name", flat=True))
 
 
 def rate(made, crew, name, *choices, at=MORNING):
