@@ -21,16 +21,7 @@ def surroundings(read: Read, person_ids: Collection[int]) -> Surroundings:
     """Return what these people had in hand, nothing for the others (two queries)."""
     days = len(read.calendar.weekday)
     first = read.calendar.first_day
-    open_work: dict[int, np.ndarray] = {}
-    projects: dict[tuple[int, str], np.ndarray] = {}
-    for person, project, opened, closed in _items(person_ids, first, days):
-        start, end = max((opened - first).days, 0), days if closed is None else min((closed - first).days, days)
-        open_work.setdefault(person, np.zeros(days, np.float32))[start:end] += 1
-        if project:
-            projects.setdefault((person, project), np.zeros(days, np.bool_))[start:end] = True
-    at_once: dict[int, np.ndarray] = {}
-    for (person, _project), held in projects.items():
-        at_once.setdefault(person, np.zeros(days, np.float32))[held] += 1
+    open_work, at_once = _in_hand(person_ids, first, days)
     hours = _mentoring(person_ids, first, days)
     shape = (len(read.pairs), days)
     found = Surroundings(np.zeros(shape, np.float32), np.zeros(shape, np.float32), np.zeros(shape, np.bool_), np.zeros(shape, np.float32))
@@ -45,6 +36,21 @@ def surroundings(read: Read, person_ids: Collection[int]) -> Surroundings:
         for day, seconds in hours.get(person, ()):
             found.mentoring[row, read.column(day)] = seconds / SECONDS
     return found
+
+
+def _in_hand(person_ids: Collection[int], first: date, days: int) -> tuple[dict[int, np.ndarray], dict[int, np.ndarray]]:
+    """Return how many items, and how many projects, these people had in hand on each day (one query)."""
+    open_work: dict[int, np.ndarray] = {}
+    projects: dict[tuple[int, str], np.ndarray] = {}
+    for person, project, opened, closed in _items(person_ids, first, days):
+        start, end = max((opened - first).days, 0), days if closed is None else min((closed - first).days, days)
+        open_work.setdefault(person, np.zeros(days, np.float32))[start:end] += 1
+        if project:
+            projects.setdefault((person, project), np.zeros(days, np.bool_))[start:end] = True
+    at_once: dict[int, np.ndarray] = {}
+    for (person, _project), held in projects.items():
+        at_once.setdefault(person, np.zeros(days, np.float32))[held] += 1
+    return open_work, at_once
 
 
 def _mentoring(person_ids: Collection[int], first: date, days: int) -> dict[int, list[tuple[date, int]]]:
