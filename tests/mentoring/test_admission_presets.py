@@ -24,7 +24,7 @@ def certified(person, *, until=None):
     take_presets(by=SYSTEM, at=NOON)
     exam = Exam.objects.get(code=EXAM)
     Certificate.objects.create(
-        code=f"cccccccc{person.pk:04d}", person=person, kind="exam", exam=exam, title_zh=exam.certificate_zh, title_en=exam.certificate_en,
+        code=f"c{person.pk:011d}", person=person, kind="exam", exam=exam, title_zh=exam.certificate_zh, title_en=exam.certificate_en,
         certifies=exam.certificate, granted_on=date(2025, 1, 15), valid_until=until, granted_by="", granted_at=NOON,
     )  # fmt: skip
 

@@ -174,3 +174,18 @@ def insist(viewer: Viewer, verb: Literal["read", "change", "approve"], what: str
     if may_company(viewer, verb, what):
         return
     raise NotYours if may_company(viewer, "read", what) else NotFound
+
+
+def takes_part(viewer: Viewer) -> bool:
+    """Test if the viewer works here under a contract with the group: who learns, gives feedback, mentors and is mentored."""
+    return viewer.person_id is not None and not viewer.is_external
+
+
+def insist_on_taking_part(viewer: Viewer) -> int:
+    """Return the viewer's person.
+
+    :raises NotFound: unless the viewer takes part
+    """
+    if viewer.person_id is None or viewer.is_external:
+        raise NotFound
+    return viewer.person_id

@@ -14,11 +14,12 @@ class GrowthConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the pages and the clauses."""
+        from bole.access.rules import takes_part
         from bole.growth.clauses import offer_clauses
-        from bole.growth.permissions import can_learn, can_read_banks
+        from bole.growth.permissions import can_read_banks
 
         own = MenuItem(_("Skills and courses"), "/growth/", "sprout", "", group=_("Growth"), order=50)
         company = MenuItem(_("Question bank and courses"), "/company/growth/", "graduation-cap", "", group=_("Company"), order=29)
-        offer(own, is_for=can_learn)
+        offer(own, is_for=takes_part)
         offer(company, is_for=can_read_banks)
         offer_clauses()

@@ -6,21 +6,6 @@ from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
 
-def can_learn(viewer: Viewer) -> bool:
-    """Test if the viewer has skills and courses here: everybody who works here under a contract with the group."""
-    return viewer.person_id is not None and not viewer.is_external
-
-
-def insist_on_learning(viewer: Viewer) -> int:
-    """Return the viewer's person.
-
-    :raises NotFound: unless the viewer learns here
-    """
-    if viewer.person_id is None or viewer.is_external:
-        raise NotFound
-    return viewer.person_id
-
-
 def can_read_growth(viewer: Viewer, person_id: int) -> bool:
     """Test if somebody's skills, courses, exams and certificates are open to the viewer."""
     return may(viewer, "read", "growth", person_id)

@@ -18,12 +18,12 @@ class MentoringConfig(AppConfig):
     def ready(self) -> None:
         """Let the access room ask whom somebody mentors, offer what can be asked of a mentor, the ways, and what people are told."""
         from bole.access.relations import mentor_by
+        from bole.access.rules import takes_part
         from bole.mentoring import reactions_of_tests  # noqa: F401  (registers itself)
         from bole.mentoring.admission_clauses import offer_admission_clauses
         from bole.mentoring.admission_telling import offer_admission_kinds
         from bole.mentoring.kinds_of_plans import offer_plan_kinds
-        from bole.mentoring.permissions import has_full_dock, takes_part
-        from bole.mentoring.queries.admission import can_become
+        from bole.mentoring.permissions import has_full_dock
         from bole.mentoring.relations import mentees_of
 
         mentor_by(mentees_of)
@@ -41,7 +41,7 @@ class MentoringConfig(AppConfig):
         offer_admission_clauses()
         offer_admission_kinds()
         become = MenuItem(_("Become a mentor"), "/mentoring/become/", "award", "", group=_("Mentoring"), order=41)
-        offer(become, is_for=can_become)
+        offer(become, is_for=takes_part)
 
     def _offer_effect(self) -> None:
         """Offer what came of mentoring, and what mentors are told of it."""
@@ -70,8 +70,8 @@ class MentoringConfig(AppConfig):
 
     def _offer_matching(self) -> None:
         """Offer the ways of matching, and what people are told of it."""
+        from bole.access.rules import takes_part
         from bole.mentoring.actions.matching_telling import offer_matching_kinds
-        from bole.mentoring.permissions import takes_part
 
         offer_matching_kinds()
         find = MenuItem(_("Find a mentor"), "/mentoring/find/", "hand-helping", "", group=_("Mentoring"), order=42)

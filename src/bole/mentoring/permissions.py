@@ -3,7 +3,6 @@
 from typing import Protocol
 
 from bole.access.rules import may
-from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
 
@@ -19,21 +18,6 @@ class Pair(Protocol):
     def mentee_id(self) -> int:
         """The mentee."""
         ...
-
-
-def takes_part(viewer: Viewer) -> bool:
-    """Test if the viewer may mentor and be mentored: everybody who works here under a contract with the group."""
-    return viewer.person_id is not None and not viewer.is_external
-
-
-def insist_on_taking_part(viewer: Viewer) -> int:
-    """Return the viewer's person.
-
-    :raises NotFound: unless the viewer takes part
-    """
-    if viewer.person_id is None or viewer.is_external:
-        raise NotFound
-    return viewer.person_id
 
 
 def has_full_dock(viewer: Viewer) -> bool:

@@ -15,17 +15,18 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer feedback and talks, tell who begins what waits for them, and hang into the handling of alerts."""
+        from bole.access.rules import takes_part
         from bole.reviews.asking import waiting_at
         from bole.reviews.peer_permissions import takes_part_in_opening
         from bole.reviews.peer_questions import PEER, PEER_QUESTIONS
-        from bole.reviews.permissions import can_count, can_take_part
+        from bole.reviews.permissions import can_count
         from bole.signals.handling import offer_handling
         from bole.surveys.registry import offer_kind, offer_questions
 
         group = _("Performance")
-        offer(MenuItem(_("Feedback"), "/feedback/", "message-circle", "n", group=group, order=13), is_for=can_take_part)
+        offer(MenuItem(_("Feedback"), "/feedback/", "message-circle", "n", group=group, order=13), is_for=takes_part)
         talks = MenuItem(_("One-to-ones"), "/one-to-ones/", "messages-square", "l", group=group, order=14)
-        offer(talks, is_for=can_take_part)
+        offer(talks, is_for=takes_part)
         counts = MenuItem(_("Feedback in the company"), "/company/feedback/", "message-circle", "", group=_("Company"), order=27)
         offer(counts, is_for=can_count)
         offer_questions(PEER_QUESTIONS)

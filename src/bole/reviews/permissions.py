@@ -1,24 +1,8 @@
 """Who may write feedback, and who reads a piece of it: those whom the sender was shown, and nobody else, whatever roles they hold."""
 
-from bole.access.rules import may
+from bole.access.rules import may, takes_part
 from bole.reviews.models import Feedback, OneToOne
-from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
-
-
-def can_take_part(viewer: Viewer) -> bool:
-    """Test if the viewer gives and gets feedback: everybody who works here under a contract with the group."""
-    return viewer.person_id is not None and not viewer.is_external
-
-
-def insist_on_taking_part(viewer: Viewer) -> int:
-    """Return the viewer's person.
-
-    :raises NotFound: unless the viewer takes part
-    """
-    if viewer.person_id is None or viewer.is_external:
-        raise NotFound
-    return viewer.person_id
 
 
 def readers_of(piece: Feedback) -> frozenset[int]:
@@ -28,12 +12,12 @@ def readers_of(piece: Feedback) -> frozenset[int]:
 
 def can_read_piece(viewer: Viewer, piece: Feedback) -> bool:
     """Test if the viewer is one of its readers; one that was taken back has none."""
-    return can_take_part(viewer) and piece.taken_back_at is None and viewer.person_id in readers_of(piece)
+    return takes_part(viewer) and piece.taken_back_at is None and viewer.person_id in readers_of(piece)
 
 
 def can_read_talk(viewer: Viewer, talk: OneToOne) -> bool:
     """Test if the viewer is one of the two."""
-    return can_take_part(viewer) and viewer.person_id in {talk.manager_id, talk.report_id}
+    return takes_part(viewer) and viewer.person_id in {talk.manager_id, talk.report_id}
 
 
 def can_read_talk_days(viewer: Viewer, person_id: int) -> bool:

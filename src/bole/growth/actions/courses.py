@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bole.access.rules import insist_on_taking_part
 from bole.growth.events import CourseFinished
 from bole.growth.models import Course, CourseStep, Enrolment, StepDone
-from bole.growth.permissions import insist_on_keeping, insist_on_learning
+from bole.growth.permissions import insist_on_keeping
 from bole.growth.refusals import ChangedMeanwhile, CodeTaken, NotOffered, TextMissing
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
@@ -24,7 +25,7 @@ def enrol(*, course: str, by: Viewer, at: datetime) -> Enrolment:
     :raises NotFound: if there is no such course
     :raises NotOffered: if it is not offered any more
     """
-    return _enrolled(insist_on_learning(by), course, at=at)
+    return _enrolled(insist_on_taking_part(by), course, at=at)
 
 
 def _enrolled(person_id: int, code: str, *, at: datetime) -> Enrolment:
@@ -46,7 +47,7 @@ def finish_step(*, step: str, by: Viewer, at: datetime) -> Enrolment:
 
     :raises NotFound: if there is no such step
     """
-    me = insist_on_learning(by)
+    me = insist_on_taking_part(by)
     found = CourseStep.objects.filter(ref=step, is_in=True).select_related("course").first()
     if found is None:
         raise NotFound

@@ -4,11 +4,11 @@ import random
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from bole.access.rules import insist_on_taking_part
 from bole.growth.actions.certificates import grant_for_pass
 from bole.growth.actions.skills import show_skill
 from bole.growth.events import ExamTaken
 from bole.growth.models import Attempt, Drawn, Exam, Question
-from bole.growth.permissions import insist_on_learning
 from bole.growth.queries.again import again_of
 from bole.growth.refusals import BankTooSmall, NoSuchOption, NotOffered, NotYet, OverAlready, PassedForGood, TooLate
 from bole.growth.rules.exams import draw, is_right, passes, points_of
@@ -30,7 +30,7 @@ def begin_attempt(*, exam: str, by: Viewer, at: datetime) -> Attempt:
     :raises NotOffered, BankTooSmall: if it cannot be taken
     :raises NotYet, PassedForGood: if it may not be taken again (yet)
     """
-    return _begun(insist_on_learning(by), exam, at=at)
+    return _begun(insist_on_taking_part(by), exam, at=at)
 
 
 def _begun(person_id: int, code: str, *, at: datetime) -> Attempt:
@@ -100,7 +100,7 @@ def answer_question(*, ref: str, ordinal: int, chosen: Collection[str], by: View
 
 
 def _own(ref: str, by: Viewer) -> Attempt:
-    me = insist_on_learning(by)
+    me = insist_on_taking_part(by)
     found = Attempt.objects.select_for_update(of=("self",)).select_related("exam", "person").filter(ref=ref, person=me).first()
     if found is None:
         raise NotFound

@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bole.access.rules import insist_on_taking_part
 from bole.growth.models import Course, CourseStep, Enrolment, StepDone
-from bole.growth.permissions import can_read_banks, insist_on_learning
+from bole.growth.permissions import can_read_banks
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
@@ -59,7 +60,7 @@ def courses_for(viewer: Viewer) -> tuple[CourseRow, ...]:
 
     :raises NotFound: unless the viewer learns here
     """
-    me = insist_on_learning(viewer)
+    me = insist_on_taking_part(viewer)
     found = courses_of(me)
     return tuple(one for one in found if one.is_offered or one.began_at is not None)
 
@@ -76,7 +77,7 @@ def course_for(viewer: Viewer, code: str) -> CourseRow:
 
     :raises NotFound: unless the viewer learns here and there is such a course, offered or taken
     """
-    me = insist_on_learning(viewer)
+    me = insist_on_taking_part(viewer)
     enrolled = {one.course_id: one for one in Enrolment.objects.filter(person=me, course__code=code)}
     done = set(StepDone.objects.filter(enrolment__person=me, enrolment__course__code=code).values_list("step", flat=True))
     rows = _rows(list(Course.objects.filter(code=code)), enrolled=enrolled, done=done)

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bole.access.rules import insist_on_taking_part
 from bole.growth.models import Attempt, Drawn, Exam, Question
-from bole.growth.permissions import insist_on_learning
 from bole.growth.queries.again import again_of
 from bole.growth.rules.exams import Again
 from bole.values.refusal import NotFound
@@ -138,7 +138,7 @@ def exam_for(viewer: Viewer, code: str, *, day: date, at: datetime) -> ExamPage:
 
     :raises NotFound: unless the viewer learns here and there is such an exam, offered or tried
     """
-    me = insist_on_learning(viewer)
+    me = insist_on_taking_part(viewer)
     exam = Exam.objects.filter(code=code).first()
     if exam is None:
         raise NotFound
@@ -160,7 +160,7 @@ def attempt_for(viewer: Viewer, ref: str) -> AttemptPage:
 
     :raises NotFound: if it is nobody's or another's
     """
-    me = insist_on_learning(viewer)
+    me = insist_on_taking_part(viewer)
     found = Attempt.objects.select_related("exam").filter(ref=ref, person=me).first()
     if found is None:
         raise NotFound

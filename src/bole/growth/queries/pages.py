@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bole.growth.permissions import can_confirm, can_read_growth, can_read_growth_papers, insist_on_learning
+from bole.access.rules import insist_on_taking_part
+from bole.growth.permissions import can_confirm, can_read_growth, can_read_growth_papers
 from bole.growth.queries.certificates import CertificateRow, certificates_of
 from bole.growth.queries.courses import CourseRow, courses_of
 from bole.growth.queries.exams import ExamResult, ExamRow, exam_results, exam_rows, exams_offered
@@ -34,7 +35,7 @@ def growth_of(viewer: Viewer, *, day: date) -> Growth:
 
     :raises NotFound: unless the viewer learns here
     """
-    me = insist_on_learning(viewer)
+    me = insist_on_taking_part(viewer)
     return _growth(viewer, cards([me], day)[me], day=day)
 
 
@@ -47,7 +48,7 @@ def growth_for(viewer: Viewer, number: str, *, day: date) -> Growth:
     if not can_read_growth(viewer, card.person_id):
         raise NotFound
     if card.person_id == viewer.person_id:
-        insist_on_learning(viewer)
+        insist_on_taking_part(viewer)
     return _growth(viewer, card, day=day)
 
 

@@ -6,9 +6,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from bole.access.rules import insist_on_taking_part
 from bole.growth.actions import record_skill
 from bole.growth.forms import SkillForm
-from bole.growth.permissions import insist_on_learning
 from bole.growth.queries.pages import Growth, growth_for, growth_of
 from bole.growth.shown.growth import growth_shown
 from bole.kit.clock import now, today
@@ -30,7 +30,7 @@ def state_skill(request: HttpRequest) -> HttpResponse:
     form = SkillForm(request.POST, choices=growth_shown(found, day=today()).choices)
     if form.is_valid():
         try:
-            record_skill(person_id=insist_on_learning(viewer), source="own", by=viewer, at=now(), **form.cleaned_data)
+            record_skill(person_id=insist_on_taking_part(viewer), source="own", by=viewer, at=now(), **form.cleaned_data)
         except (Invalid, Refused) as refused:
             note(form, refused)
         else:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from bole.access.rules import takes_part
 from bole.home.queries.lineage import lineage_of
 from bole.home.queries.performance import own_person
 from bole.home.shown.feedback import beside_shown
@@ -54,11 +55,10 @@ def context_of(request: HttpRequest, person: int, code: str, *, base: str, numbe
     kept = cast("Only", only if only in {"met", "missed"} else "")  # one of the three by now
     viewer = viewer_of(request)
     found = lineage_of(viewer, person, code, day=today(), period=period, only=kept, after=after)
-    takes_part = viewer.person_id is not None and not viewer.is_external
-    said = beside_score(viewer, person, found.sheet.period, code=code) if takes_part else None
+    said = beside_score(viewer, person, found.sheet.period, code=code) if takes_part(viewer) else None
     return {
         "shown": lineage_shown(found, base=base, period=period, after=after),
         "is_own": viewer.person_id == person,
-        "feedback_to": number if takes_part else "",
+        "feedback_to": number if takes_part(viewer) else "",
         "feedback": beside_shown(said, found.sheet, reader_id=viewer.person_id, number=number, code=code) if said is not None else None,
     }

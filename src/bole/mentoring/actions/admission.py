@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 from datetime import date, datetime
 
-from bole.access.rules import may, may_company
+from bole.access.rules import may, may_company, takes_part
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
@@ -13,7 +13,7 @@ from bole.mentoring.admission_letters import write_letter
 from bole.mentoring.admission_telling import tell_applicant, tell_of_application
 from bole.mentoring.events import MentorAdmitted
 from bole.mentoring.models import Application, Eligible, MentorRole
-from bole.mentoring.queries.admission import Rules, can_become, rules_in_force, screened_in_both
+from bole.mentoring.queries.admission import Rules, rules_in_force, screened_in_both
 from bole.mentoring.refusals import (
     AppliedAlready,
     DayNotAhead,
@@ -220,7 +220,7 @@ def _insist_may_decide(by: Viewer, person_id: int) -> None:
 
 
 def _me(by: Viewer) -> Person:
-    if not can_become(by) or by.person_id is None:
+    if not takes_part(by) or by.person_id is None:
         raise NotFound
     return _locked(by.person_id)
 

@@ -9,7 +9,6 @@ from django.utils import translation
 
 from bole.growth.requirements import Judged, Node, judge_people, tree_of, words_of
 from bole.mentoring.models import MentorRole, RuleSet
-from bole.values.viewer import Viewer
 
 LANGUAGES = ("zh-hans", "en")
 
@@ -103,8 +102,3 @@ def role_row(row: MentorRole) -> RoleRow:
         code=row.code, capacity=row.capacity, is_open=row.is_open, shows_mobile=row.shows_mobile, learns_style=row.learns_style,
         hours=tuple(row.hours), version=row.version,
     )  # fmt: skip
-
-
-def can_become(viewer: Viewer) -> bool:
-    """Test if the viewer may want to be a mentor: everybody who works here under a contract with the group."""
-    return viewer.person_id is not None and not viewer.is_external

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bole.access.rules import takes_part
 from bole.growth.requirements import Judged
 from bole.mentoring.models import Application
-from bole.mentoring.queries.admission import RoleRow, Rules, can_become, judged, roles_on, rules_in_force
+from bole.mentoring.queries.admission import RoleRow, Rules, judged, roles_on, rules_in_force
 from bole.people.queries import cards
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -41,7 +42,7 @@ def becoming(viewer: Viewer, *, day: date) -> Becoming:
 
     :raises NotFound: if the viewer takes no part
     """
-    if not can_become(viewer) or viewer.person_id is None:
+    if not takes_part(viewer) or viewer.person_id is None:
         raise NotFound
     role = roles_on([viewer.person_id], day).get(viewer.person_id)
     own = _own(viewer.person_id, day)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from bole.access.rules import insist_on_taking_part
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
@@ -16,7 +17,7 @@ from bole.mentoring.actions.feeds import end_feed, make_feed
 from bole.mentoring.actions.reminding import nudge as nudge_mentor
 from bole.mentoring.feeds import calendar_of
 from bole.mentoring.forms_life import NudgeForm, SetForm
-from bole.mentoring.permissions import insist_on_taking_part, is_of_pair
+from bole.mentoring.permissions import is_of_pair
 from bole.mentoring.queries.duties import coming_duties_for, duty_for
 from bole.mentoring.queries.feeds import feed_of, has_feed
 from bole.mentoring.queries.slots import slots_of

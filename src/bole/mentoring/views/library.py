@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from bole.access.rules import takes_part
 from bole.kit.page import page, viewer_of
-from bole.mentoring.permissions import takes_part
 from bole.mentoring.rules.library import LIBRARY
 from bole.mentoring.shown.naming import either, is_english
 from bole.values.refusal import NotFound

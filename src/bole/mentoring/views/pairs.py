@@ -9,12 +9,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from bole.access.rules import takes_part
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.meetings import add_agenda_point, finish_agreed, keep_pair_note
 from bole.mentoring.forms_pairs import AgendaForm, PairNoteForm
-from bole.mentoring.permissions import takes_part
 from bole.mentoring.queries.own import own_mentoring
 from bole.mentoring.queries.pair_pages import overview_of, records_of
 from bole.mentoring.queries.pairs import pair_for

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bole.access.rules import insist_on_taking_part
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
@@ -10,7 +11,7 @@ from bole.people.queries import employments_on, managers_on
 from bole.reviews.actions.alerts import note_advice
 from bole.reviews.events import FeedbackSent
 from bole.reviews.models import Draft, Feedback, Reply, Seen
-from bole.reviews.permissions import can_read_piece, insist_on_taking_part, readers_of
+from bole.reviews.permissions import can_read_piece, readers_of
 from bole.reviews.queries.pieces import UNDO_MINUTES, can_be_taken_back
 from bole.reviews.queries.recipients import EXTERNAL
 from bole.reviews.refusals import ForAnotherCompany, NotHere, ReadAlready, ReadersChanged, ToOneself

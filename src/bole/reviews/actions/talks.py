@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bole.access.rules import insist_on_taking_part
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
@@ -10,7 +11,7 @@ from bole.people.queries import managers_on
 from bole.reviews.actions.alerts import note_talk
 from bole.reviews.events import OneToOneHeld
 from bole.reviews.models import ActionPoint, OneToOne, Point, TalkNote
-from bole.reviews.permissions import can_read_talk, insist_on_taking_part
+from bole.reviews.permissions import can_read_talk
 from bole.reviews.queries.agenda import Gathered, gathered_for
 from bole.reviews.queries.recipients import externals
 from bole.reviews.refusals import DayAhead, DayPast, ForAnotherCompany, HeldAlready, NotTogether, NoWords, PlannedAlready

@@ -1,8 +1,9 @@
 """Feedback beside what it is about, on the pages of a score."""
 
+from bole.access.rules import takes_part
 from bole.people.queries import Card, cards
 from bole.reviews.models import Feedback
-from bole.reviews.permissions import can_read_piece, can_take_part
+from bole.reviews.permissions import can_read_piece
 from bole.reviews.queries.pieces import PieceRow, row_of, with_read
 from bole.values.period import Period
 from bole.values.viewer import Viewer
@@ -16,7 +17,7 @@ def beside_score(viewer: Viewer, person_id: int, period: Period, *, code: str = 
     What is about an alert or a record stands beside the score of the period in which it was sent.
     """
     me = viewer.person_id
-    if me is None or not can_take_part(viewer):
+    if me is None or not takes_part(viewer):
         return [], {}
     found = Feedback.objects.filter(about_person=person_id, taken_back_at=None)
     found = found.filter(sender=me) | found.filter(recipient=me) | found.filter(shared_with=me)

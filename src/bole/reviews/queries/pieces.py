@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from bole.access.rules import insist_on_taking_part
 from bole.people.queries import Card, cards
 from bole.reviews.models import Feedback, Reply, Seen
-from bole.reviews.permissions import can_read_piece, insist_on_taking_part, readers_of
+from bole.reviews.permissions import can_read_piece, readers_of
 from bole.reviews.rules.about import About
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bole.access.rules import insist_on_taking_part
 from bole.people.queries import Card, cards, employments_on, find_people, get_person_for, managers_on, people_in_units
 from bole.reviews.models import Draft
-from bole.reviews.permissions import insist_on_taking_part
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 

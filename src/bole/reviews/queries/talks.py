@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from bole.access.rules import insist_on_taking_part
 from bole.people.queries import Card, cards, get_person_for, managers_on
 from bole.reviews.models import ActionPoint, OneToOne, Point, TalkNote
-from bole.reviews.permissions import can_read_talk, insist_on_taking_part
+from bole.reviews.permissions import can_read_talk
 from bole.reviews.queries.agenda import Gathered, gathered_for
 from bole.reviews.queries.recipients import externals
 from bole.values.refusal import NotFound

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bole.access.rules import takes_part
 from bole.reviews.models import ActionPoint, Feedback
-from bole.reviews.permissions import can_take_part
 from bole.reviews.queries.pieces import unread_of
 from bole.values.viewer import Viewer
 
@@ -25,7 +25,7 @@ NOTHING = Waiting()
 def waiting_for(viewer: Viewer, *, day: date) -> Waiting:
     """Return what waits for the viewer (two queries)."""
     me = viewer.person_id
-    if me is None or not can_take_part(viewer):
+    if me is None or not takes_part(viewer):
         return NOTHING
     living = Feedback.objects.filter(taken_back_at=None)
     mine = living.filter(recipient=me) | living.filter(sender=me) | living.filter(shared_with=me)

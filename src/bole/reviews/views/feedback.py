@@ -6,13 +6,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from bole.access.rules import insist_on_taking_part
 from bole.kit.clock import now
 from bole.kit.forms import note
 from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
 from bole.reviews.actions import note_read, reply_to_feedback, take_back_feedback
 from bole.reviews.forms import ReplyForm
-from bole.reviews.permissions import insist_on_taking_part
 from bole.reviews.queries.pieces import TABS, piece_for, pieces_for
 from bole.reviews.refusals import ReadAlready
 from bole.reviews.shown.feedback import piece_shown, rows_shown, tabs_shown

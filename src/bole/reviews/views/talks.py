@@ -9,12 +9,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from bole.access.rules import insist_on_taking_part
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
 from bole.reviews.actions import add_note, add_point, agree_action, finish_action, hold_talk, keep_private_note, move_talk, plan_talk
 from bole.reviews.forms import AgreeForm, HeldForm, NoteForm, PlanForm, PointForm, PrivateForm
-from bole.reviews.permissions import insist_on_taking_part
 from bole.reviews.queries.alerts import alert_to_handle
 from bole.reviews.queries.counts import counts_for
 from bole.reviews.queries.talks import partner_for, talk_for, talks_for
