@@ -7,8 +7,6 @@ import pytest
 from tests.house.tree import rooms
 from tests.house.words import Sentence, catalogue, entries, in_template, placeholders, sentences
 
-# English forms of one entry (singular, plural) stand together: Chinese has one form for both.
-SAID = [(room, " / ".join(forms), chinese) for room in rooms() for forms, chinese in sorted(entries(room))]
 # From the glossary's column "not" and the rules for words, where no good use of the word is left.
 NOT_SAID = ("比重", "关键成果", "评审周期", "指导员", "徒弟", "汇报经理", "受让人", "仪表板", "报警", "淘汰",
             "非法操作", "未知错误", "系统繁忙", "您已成功", "小伙伴", "请知悉", "红黑榜", "成功地")  # fmt: skip
@@ -17,9 +15,25 @@ HALF_WIDTH = re.compile(rf"(?<={HAN})[,;:?!()](?!\d)|(?<![\w./:}}%)])[,;?!](?={H
 TYPED_SPACE = re.compile(rf"{HAN} +[A-Za-z0-9{{%]|[A-Za-z0-9}}%] +{HAN}")
 
 
-def ids(row: Sentence | tuple[str, str, str]) -> str:
-    """Name a row by its room and the beginning of its English."""
-    return f"{row.room}: {row.english[:40]}" if isinstance(row, Sentence) else f"{row[0]}: {row[1][:40]}"
+def said(room: str) -> list[tuple[str, str]]:
+    """Return what a room says, English and Chinese.
+
+    The English forms of one entry (singular, plural) stand together: Chinese has one for both.
+    """
+    return [(" / ".join(forms), chinese) for forms, chinese in sorted(entries(room))]
+
+
+def given_to(english: str) -> set[str]:
+    """Return the names that fill a sentence. A date names its month in English and numbers it in Chinese; the code gives both."""
+    names = placeholders(english)
+    return names | {"month"} if "month_name" in names else names
+
+
+def faults(chinese: str) -> list[str]:
+    """Return what is wrong with a Chinese text."""
+    found = [word for word in NOT_SAID if word in chinese]
+    found += HALF_WIDTH.findall(chinese) + TYPED_SPACE.findall(chinese)
+    return found + ["the traditional script"] * (not is_simplified(chinese)) + ["！"] * ("！" in chinese)
 
 
 def chinese_of(sentence: Sentence) -> str:
@@ -44,31 +58,22 @@ def test_every_sentence_has_its_chinese():
 
 def test_one_sentence_is_said_in_one_way():
     by_english: dict[str, set[str]] = {}
-    for _room, english, chinese in SAID:
-        by_english.setdefault(english, set()).add(chinese)
+    for room in rooms():
+        for english, chinese in said(room):
+            by_english.setdefault(english, set()).add(chinese)
 
-    assert {english: said for english, said in by_english.items() if len(said) > 1} == {}
-
-
-@pytest.mark.parametrize("row", SAID, ids=ids)
-def test_fills_in_the_same_names(row):
-    _room, english, chinese = row
-
-    # A date names its month in English and numbers it in Chinese; the code gives both.
-    given = placeholders(english) | ({"month"} if "month_name" in placeholders(english) else set())
-
-    assert placeholders(chinese) <= given
+    assert {english: ways for english, ways in by_english.items() if len(ways) > 1} == {}
 
 
-@pytest.mark.parametrize("row", SAID, ids=ids)
-def test_is_good_chinese(row):
-    chinese = row[2]
+@pytest.mark.parametrize("room", rooms())
+class TestEverySentence:
+    def test_fills_in_the_same_names(self, room):
+        unknown = {english: placeholders(chinese) - given_to(english) for english, chinese in said(room)}
 
-    assert is_simplified(chinese)
-    assert [word for word in NOT_SAID if word in chinese] == []
-    assert HALF_WIDTH.findall(chinese) == []
-    assert TYPED_SPACE.findall(chinese) == []
-    assert "！" not in chinese
+        assert {english: names for english, names in unknown.items() if names} == {}
+
+    def test_is_good_chinese(self, room):
+        assert {english: faults(chinese) for english, chinese in said(room) if faults(chinese)} == {}
 
 
 class TestTheRules:
@@ -77,6 +82,10 @@ class TestTheRules:
         text = '{% translate "Home" %} {% card title=_("My score") %}' + block
 
         assert in_template(text) == ["Home", "My score", "Up by %(n)s points."]
+
+    @pytest.mark.parametrize("text", ["績效", "评分！", "完成 3 项", "徒弟", "上升,因为"])
+    def test_see_each_fault(self, text):
+        assert len(faults(text)) == 1
 
     @pytest.mark.parametrize("text", ["績效", "儀表板"])
     def test_see_the_traditional_script(self, text):

@@ -40,7 +40,12 @@ class Module:
     @property
     def tree(self) -> ast.Module:
         """The source, parsed."""
-        return ast.parse(self.text)
+        return _parsed(self.path)
+
+
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 @cache
