@@ -3,18 +3,31 @@
 from bole.growth.models.certificates import Certificate
 from bole.growth.models.courses import Course, CourseStep, Enrolment, StepDone
 from bole.growth.models.exams import Attempt, Drawn, Exam, Question
+from bole.growth.models.joining import NewcomerDone, NewcomerStep, Training, TrainingSeat
+from bole.growth.models.library import LibraryItem, LibraryReading, LibraryVersion, ReadCount
+from bole.growth.models.paths import CareerStep, LearningPath
 from bole.growth.models.skills import Skill, SkillEvidence
 
 __all__ = [
     "Attempt",
+    "CareerStep",
     "Certificate",
     "Course",
     "CourseStep",
     "Drawn",
     "Enrolment",
     "Exam",
+    "LearningPath",
+    "LibraryItem",
+    "LibraryReading",
+    "LibraryVersion",
+    "NewcomerDone",
+    "NewcomerStep",
     "Question",
+    "ReadCount",
     "Skill",
     "SkillEvidence",
     "StepDone",
+    "Training",
+    "TrainingSeat",
 ]

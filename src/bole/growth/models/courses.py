@@ -9,7 +9,10 @@ from bole.people.models import Person
 
 
 class Course(models.Model):
-    """A course in both languages; its minutes are those of its steps. `exam` is the code of the exam that ends it, if any."""
+    """A course in both languages; its minutes are those of its steps. `exam` is the code of the exam that ends it, if any.
+
+    Topics are codes of skills; `level` is the level of them that it leads to (0: says none).
+    """
 
     code = models.CharField(max_length=40, unique=True, db_comment="C0")
     title_zh = models.CharField(max_length=60, db_comment="C0")
@@ -17,6 +20,8 @@ class Course(models.Model):
     words_zh = models.CharField(max_length=300, db_comment="C0")
     words_en = models.CharField(max_length=300, db_comment="C0")
     exam = models.CharField(max_length=40, default="", db_comment="C0")
+    topics = models.JSONField(default=list, db_comment="C0")
+    level = models.PositiveSmallIntegerField(default=0, db_comment="C0")
     is_offered = models.BooleanField(default=True, db_comment="C0")
     version = models.PositiveIntegerField(default=1, db_comment="C0")
     changed_at = models.DateTimeField(db_comment="C0")

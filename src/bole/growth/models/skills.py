@@ -11,7 +11,7 @@ from bole.vault.fields import Sealed
 
 
 class Skill(models.Model):
-    """A skill of the catalogue. One that is no longer offered stays with those who have it."""
+    """A skill of the catalogue. One that is no longer offered stays with those who have it; `source` says from where it was taken."""
 
     code = models.CharField(max_length=40, unique=True, db_comment="C0")
     group = models.CharField(max_length=12, db_comment="C0")
@@ -19,6 +19,7 @@ class Skill(models.Model):
     name_en = models.CharField(max_length=60, db_comment="C0")
     words_zh = models.CharField(max_length=200, default="", db_comment="C0")
     words_en = models.CharField(max_length=200, default="", db_comment="C0")
+    source = models.CharField(max_length=120, default="", db_comment="C0")
     is_offered = models.BooleanField(default=True, db_comment="C0")
     version = models.PositiveIntegerField(default=1, db_comment="C0")
     changed_at = models.DateTimeField(db_comment="C0")

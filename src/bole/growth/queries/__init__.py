@@ -13,6 +13,7 @@ from bole.growth.queries.certificates import (
 )
 from bole.growth.queries.courses import CourseRow, StepRow, course_for, courses_for, courses_of, finished_on, minutes_left
 from bole.growth.queries.exams import ExamResult, ExamRow, attempt_for, exam_for, exam_results, exam_rows, exams_offered
+from bole.growth.queries.library import ItemRow, library_items, reads_by_author
 from bole.growth.queries.skills import HeldRow, SkillRow, catalogue, held_by, skills_of
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "ExamResult",
     "ExamRow",
     "HeldRow",
+    "ItemRow",
     "SkillRow",
     "StepRow",
     "Verified",
@@ -39,9 +41,11 @@ __all__ = [
     "exams_offered",
     "finished_on",
     "held_by",
+    "library_items",
     "minutes_left",
     "pdf_for",
     "pdf_of",
+    "reads_by_author",
     "skills_of",
     "verified",
 ]
