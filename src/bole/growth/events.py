@@ -35,3 +35,10 @@ class CertificateRevoked:
 
     ref: str
     person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviourNoted:
+    """What is remembered of somebody changed, or what they said of recommendations: what is recommended is worked out again."""
+
+    person_id: int

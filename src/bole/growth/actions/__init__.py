@@ -1,6 +1,15 @@
 """Changes of skills, courses, exams and certificates."""
 
 from bole.growth.actions.banks import drop_question, save_exam, save_question
+from bole.growth.actions.behaviour import (
+    erase_all_behaviour,
+    erase_behaviour,
+    erase_old_behaviour,
+    forget_old_behaviour,
+    note_behaviour,
+    switch_recommendations_off,
+    switch_recommendations_on,
+)
 from bole.growth.actions.certificates import grant_certificate, revoke_certificate
 from bole.growth.actions.courses import enrol, finish_course, finish_step, save_course, save_step
 from bole.growth.actions.exams import answer_question, begin_attempt, end_attempt, end_overdue, send_attempt, take_exam
@@ -15,9 +24,14 @@ __all__ = [
     "end_attempt",
     "end_overdue",
     "enrol",
+    "erase_all_behaviour",
+    "erase_behaviour",
+    "erase_old_behaviour",
     "finish_course",
     "finish_step",
+    "forget_old_behaviour",
     "grant_certificate",
+    "note_behaviour",
     "record_skill",
     "revoke_certificate",
     "save_course",
@@ -26,6 +40,8 @@ __all__ = [
     "save_skill",
     "save_step",
     "send_attempt",
+    "switch_recommendations_off",
+    "switch_recommendations_on",
     "take_exam",
     "take_presets",
 ]

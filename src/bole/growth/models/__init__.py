@@ -1,5 +1,6 @@
 """Tables of the room."""
 
+from bole.growth.models.behaviour import Behaviour, Learned, LessOf, Recommended, WithoutRecommendations
 from bole.growth.models.certificates import Certificate
 from bole.growth.models.courses import Course, CourseStep, Enrolment, StepDone
 from bole.growth.models.exams import Attempt, Drawn, Exam, Question
@@ -10,6 +11,7 @@ from bole.growth.models.skills import Skill, SkillEvidence
 
 __all__ = [
     "Attempt",
+    "Behaviour",
     "CareerStep",
     "Certificate",
     "Course",
@@ -17,7 +19,9 @@ __all__ = [
     "Drawn",
     "Enrolment",
     "Exam",
+    "Learned",
     "LearningPath",
+    "LessOf",
     "LibraryItem",
     "LibraryReading",
     "LibraryVersion",
@@ -25,9 +29,11 @@ __all__ = [
     "NewcomerStep",
     "Question",
     "ReadCount",
+    "Recommended",
     "Skill",
     "SkillEvidence",
     "StepDone",
     "Training",
     "TrainingSeat",
+    "WithoutRecommendations",
 ]

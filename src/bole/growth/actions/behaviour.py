@@ -1,0 +1,107 @@
+"""Changes of what is remembered for recommendations: noting it, erasing it, switching it off."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Literal, get_args
+
+from bole.access.rules import insist_on_taking_part
+from bole.growth.events import BehaviourNoted
+from bole.growth.models import Behaviour, LessOf, Recommended, WithoutRecommendations
+from bole.growth.rules.remembering import KEPT_DAYS, WHAT_IS_NOTED
+from bole.kit.action import action, on_record
+from bole.kit.announce import announce
+from bole.kit.clock import local_day
+from bole.people.models import Person
+from bole.values.refusal import NotFound
+from bole.values.viewer import SYSTEM, Viewer
+
+What = Literal["opened", "finished", "searched", "wrote_about"]
+
+
+# It leaves no line on the record: what may be erased one by one must not stand in a chain that nobody can shorten.
+@action("growth.note_behaviour", is_noted_later=True)
+def note_behaviour(*, person_id: int, what: What, item: str, topics: Sequence[str], by: Viewer, at: datetime) -> bool:
+    """Remember that somebody opened or finished an item (its ref), searched, or wrote about topics; return whether it was remembered.
+
+    Not of who switched recommendations off; an item that is opened again on the same day is one.
+
+    :raises NotFound: unless it is the person's own doing, or the system notes it
+    """
+    if by.person_id != person_id and not by.is_system:
+        raise NotFound
+    if what not in WHAT_IS_NOTED or not (item or topics) or WithoutRecommendations.objects.filter(person=person_id).exists():
+        return False
+    told = {"person_id": person_id, "what": what, "item": item, "day": local_day(at)}
+    if item and Behaviour.objects.filter(**told).exists():
+        return False
+    Behaviour.objects.create(**told, topics=list(dict.fromkeys(topics)))
+    announce(BehaviourNoted(person_id), at=at)
+    return True
+
+
+@action("growth.erase_behaviour")
+def erase_behaviour(*, behaviour_id: int, by: Viewer, at: datetime) -> None:
+    """Erase one thing that is remembered of the viewer; the record keeps that something was erased, not what.
+
+    :raises NotFound: unless it is the viewer's
+    """
+    me = insist_on_taking_part(by)
+    gone, _ = Behaviour.objects.filter(pk=behaviour_id, person=me).delete()
+    if not gone:
+        raise NotFound
+    _say(me, "behaviour")
+    announce(BehaviourNoted(me), at=at)
+
+
+@action("growth.erase_all_behaviour")
+def erase_all_behaviour(*, by: Viewer, at: datetime) -> int:
+    """Erase all that is remembered of the viewer, and what was recommended because of it; return how many things that were."""
+    me = insist_on_taking_part(by)
+    gone, _ = Behaviour.objects.filter(person=me).delete()
+    Recommended.objects.filter(person=me).delete()
+    _say(me, "all behaviour")
+    announce(BehaviourNoted(me), at=at)
+    return gone
+
+
+@action("growth.switch_recommendations_off")
+def switch_recommendations_off(*, by: Viewer, at: datetime) -> None:
+    """Recommend nothing to the viewer from now on, and erase what was remembered."""
+    me = insist_on_taking_part(by)
+    WithoutRecommendations.objects.get_or_create(person_id=me, defaults={"at": at})
+    for table in (Behaviour, Recommended, LessOf):
+        table.objects.filter(person=me).delete()
+    _say(me, "recommendations off")
+
+
+@action("growth.switch_recommendations_on")
+def switch_recommendations_on(*, by: Viewer, at: datetime) -> None:
+    """Recommend to the viewer again, beginning with nothing remembered."""
+    me = insist_on_taking_part(by)
+    WithoutRecommendations.objects.filter(person=me).delete()
+    _say(me, "recommendations on")
+    announce(BehaviourNoted(me), at=at)
+
+
+@action("growth.erase_old_behaviour")
+def erase_old_behaviour(*, by: Viewer, at: datetime) -> int:
+    """Erase what is older than twelve months; return how much that was.
+
+    :raises NotFound: unless the system does it
+    """
+    if not by.is_system:
+        raise NotFound
+    gone, _ = Behaviour.objects.filter(day__lt=local_day(at) - timedelta(days=KEPT_DAYS)).delete()
+    return gone
+
+
+def forget_old_behaviour(at: datetime) -> str:
+    """Erase what is older than twelve months."""
+    return f"{erase_old_behaviour(by=SYSTEM, at=at)} erased"
+
+
+def _say(person_id: int, thing: str) -> None:
+    on_record(subject=str(Person.objects.values_list("ref", flat=True).get(pk=person_id)), thing=thing)
+
+
+assert set(get_args(What)) == set(WHAT_IS_NOTED)  # noqa: S101  (the type and the rule say the same)
