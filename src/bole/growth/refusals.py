@@ -150,3 +150,31 @@ class TooManyTries(Refused):
     code = "too_many_tries"
     status = 429
     sentence = say("Too many codes at once. Wait a minute, then try again.")
+
+
+class NothingToRead(Invalid):
+    """An item without words and without a link."""
+
+    code = "nothing_to_read"
+    sentence = say("Write the text in Chinese, or give the link to a video.")
+
+
+class VideoLinkWrong(Invalid):
+    """A link that nobody can follow."""
+
+    code = "video_link_wrong"
+    sentence = say("Give the whole address of the video, beginning with https://.")
+
+
+class OutsideAddress(Invalid):
+    """A line of the newcomer's list leads out of the system."""
+
+    code = "outside_address"
+    sentence = say("An address of this system begins with a slash, like /guide/.")
+
+
+class AuthorUnknown(Invalid):
+    """A staff number of nobody's."""
+
+    code = "author_unknown"
+    sentence = say("Nobody here has this staff number.")

@@ -13,6 +13,7 @@ from bole.growth.queries.certificates import (
 )
 from bole.growth.queries.courses import CourseRow, StepRow, course_for, courses_for, courses_of, finished_on, minutes_left
 from bole.growth.queries.exams import ExamResult, ExamRow, attempt_for, exam_for, exam_results, exam_rows, exams_offered
+from bole.growth.queries.joining import GuideStep, NewcomerGuide, TrainingRow, joined_on, newcomer_guide, trainings_between
 from bole.growth.queries.library import ItemRow, library_items, reads_by_author
 from bole.growth.queries.skills import HeldRow, SkillRow, catalogue, held_by, skills_of
 
@@ -21,10 +22,13 @@ __all__ = [
     "CourseRow",
     "ExamResult",
     "ExamRow",
+    "GuideStep",
     "HeldRow",
     "ItemRow",
+    "NewcomerGuide",
     "SkillRow",
     "StepRow",
+    "TrainingRow",
     "Verified",
     "attempt_for",
     "catalogue",
@@ -41,11 +45,14 @@ __all__ = [
     "exams_offered",
     "finished_on",
     "held_by",
+    "joined_on",
     "library_items",
     "minutes_left",
+    "newcomer_guide",
     "pdf_for",
     "pdf_of",
     "reads_by_author",
     "skills_of",
+    "trainings_between",
     "verified",
 ]
