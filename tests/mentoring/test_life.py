@@ -13,7 +13,7 @@ from bole.mentoring.actions.handing_over import hand_over
 from bole.mentoring.actions.life import close_what_is_over, end_mentorship, pause_mentorship, resume_mentorship
 from bole.mentoring.actions.reminding import tell_what_is_due
 from bole.mentoring.actions.requests import answer_request, ask_help, ask_rematch
-from bole.mentoring.models import AgendaPoint, Agreed, Duty, Framework, HelpRequest, Meeting, Mentorship, Plan, Wish
+from bole.mentoring.models import AgendaPoint, Agreed, Duty, Framework, HelpRequest, Meeting, MentorRole, Mentorship, Plan, Wish
 from bole.mentoring.refusals import AnsweredAlready, AskedAlready, NothingAnswered, NotPaused, PairIsOver, PausedAlready
 from bole.notices.kinds import kind_of, said
 from bole.notices.models import Notice
@@ -97,7 +97,8 @@ class TestEnding:
 
         assert f"mentorship {pair.ref}" in str(line.__dict__)
 
-    def test_names_who_is_first_on_the_waiting_list_to_hr(self, cast: Cast, pair: Mentorship) -> None:
+    def test_suggests_who_is_first_on_the_waiting_list_and_lets_hr_know(self, cast: Cast, pair: Mentorship) -> None:
+        MentorRole.objects.filter(person=cast.people["张三"]).update(capacity=1)
         framework = Framework.objects.get(code="new_graduate", is_last=True)
         for name, minutes in (("吴铮", 2), ("丁一", 1)):
             Wish.objects.create(person=cast.people[name], framework=framework, made_at=APPROVED + timedelta(minutes=minutes), made_by=name)
@@ -105,7 +106,9 @@ class TestEnding:
 
         react_to_open(at=NOON)
 
-        assert sentences(cast, "何佳") == [plain("张三又可以带人了。候补第1位：丁一。")]
+        assert sentences(cast, "何佳") == [plain("张三有空位：已建议给候补第1位丁一，等张三答复。")]
+        assert sentences(cast, "张三")[-1] == plain("你有一个空位：丁一在候补，和你合适。可以接受，也可以不说理由地谢绝")
+        assert list(Wish.objects.order_by("made_at").values_list("state", "asked")) == [("asked", cast.pk("张三")), ("waiting", None)]
 
 
 class TestResting:

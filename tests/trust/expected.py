@@ -883,6 +883,7 @@ MATCHING = {
         "/company/mentoring/matching/waiting/", all_alike(to(*HR)), all_alike(may(*HR)), {"numbers": "BL0005", "framework": "transferred"}
     ),
     "withdraw_wish": Address("/company/mentoring/matching/waiting/{wish}/withdraw/", post={"li": may(*HR), "ghost": {}}),
+    "take_back_asking_of": Address("/company/mentoring/matching/waiting/{wish}/back/", post={"li": may(*HR), "ghost": {}}),
 }
 
 ADDRESSES: dict[str, Address] = (

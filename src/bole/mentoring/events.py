@@ -39,6 +39,13 @@ class MeetingRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatsOpened:
+    """A mentor takes more mentees than before, or takes new ones again."""
+
+    mentor_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MentorAdmitted:
     """Somebody became a mentor."""
 

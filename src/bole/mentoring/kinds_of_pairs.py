@@ -85,5 +85,6 @@ def _for_hr() -> None:
     offer_kind("mentoring.mentor_to_replace", leaves, icon="repeat", group="approval")
     line = _("{mentor} and {mentee} are in one reporting line from {last} on: {mentee} needs another mentor by {date}.")
     offer_kind("mentoring.line_to_resolve", line, icon="repeat", group="approval")
-    seat = _("{mentor} can take somebody again. First on the waiting list: {name}.")
-    offer_kind("mentoring.seat_free", seat, icon="user-plus", group="approval")
+    offer_kind("mentoring.seat_free", _("{mentor} can take somebody again. First on the waiting list: {name}."), icon="user-plus")
+    taken = _("{mentor} has a free seat: {name}, number {n} on the waiting list, was suggested. {mentor} answers.")
+    offer_kind("mentoring.seat_taken_up", taken, icon="user-plus")

@@ -5,9 +5,10 @@ from datetime import date, datetime
 from bole.attendance.events import AbsencesChanged
 from bole.kit.announce import on
 from bole.kit.clock import local_day
-from bole.mentoring.actions.leaving import note_leaving, note_lines, propose_waiting
+from bole.mentoring.actions.leaving import note_leaving, note_lines
+from bole.mentoring.actions.seats import suggest_waiting
 from bole.mentoring.actions.settling import settle_duties
-from bole.mentoring.events import MentorshipEnded
+from bole.mentoring.events import MentorAdmitted, MentorshipEnded, SeatsOpened
 from bole.people.events import AssignmentsChanged, EmploymentsEnded, HeadChanged
 from bole.values.viewer import SYSTEM
 
@@ -40,6 +41,18 @@ def look_at_lines_of_the_unit(event: HeadChanged, at: datetime) -> None:
 
 @on(MentorshipEnded, name="mentoring.propose_waiting")
 def move_the_waiting_list_up(event: MentorshipEnded, at: datetime) -> None:
-    """Name to HR who is first on the waiting list, if the mentor stays and has a seat."""
+    """Suggest who waits to the mentor who has a seat again, if that mentor stays."""
     if event.why not in KEEP_A_SEAT:
-        propose_waiting(mentorship_id=event.mentorship_id, by=SYSTEM, at=at)
+        suggest_waiting(mentor_id=event.mentor_id, by=SYSTEM, at=at)
+
+
+@on(SeatsOpened, name="mentoring.fill_opened_seats")
+def fill_opened_seats(event: SeatsOpened, at: datetime) -> None:
+    """Suggest who waits to a mentor who takes more."""
+    suggest_waiting(mentor_id=event.mentor_id, by=SYSTEM, at=at)
+
+
+@on(MentorAdmitted, name="mentoring.fill_first_seats")
+def fill_first_seats(event: MentorAdmitted, at: datetime) -> None:
+    """Suggest who waits to somebody who is a mentor from now on."""
+    suggest_waiting(mentor_id=event.person_id, by=SYSTEM, at=at)

@@ -116,4 +116,5 @@ urlpatterns: list[URLPattern] = [
     path("company/mentoring/matching/publish/", matching.publish, name="publish_matching"),
     path("company/mentoring/matching/waiting/", matching.waiting, name="mentoring_waiting"),
     path("company/mentoring/matching/waiting/<slug:ref>/withdraw/", matching.withdraw, name="withdraw_wish"),
+    path("company/mentoring/matching/waiting/<slug:ref>/back/", matching.take_back, name="take_back_asking_of"),
 ]

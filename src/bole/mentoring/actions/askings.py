@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bole.access.rules import insist
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
 from bole.mentoring.actions.matching_telling import tell_accepted, tell_asked, tell_declined
@@ -32,8 +33,8 @@ def ask_mentor(*, ref: str, mentor_id: int, by: Viewer, at: datetime) -> Wish:
     mentor = Person.objects.filter(pk=mentor_id).first()
     if mentor is None or mentor_id not in {one.mentor_id for one in offers_of(wish_row(wish), day=local_day(at))}:
         raise NotInPool(name=mentor.name if mentor else "", where="mentor")
-    wish.state, wish.asked, wish.version = "asked", mentor, wish.version + 1
-    wish.save(update_fields=["state", "asked", "version"])
+    wish.state, wish.asked, wish.suggested_at, wish.version = "asked", mentor, None, wish.version + 1
+    wish.save(update_fields=["state", "asked", "suggested_at", "version"])
     on_record(subject=str(wish.person.ref), thing=f"wish {ref}")
     tell_asked(wish, mentor, at=at)
     return wish
@@ -41,15 +42,22 @@ def ask_mentor(*, ref: str, mentor_id: int, by: Viewer, at: datetime) -> Wish:
 
 @action("mentoring.take_back_asking")
 def take_back_asking(*, ref: str, by: Viewer, at: datetime) -> Wish:
-    """Ask the mentor no more, and wait on.
+    """Ask the mentor no more, and let the person wait on: whoever waits, or HR for somebody.
 
-    :raises NotFound: unless it is the viewer's wish
+    :raises NotFound: if the wish is not open to the viewer
+    :raises WishOver: if it was answered first
     """
-    wish = _own(ref, by)
-    wish.state, wish.asked = "waiting", None
-    wish.save(update_fields=["state", "asked"])
-    on_record(thing=f"wish {ref}")
+    wish = open_wish(ref)
+    if wish.person_id != by.person_id:
+        insist(by, "change", "matching")
+    _wait_on(wish)
+    on_record(subject=str(wish.person.ref), thing=f"wish {ref}")
     return wish
+
+
+def _wait_on(wish: Wish) -> None:
+    wish.state, wish.asked, wish.suggested_at = "waiting", None, None
+    wish.save(update_fields=["state", "asked", "suggested_at"])
 
 
 def _own(ref: str, by: Viewer) -> Wish:
@@ -74,8 +82,7 @@ def answer_asking(*, ref: str, accepts: bool, by: Viewer, at: datetime) -> str:
     if not accepts:
         # A declined asking is not asked again: the suggestions leave this mentor out from now on.
         Preference.objects.update_or_create(person=mentor, other_id=wish.person_id, defaults={"likes": False, "at": at})
-        wish.state, wish.asked = "waiting", None
-        wish.save(update_fields=["state", "asked"])
+        _wait_on(wish)
         tell_declined(wish, mentor, at=at)
         return ""
     offers = offers_of(wish_row(wish), day=local_day(at), terms=Terms(least=0))

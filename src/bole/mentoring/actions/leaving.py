@@ -1,19 +1,16 @@
-"""What happens to pairs when somebody leaves, or when the two come into one reporting line; and who waits for a seat that is free again."""
+"""What happens to pairs when somebody leaves, or when the two come into one reporting line."""
 
 from collections.abc import Collection
 from datetime import date, datetime
 
-from bole.kit.action import action, on_record
-from bole.kit.clock import local_day
+from bole.kit.action import action
 from bole.mentoring.actions.life import end_on, living_pairs_of
 from bole.mentoring.actions.requests import request_of
 from bole.mentoring.actions.telling import tell_people
-from bole.mentoring.admission_telling import hr_accounts_of
-from bole.mentoring.models import HelpRequest, MentorRole, Mentorship, Wish
+from bole.mentoring.models import HelpRequest, Mentorship
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.queries.lines import lines_above
 from bole.mentoring.rules.dates import months_between
-from bole.notices.actions import tell
 from bole.values.viewer import SYSTEM, Viewer
 
 
@@ -63,31 +60,3 @@ def note_lines(*, day: date, by: Viewer, at: datetime) -> int:
 
 def _is_asked(pair: Mentorship, kind: str) -> bool:
     return HelpRequest.objects.filter(mentorship=pair, kind=kind, answered_at=None).exists()
-
-
-@action("mentoring.propose_waiting")
-def propose_waiting(*, mentorship_id: int, by: Viewer, at: datetime) -> str:
-    """Name to HR who is first on the waiting list, now that a mentor has a free seat; return who (a number), or nothing.
-
-    A person who works with the mentor in one line is passed over.
-    """
-    pair = Mentorship.objects.select_related("mentor").get(pk=mentorship_id)
-    today = local_day(at)
-    role = MentorRole.objects.filter(person=pair.mentor_id, first_day__lte=today, is_open=True).exclude(last_day__lt=today).first()
-    load = Mentorship.objects.filter(mentor=pair.mentor_id, state__in=ALIVE).count()
-    if role is None or load >= role.capacity:
-        return ""
-    waiting = list(
-        Wish.objects.filter(state="waiting").exclude(person=pair.mentor_id).select_related("person").order_by("made_at", "pk")[:20]
-    )
-    above = lines_above({pair.mentor_id, *(one.person_id for one in waiting)}, today)
-    free = [one for one in waiting if pair.mentor_id not in above[one.person_id] and one.person_id not in above[pair.mentor_id]]
-    if not free:
-        return ""
-    first = free[0].person
-    on_record(subject=str(first.ref), thing=f"mentorship {pair.ref}")
-    tell(
-        accounts=hr_accounts_of(first, at=at), kind="mentoring.seat_free", key=pair.ref,
-        params={"mentor": pair.mentor.name, "name": first.name}, address="/company/mentoring/matching/", by=SYSTEM, at=at,
-    )  # fmt: skip
-    return str(first.number)

@@ -35,6 +35,12 @@ def offer_matching_kinds() -> None:
         "mentoring.asked", _("{mentee} asks you to be the mentor. Accept, or decline without a reason"), icon="hand-helping",
         group="approval",
     )  # fmt: skip
+    offer_kind(
+        "mentoring.suggested_mentee",
+        _("You have a free seat: {mentee} waits for a mentor and fits you. Accept, or decline without a reason"),
+        icon="hand-helping", group="approval",
+    )  # fmt: skip
+    offer_kind("mentoring.suggested_mentor", _("A seat is free: {mentor} was suggested as your mentor and asked"), icon="hand-helping")
     offer_kind("mentoring.request_accepted", _("{mentor} accepted: {mentee} has a mentor"), icon="hand-heart")
     offer_kind("mentoring.request_declined", _("{mentor} has no room at present. You can ask somebody else"), icon="hand-helping")
 
@@ -54,6 +60,13 @@ def tell_waiting(wish: Wish, why: str, place: int, *, key: str, at: datetime) ->
 def tell_asked(wish: Wish, mentor: Person, *, at: datetime) -> None:
     """Tell a mentor that somebody asks."""
     _tell(mentor, "mentoring.asked", f"{wish.ref}-{wish.version}", {"mentee": wish.person.name}, REQUESTS, at=at)
+
+
+def tell_suggested(wish: Wish, mentor: Person, *, at: datetime) -> None:
+    """Tell a mentor with a free seat who was suggested, and whoever waits that the mentor was asked."""
+    key = f"{wish.ref}-{wish.version}"
+    _tell(mentor, "mentoring.suggested_mentee", key, {"mentee": wish.person.name}, REQUESTS, at=at)
+    _tell(wish.person, "mentoring.suggested_mentor", key, {"mentor": mentor.name}, FIND, at=at)
 
 
 def tell_declined(wish: Wish, mentor: Person, *, at: datetime) -> None:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bole.kit.action import action, on_record
+from bole.kit.announce import announce
 from bole.kit.clock import local_day
 from bole.mentoring.actions.matching_telling import tell_matched, tell_waiting
 from bole.mentoring.actions.pairs import begin_mentorship
 from bole.mentoring.actions.rounds import open_draft
+from bole.mentoring.events import SeatsOpened
 from bole.mentoring.models import MatchRound, MentorRole, Mentorship, Proposal, Wish
 from bole.mentoring.refusals import NotYourPair, WishOver
 from bole.mentoring.rules.matching_round import drafted
@@ -91,6 +93,8 @@ def close_round(*, ref: str, rows: Sequence[Proposal], fates: Sequence[Fate], by
     made = open_draft(ref, None, by)
     made.state, made.published_at = "published", at
     made.save(update_fields=["state", "published_at"])
+    for mentor_id in sorted(drafted(made.settings).capacities):
+        announce(SeatsOpened(mentor_id), at=at)
     refused = {one.wish_id for one in fates if one.refused is not None}
     line = list(Wish.objects.filter(state__in=("waiting", "asked")).order_by("made_at", "id").values_list("id", flat=True))
     for one in rows:

@@ -8,8 +8,10 @@ from bole.access.actions import end_role, grant_role
 from bole.access.models import Grant
 from bole.access.rules import may
 from bole.kit.action import action, on_record
+from bole.kit.announce import announce
 from bole.kit.clock import local_day
 from bole.mentoring.admission_letters import end_letters
+from bole.mentoring.events import SeatsOpened
 from bole.mentoring.models import Application, MentorRole
 from bole.mentoring.refusals import CapacityWrong, MentorAlready, NoMentor, SettingsChanged
 from bole.mentoring.rules.matching_round import LEAST_SEATS, MOST_SEATS
@@ -104,12 +106,15 @@ def set_mentor_settings(*, settings: Settings, version: int, by: Viewer, at: dat
         raise SettingsChanged
     if not LEAST_SEATS <= settings.capacity <= MOST_SEATS:
         raise CapacityWrong(least=LEAST_SEATS, most=MOST_SEATS, where="capacity")
+    opens = settings.is_open and (settings.capacity > role.capacity or not role.is_open)
     role.capacity, role.is_open = settings.capacity, settings.is_open
     role.shows_mobile, role.learns_style = settings.shows_mobile, settings.learns_style
     role.hours = [one for one in HALF_DAYS if one in settings.hours]
     role.version += 1
     role.save(update_fields=["capacity", "is_open", "shows_mobile", "learns_style", "hours", "version"])
     on_record(thing=f"mentor_role {role.ref}", fields=("capacity", "is_open", "shows_mobile", "learns_style", "hours"))
+    if opens:
+        announce(SeatsOpened(role.person_id), at=at)
     return role
 
 

@@ -126,8 +126,8 @@ def withdraw_wish(*, ref: str, by: Viewer, at: datetime) -> Wish:
     wish = open_wish(ref)
     if wish.person_id != by.person_id:
         insist(by, "change", "matching")
-    wish.state, wish.closed_at, wish.asked = "withdrawn", at, None
-    wish.save(update_fields=["state", "closed_at", "asked"])
+    wish.state, wish.closed_at, wish.asked, wish.suggested_at = "withdrawn", at, None, None
+    wish.save(update_fields=["state", "closed_at", "asked", "suggested_at"])
     on_record(thing=f"wish {ref}")
     return wish
 

@@ -29,6 +29,7 @@ class Wish(models.Model):
     made_by = models.CharField(max_length=120, db_comment="C1")
     state = models.CharField(max_length=9, default="waiting", db_comment="C1")  # waiting | asked | matched | withdrawn
     asked = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")  # the mentor who was asked
+    suggested_at = models.DateTimeField(null=True, db_comment="C0")  # by the system, for a seat that was free; None: asked by the person
     mentorship = models.ForeignKey(Mentorship, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C0")
     closed_at = models.DateTimeField(null=True, db_comment="C0")
     version = models.PositiveIntegerField(default=1, db_comment="C0")

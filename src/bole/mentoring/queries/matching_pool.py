@@ -37,6 +37,7 @@ class WishRow:
     made_at: datetime
     state: str
     asked_id: int | None
+    suggested_at: datetime | None
     version: int
 
 
@@ -72,7 +73,7 @@ def wish_row(one: Wish) -> WishRow:
         id=one.pk, ref=one.ref, person_id=one.person_id, framework_code=one.framework.code, framework_zh=one.framework.name_zh,
         framework_en=one.framework.name_en, form=one.framework.form, months=one.framework.months, skills=tuple(one.skills),
         hours=tuple(one.hours), style=dict(one.style), words=str(one.words), made_at=one.made_at, state=one.state, asked_id=one.asked_id,
-        version=one.version,
+        suggested_at=one.suggested_at, version=one.version,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bole.kit.clock import local_day
 from bole.kit.ui.boards import Board, Pin, Thread
 from bole.kit.ui.days import brief_day, moment
 from bole.mentoring.queries.matching_board import BoardRows, ProposalRow, RoundRow
@@ -57,6 +58,7 @@ class WaitingShown:
     note: str
     why: str
     url: str
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,12 +253,20 @@ def _unmatched(found: BoardRows, one: ProposalRow, names: Names) -> WaitingShown
 
 def _in_line(found: BoardRows, one: WishRow, place: int, names: Names) -> WaitingShown:
     asked = found.people.get(one.asked_id or 0)
-    why = _("has asked %(mentor)s") % {"mentor": name_of(asked)} if asked else ""
+    why = _asked(one, name_of(asked)) if asked else ""
     since = _("since %(day)s") % {"day": brief_day(one.made_at.date())}
     return WaitingShown(
         ref=one.ref, place=_("no. %(n)s") % {"n": place}, name=name_of(found.people.get(one.person_id)),
         note=f"{_wanted(one, names)}{either('，', ', ')}{since}", why=why, url="",
+        is_asked=asked is not None,
     )  # fmt: skip
+
+
+def _asked(one: WishRow, mentor: str) -> str:
+    if one.suggested_at is None:
+        return _("has asked %(mentor)s") % {"mentor": mentor}
+    told = {"mentor": mentor, "day": brief_day(local_day(one.suggested_at))}
+    return _("%(mentor)s has a free seat and was suggested on %(day)s; the answer is open") % told
 
 
 def _beside(found: BoardRows, mentor_id: int | None) -> str:

@@ -70,6 +70,10 @@ def _heads(found: Looking) -> tuple[str, str]:
         return _("Apply for a mentor"), _("Say in a sentence what you want to learn. You get three mentors, each with the reason.")
     if found.wish.state == "asked":
         name = name_of(found.people.get(found.wish.asked_id or 0))
+        if found.wish.suggested_at is not None:
+            return _("%(name)s was suggested to you") % {"name": name}, _(
+                "A seat is free. %(name)s can accept, or decline without a reason. You keep your place on the list."
+            ) % {"name": name}
         return _("%(name)s was asked") % {"name": name}, _(
             "%(name)s can accept, or decline without a reason. You keep your place on the list."
         ) % {"name": name}
@@ -98,6 +102,7 @@ class AskingShown:
     wanted: str
     words: str
     reasons: str
+    suggested: str
 
 
 def askings_shown(found: Askings) -> tuple[AskingShown, ...]:
@@ -112,6 +117,7 @@ def _asking(one: Asking, found: Askings, names: Names) -> AskingShown:
     return AskingShown(
         ref=wish.ref, name=name_of(card), place=place_of(card), wanted=joined(either(wish.framework_zh, wish.framework_en), skills),
         words=wish.words, reasons=either("；", "; ").join(three_reasons(one.offer.reasons, names)) if one.offer else "",
+        suggested=_("Suggested, because you have a free seat") if wish.suggested_at else "",
     )  # fmt: skip
 
 

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from bole.access.rules import insist
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
+from bole.mentoring.actions.askings import take_back_asking
 from bole.mentoring.actions.publishing_round import Fate, publish_round
 from bole.mentoring.actions.rounds import bar_pair, draft_round, fix_pair, free_pair, set_round_capacity
 from bole.mentoring.actions.wishes import make_wishes_for, withdraw_wish
@@ -149,5 +151,15 @@ def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
     viewer = viewer_of(request)
     board_for(viewer, day=today())
     withdraw_wish(ref=ref, by=viewer, at=now())
+    messages.success(request, _("Taken back."))
+    return redirect("mentoring_waiting")
+
+
+@require_POST
+def take_back(request: HttpRequest, ref: str) -> HttpResponse:
+    """Ask the mentor no more; the person waits on."""
+    viewer = viewer_of(request)
+    insist(viewer, "change", "matching")
+    take_back_asking(ref=ref, by=viewer, at=now())
     messages.success(request, _("Taken back."))
     return redirect("mentoring_waiting")
