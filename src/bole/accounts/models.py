@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from bole.kit.fields import RefField
+from bole.vault.fields import Sealed
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -56,4 +57,56 @@ class Token(models.Model):
     made_at = models.DateTimeField(db_comment="C0")
     expires_at = models.DateTimeField(db_comment="C0")
     ended_at = models.DateTimeField(null=True, db_comment="C0")
+    used_at = models.DateTimeField(null=True, db_comment="C0")
+
+
+class SignInProvider(models.Model):
+    """How we stand with WeCom, DingTalk or Feishu. A system admin writes it, an HR admin opens it; what is changed is shut again."""
+
+    code = models.CharField(max_length=12, unique=True, db_comment="C0")
+    corp_id = models.CharField(max_length=80, default="", db_comment="C1")
+    app_id = models.CharField(max_length=80, default="", db_comment="C1")
+    agent_id = models.CharField(max_length=80, default="", db_comment="C1")
+    secret = Sealed(default="", db_comment="C4")
+    addresses = models.JSONField(default=dict, db_comment="C1")  # of its servers, by their names
+    runs_directory = models.BooleanField(default=False, db_comment="C0")
+    is_on = models.BooleanField(default=False, db_comment="C0")
+    version = models.PositiveIntegerField(default=1, db_comment="C0")
+    changed_at = models.DateTimeField(db_comment="C0")
+    changed_by = models.CharField(max_length=120, db_comment="C1")
+    written_by = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL, related_name="+", db_comment="C1")
+
+
+class ProviderUser(models.Model):
+    """Which account a user of a provider signs in to, and who said so."""
+
+    ref = RefField(db_comment="C0")
+    provider = models.CharField(max_length=12, db_comment="C0")
+    user_id = models.CharField(max_length=120, db_comment="C1")
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+", db_comment="C1")
+    is_by_directory = models.BooleanField(default=False, db_comment="C0")
+    made_at = models.DateTimeField(db_comment="C0")
+    made_by = models.CharField(max_length=120, db_comment="C1")
+    ended_at = models.DateTimeField(null=True, db_comment="C0")
+
+    class Meta:
+        """A user of a provider is one account, and an account one user."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["provider", "user_id"], condition=models.Q(ended_at=None), name="one_account_a_provider_user"),
+            models.UniqueConstraint(fields=["provider", "account"], condition=models.Q(ended_at=None), name="one_provider_user_an_account"),
+        ]
+
+
+class ScanTicket(models.Model):
+    """A desk that asks to be signed in by a phone: for two minutes, for one phone, once."""
+
+    ref = RefField(db_comment="C0")
+    pair = models.CharField(max_length=2, db_comment="C0")  # two digits that both screens show
+    device = models.CharField(max_length=60, db_comment="C1")
+    address = models.CharField(max_length=45, db_comment="C1")
+    made_at = models.DateTimeField(db_comment="C0")
+    confirmed_by = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="+", db_comment="C1")
+    confirmed_at = models.DateTimeField(null=True, db_comment="C0")
+    refused_at = models.DateTimeField(null=True, db_comment="C0")
     used_at = models.DateTimeField(null=True, db_comment="C0")
