@@ -33,6 +33,12 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
         "ask": frozenset({"self"}),
         "answer": frozenset({"hr_partner", "hr_admin"}),
     },
+    # What somebody handed in, with its files. Who leads the person confirms it; HR may where nobody leads them.
+    "result": {
+        "read": frozenset({"self", "mentor", "manager", "chain", "hr_partner", "hr_admin"}),
+        "ask": frozenset({"self"}),
+        "approve": frozenset({"manager", "hr_partner", "hr_admin"}),
+    },
     "live_score": {"read": frozenset({"self", "mentor", "manager", "chain", "hr_partner", "hr_admin", "auditor"})},
     "score": {
         "read": frozenset({"self", "manager", "chain", "hr_partner", "hr_admin", "auditor"}),

@@ -16,9 +16,9 @@ from bole.signals.rules.signs import MONTHS_BACK, Book, Ints, SignKind, Signs, s
 from bole.values.period import Period
 from bole.values.viewer import SYSTEM
 from bole.values.workdays import each_working_day
-from bole.work.models import Connection, Fact
+from bole.work.models import HANDED_IN, Connection, Fact
 
-BY_HAND = "api"  # connections that are fed by tables and programs, not by a tool's own calls
+BY_HAND = ("api", HANDED_IN)  # connections that are fed by tables and programs, not by a tool's own calls
 LAST_DAYS = 2
 NEAR = timedelta(days=3)
 MOST_ITEMS = 20
@@ -47,7 +47,7 @@ class PersonMonth:
 def notice_signs(at: datetime) -> str:
     """Look at the last month that is over, and keep what wants a second look (a job of the timetable)."""
     months = months_before(local_day(at), MONTHS_BACK + 1)
-    by_hand = frozenset(Connection.objects.filter(vendor=BY_HAND).values_list("id", flat=True))
+    by_hand = frozenset(Connection.objects.filter(vendor__in=BY_HAND).values_list("id", flat=True))
     last = Period.of("month", months[-1]).last_day
     rows = Fact.objects.filter(withdrawn_at=None, day__gte=months[0], day__lte=last)
     measures = sorted(set(rows.filter(item__connection__in=by_hand).values_list("measure", flat=True).distinct()))

@@ -132,6 +132,19 @@ def read_file(ref: str, *, parent: str) -> OpenFile:
     return OpenFile(name=str(row.name), type=TYPES[kind], body=body)
 
 
+@action("vault.hand_over_files")
+def hand_over_files(*, refs: Collection[str], parent: str, to: str, by: Viewer, at: datetime) -> None:
+    """Let files of one thing belong to another from now on: a draft's to what became of it.
+
+    :raises NotFound: if the thing has not all of these files
+    """
+    wanted = set(refs)
+    if KeptFile.objects.filter(ref__in=wanted, parent=parent).update(parent=to) != len(wanted):
+        raise NotFound
+    for ref in sorted(wanted):
+        on_record(thing=f"kept_file {ref}")
+
+
 @action("vault.drop_file")
 def drop_file(*, ref: str, parent: str, by: Viewer, at: datetime) -> None:
     """Destroy a file of a thing.

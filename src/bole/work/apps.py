@@ -13,11 +13,23 @@ class WorkConfig(AppConfig):
     label = "work"
 
     def ready(self) -> None:
-        """Offer to HR what waits for a person and what is doubted; name connections for the record."""
+        """Offer to HR what waits for a person and what is doubted; name connections for the record; say what is told of results."""
         from bole.audit.registry import name_things
+        from bole.notices.kinds import offer_kind
         from bole.work.queries.connections import connection_names
 
         name_things("connection", connection_names)
+        kinds = {
+            "kind": {
+                "project_report": _("project report"),
+                "customer_feedback": _("customer feedback"),
+                "skill_score": _("skill test score"),
+            }
+        }
+        waits = _("{name} handed in a result ({kind}) and asks for your confirmation")
+        offer_kind("work.result_waiting", waits, icon="file-check", group="approval", words=kinds)
+        offer_kind("work.result_confirmed", _("{name} confirmed your result ({kind})"), icon="file-check", words=kinds)
+        offer_kind("work.result_returned", _("{name} returned your result ({kind}) with a remark"), icon="file-pen", words=kinds)
         waiting = MenuItem(_("Waiting records"), "/company/waiting/", "user-round-search", "w", group=_("Company"), order=25)
         doubts = MenuItem(_("Data objections"), "/company/objections/", "scale", "j", group=_("Company"), order=25)
         for one in (waiting, doubts):

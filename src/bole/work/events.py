@@ -16,3 +16,22 @@ class ObjectionRaised:
 
     objection_ref: str
     person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSubmitted:
+    """Somebody handed in a result, or handed it in again after a correction. Its words are read by `work.queries.handed_in`."""
+
+    ref: str
+    person_id: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultDecided:
+    """A result was confirmed, returned or taken back."""
+
+    ref: str
+    person_id: int
+    kind: str
+    state: str

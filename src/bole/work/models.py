@@ -7,6 +7,7 @@ from bole.people.models import Person
 from bole.vault.fields import Sealed
 
 BUILT_IN = "bole"  # the vendor of what Bole itself finds out
+HANDED_IN = "people"  # the vendor of what people hand in themselves
 
 
 class Connection(models.Model):
@@ -187,3 +188,36 @@ class Objection(models.Model):
         """One open objection an item."""
 
         constraints = [models.UniqueConstraint(fields=["item"], condition=models.Q(state="open"), name="objection_once")]
+
+
+class Submission(models.Model):
+    """A result that somebody handed in: a project report, a customer's feedback, a mark in a test. It counts as the item of its ref.
+
+    `after_confirmation`: it counts once somebody confirmed it; else at once, marked as self-reported. Its files hang on `submission <ref>`.
+    """
+
+    ref = RefField(db_comment="C0")
+    once = models.CharField(max_length=12, db_comment="C0")  # of the form that sent it: sent twice, it is one
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    kind = models.CharField(max_length=17, db_comment="C1")  # project_report | customer_feedback | skill_score
+    title = Sealed(default="", db_comment="C3")
+    words = Sealed(default="", db_comment="C3")
+    value = models.IntegerField(null=True, db_comment="C1")  # hundredths of a scale to 100; a report has none
+    for_mentor = models.BooleanField(default=False, db_comment="C1")
+    state = models.CharField(max_length=9, default="waiting", db_comment="C1")  # waiting | confirmed | returned | withdrawn
+    after_confirmation = models.BooleanField(default=False, db_comment="C1")
+    sent_at = models.DateTimeField(db_comment="C1")
+    day = models.DateField(db_comment="C1")
+    decided_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    decided_at = models.DateTimeField(null=True, db_comment="C1")
+    remark = Sealed(default="", db_comment="C3")
+    version = models.PositiveIntegerField(default=1, db_comment="C0")
+
+    class Meta:
+        """A form is taken once; a person's own, the newest first; what waits of a team is found at once."""
+
+        constraints = [models.UniqueConstraint(fields=["person", "once"], name="submission_once")]
+        indexes = [
+            models.Index(fields=["person", "-sent_at"], name="submission_own"),
+            models.Index(fields=["person"], condition=models.Q(state="waiting"), name="submission_waiting"),
+        ]

@@ -54,3 +54,53 @@ class OwnAccount(Invalid):
 
     code = "own_account"
     sentence = say("This would be your own account. Another person of HR decides that.")
+
+
+class DecidedAlready(Refused):
+    """The result does not wait any more."""
+
+    code = "decided_already"
+    status = 409
+    sentence = say("This result was changed or decided meanwhile. Nothing was sent twice; open it again to see how it stands.")
+
+
+class RemarkMissing(Invalid):
+    """Who returns something says why."""
+
+    code = "remark_missing"
+    sentence = say("Write what is missing; the person reads it.")
+
+
+class TooManyFiles(Invalid):
+    """More files than a result may hold."""
+
+    code = "too_many_files"
+    sentence = say("At most {most} files. Leave some out, or put them together into one.")
+
+
+class NothingHandedIn(Invalid):
+    """A result without words and without a file says nothing."""
+
+    code = "nothing_handed_in"
+    sentence = say("Write a sentence, or add a file.")
+
+
+class TooMuchWritten(Invalid):
+    """More words than a result may hold."""
+
+    code = "too_much_written"
+    sentence = say("{count} characters, {over} more than {most}. Put the long text into a file.")
+
+
+class NoValue(Invalid):
+    """A customer's feedback or a mark without its number."""
+
+    code = "no_value"
+    sentence = say("Choose or type the number that it stands for.")
+
+
+class OutOfScale(Invalid):
+    """A number that its scale does not have."""
+
+    code = "out_of_scale"
+    sentence = say("This number is not on the scale.")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from bole.connect.guides import GUIDES
 from bole.connect.sources.queries import ConnectionRow, DeliveryRow, OneConnection
 from bole.kit.ui.days import moment
-from bole.work.models import BUILT_IN
+from bole.work.models import BUILT_IN, HANDED_IN
 from bole.work.rules.measures import Words
 
 TONES = {
@@ -139,6 +139,8 @@ def one_shown(found: OneConnection) -> OneShown:
 
 def tool_name(vendor: str) -> str:
     """Return what the tool is called."""
+    if vendor == HANDED_IN:
+        return _("People, in the app")
     if vendor == BUILT_IN:
         return _("Bole itself")
     return _said(GUIDES[vendor].name) if vendor in GUIDES else _("Another system, by API")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Source = Literal["code", "tasks", "tickets", "customers", "colleagues", "production", "ideas", "sales", "mentoring", "other"]
+Source = Literal["code", "tasks", "tickets", "customers", "colleagues", "production", "ideas", "sales", "mentoring", "results", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ _ALL = (
     Measure("mentees_completed", "完成辅导的学员", "Mentees who completed a programme", "mentoring"),
     Measure("mentees_promoted", "晋升的学员", "Mentees promoted", "mentoring"),
     Measure("mentor_score", "带教综合评分", "Mentor score", "mentoring", is_judged=True),
+    Measure("project_reports", "项目报告", "Project reports", "results"),
+    Measure("skill_scores", "技能测试成绩", "Skill-test scores", "results"),
     Measure("new_markets", "新开拓的市场", "New markets opened", "sales"),
 )
 MEASURES: Mapping[str, Measure] = {measure.code: measure for measure in _ALL}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bole.kit.action import action
-from bole.people.models import Person
 from bole.values.refusal import NotFound
 from bole.values.viewer import SYSTEM, Viewer
+from bole.work.actions.own_accounts import accounts_of
 from bole.work.actions.record import DeliveryNote, Recorded, record
-from bole.work.models import BUILT_IN, Connection, Identity, OutsideAccount
+from bole.work.models import BUILT_IN, Connection
 from bole.work.rules.item import ItemVersion, Kind
 
 
@@ -37,7 +37,7 @@ def record_own(*, made: Sequence[OwnFact], note: str, by: Viewer, at: datetime) 
         return None
     link = Connection.objects.filter(vendor=BUILT_IN).order_by("id").first()
     link = link or Connection.objects.create(vendor=BUILT_IN, name="Bole", made_at=at)
-    accounts = _accounts(link, frozenset(one.person_id for one in made), at=at)
+    accounts = accounts_of(link, frozenset(one.person_id for one in made), at=at)
     version = int(at.astimezone(UTC).timestamp() * 1_000_000)
     versions = [
         ItemVersion(
@@ -54,14 +54,3 @@ def record_own(*, made: Sequence[OwnFact], note: str, by: Viewer, at: datetime) 
         for one in made
     ]
     return record(connection_id=link.pk, versions=versions, note=DeliveryNote(note[:200]), by=SYSTEM, at=at)
-
-
-def _accounts(link: Connection, person_ids: frozenset[int], *, at: datetime) -> dict[int, str]:
-    """Return each person's account at Bole itself, the staff number; make and map those that are missing."""
-    mapped = Identity.objects.filter(outside__connection=link, person__in=person_ids, withdrawn_at=None)
-    known = dict(mapped.values_list("person_id", "outside__account"))
-    for person in Person.objects.filter(pk__in=person_ids - known.keys()).order_by("id"):
-        outside, _ = OutsideAccount.objects.get_or_create(connection=link, account=person.number, defaults={"first_seen_at": at})
-        Identity.objects.create(outside=outside, person=person, by="Bole", recorded_at=at)
-        known[person.pk] = person.number
-    return known

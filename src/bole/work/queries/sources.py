@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bole.access.rules import may_company
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
-from bole.work.models import BUILT_IN, Connection, Item
+from bole.work.models import BUILT_IN, HANDED_IN, Connection, Item
 
 QUIET = timedelta(days=7)
 # What people or other systems send in has its own rhythm: once a month is enough.
@@ -69,6 +69,6 @@ def state_of(one: Connection, *, at: datetime) -> str:
         return "troubled"
     if one.last_at is None:
         return "new"
-    if one.vendor == BUILT_IN:
+    if one.vendor in {BUILT_IN, HANDED_IN}:
         return "well"
     return "quiet" if at - one.last_at > (QUIET_IMPORT if one.vendor == "api" else QUIET) else "well"

@@ -6,13 +6,14 @@ from types import MappingProxyType
 from bole.work.rules.measure import LARGEST, Fold, Measure, Unit, Words
 from bole.work.rules.measures_of_craft import CODE, PROJECT
 from bole.work.rules.measures_of_mentoring import MENTORING
+from bole.work.rules.measures_of_results import RESULTS
 from bole.work.rules.measures_of_service import BUSINESS, FACTORY, OPINION, SERVICE
 from bole.work.rules.refusals import UnknownMeasure
 
 __all__ = ["LARGEST", "MEASURES", "Fold", "Measure", "Unit", "Words", "measure_of"]
 
 MEASURES: Mapping[str, Measure] = MappingProxyType(
-    {each.code: each for each in (*CODE, *PROJECT, *SERVICE, *OPINION, *FACTORY, *BUSINESS, *MENTORING)}
+    {each.code: each for each in (*CODE, *PROJECT, *SERVICE, *OPINION, *FACTORY, *BUSINESS, *MENTORING, *RESULTS)}
 )
 
 
