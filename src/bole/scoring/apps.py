@@ -20,10 +20,13 @@ class ScoringConfig(AppConfig):
         from bole.scoring import reactions  # noqa: F401  (registers itself)
         from bole.scoring.actions.scores import score_due
         from bole.scoring.clauses import offer_rating_clauses
+        from bole.scoring.queries.confirmation import asks_confirmation
         from bole.scoring.queries.waiting import due_scores, oldest_due_score
+        from bole.work.registry import offer_rule
 
         each_turn("scoring", score_due)
         offer_rating_clauses()
+        offer_rule("scoring", asks_confirmation)
         gauge("due_scores", due_scores)
         gauge("oldest_due_score_seconds", oldest_due_score)
         models = MenuItem(_("Scoring models"), "/company/models/", "scale", "m", group=_("Company"), order=31)

@@ -56,6 +56,11 @@ class IndicatorForm(forms.Form):
         widget=forms.RadioSelect,
     )
     is_long_term = forms.BooleanField(label=_("It pays off beyond the period"), required=False)
+    asks_confirmation = forms.BooleanField(
+        label=_("What people hand in themselves counts once their manager has confirmed it"),
+        required=False,
+        help_text=_("Else it counts at once, marked as self-reported."),
+    )
 
     def __init__(self, *given: Any, measures: Choices, **more: Any) -> None:
         """Offer the measures."""

@@ -1,6 +1,7 @@
 """Reads of scores, for a viewer."""
 
 from bole.scoring.queries.company import Standing, standings
+from bole.scoring.queries.confirmation import CountedBy, counted_by
 from bole.scoring.queries.gates import OWN_DAYS, closed_to_others, has_scores, is_kept_to_self, newcomers
 from bole.scoring.queries.mine import MyScore, insist_on_score, last_closing, my_score, my_sheet
 from bole.scoring.queries.models_in_force import ModelInForce, model_for, rules_by_family
@@ -14,6 +15,7 @@ from bole.scoring.topics import score_topic, support_topic
 __all__ = [
     "OWN_DAYS",
     "Change",
+    "CountedBy",
     "LateNote",
     "Line",
     "ModelInForce",
@@ -27,6 +29,7 @@ __all__ = [
     "YearRow",
     "changes_of",
     "closed_to_others",
+    "counted_by",
     "has_scores",
     "headlines",
     "insist_on_score",

@@ -26,7 +26,7 @@ SMALLEST: dict[Unit, int] = {"percent": 100, "points": 100, "hours": 3600, "coun
 MOST_SAMPLE = 10**6
 
 _NEEDED = ("code", "zh", "en", "how", "numerator", "direction", "unit", "curve", "least_sample", "missing")
-_OPTIONAL = ("denominator", "target", "is_long_term")
+_OPTIONAL = ("denominator", "target", "is_long_term", "asks_confirmation")
 
 
 class DenominatorMissing(Invalid):
@@ -64,6 +64,7 @@ class IndicatorRule:
     `denominator` divides a ratio. For a sum it is the measure that shows that there was anything to count (tasks due, for delays):
     without one a sum of nothing is 0, with one it is missing until `least_sample` of the two together were seen.
     `target` is in the shown unit; that of a sum is for a month. `is_long_term`: what it counts pays off beyond the period.
+    `asks_confirmation`: what people hand in themselves counts once who leads them has confirmed it; else at once, with a mark.
     """
 
     code: str
@@ -79,6 +80,7 @@ class IndicatorRule:
     zh: str = ""
     en: str = ""
     is_long_term: bool = False
+    asks_confirmation: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what could not be computed.
@@ -140,6 +142,7 @@ def indicator_of(raw: object, *, where: str = "") -> IndicatorRule:
     least_sample = read_whole(given["least_sample"], where=at(where, "least_sample"), low=0, high=MOST_SAMPLE)
     missing = read_choice(given["missing"], get_args(Missing), where=at(where, "missing"))
     is_long_term = read_yes_or_no(given.get("is_long_term", False), where=at(where, "is_long_term"))
+    asks_confirmation = read_yes_or_no(given.get("asks_confirmation", False), where=at(where, "asks_confirmation"))
     try:
         return IndicatorRule(
             code=code,
@@ -155,6 +158,7 @@ def indicator_of(raw: object, *, where: str = "") -> IndicatorRule:
             least_sample=least_sample,
             missing=missing,
             is_long_term=is_long_term,
+            asks_confirmation=asks_confirmation,
         )
     except Invalid as refused:
         # The indicator does not know where it stands in what was sent.
@@ -178,4 +182,5 @@ def indicator_json(indicator: IndicatorRule) -> dict[str, object]:
         "least_sample": indicator.least_sample,
         "missing": indicator.missing,
         "is_long_term": indicator.is_long_term,
+        "asks_confirmation": indicator.asks_confirmation,
     }

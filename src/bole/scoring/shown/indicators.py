@@ -139,7 +139,7 @@ def initial_of(rule: IndicatorRule, version: int) -> dict[str, object]:
     return {
         "version": version, "zh": rule.zh, "en": rule.en, "how": rule.how, "numerator": rule.numerator, "denominator": rule.denominator,
         "unit": rule.unit, "direction": rule.direction, "target": target, "least_sample": rule.least_sample, "missing": rule.missing,
-        "is_long_term": rule.is_long_term,
+        "is_long_term": rule.is_long_term, "asks_confirmation": rule.asks_confirmation,
     }  # fmt: skip
 
 
@@ -147,6 +147,7 @@ def beside(mine: Mapping[str, str], theirs: IndicatorRule, labels: Mapping[str, 
     """Return two texts of an indicator, field by field; what differs is marked in both."""
     other = {name: str(value) for name, value in initial_of(theirs, 0).items()}
     other["is_long_term"] = "on" if theirs.is_long_term else ""
+    other["asks_confirmation"] = "on" if theirs.asks_confirmation else ""
     other |= dict(curve_fields(typed_curve(theirs.curve)))
     return list(_lines(mine, other, labels)), list(_lines(other, mine, labels))
 

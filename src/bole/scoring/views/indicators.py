@@ -96,7 +96,7 @@ def _made(
     try:
         raw = {name: told[name] for name in ("zh", "en", "how", "numerator", "denominator", "unit", "direction", "missing")}
         target = number(told["target"], where="target") if told["target"].strip() else None
-        raw |= {"code": code, "target": target, "least_sample": told["least_sample"], "is_long_term": told["is_long_term"]}
+        raw |= {"code": code, "target": target} | {name: told[name] for name in ("least_sample", "is_long_term", "asks_confirmation")}
         return indicator_of(raw | {"curve": curve_raw(given)}), None
     except Invalid as refused:
         if not is_of_curve(refused):
