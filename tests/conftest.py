@@ -1,7 +1,10 @@
 """What every test stands on: a data folder of its own, the shared documents, and no quiet skipping."""
 
+import fcntl
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,7 +78,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark by place: browser walks stay together on one process, tests of the lower rooms run on both databases."""
+    """Mark by place: browser walks stay together on one process, tests of the lower rooms, but not of pages, run on both databases."""
     for item in items:
         room = item.path.relative_to(ROOT / "tests").parts[0] if item.path.is_relative_to(ROOT / "tests") else ""
         if room == "browser":
@@ -83,12 +86,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group("browser"))
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)
-        if room in BOTH and _needs_database(item):
+        if room in BOTH and _needs_database(item) and not _is_of_pages(item):
             item.add_marker(pytest.mark.both)
     if WITHOUT_SHARED:
         left_out = [item for item in items if item.get_closest_marker("shared")]
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
+
+
+def _is_of_pages(item: pytest.Item) -> bool:
+    """Test if the test is about pages: what they show rests on queries, which are tested on both databases."""
+    return item.path.stem.endswith("_pages") or item.path.parent.name in {"views", "ui"}
 
 
 def _needs_database(item: pytest.Item) -> bool:
@@ -106,6 +114,37 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
         report.outcome = "failed"
         report.longrepr = f"skipped, which CI does not allow: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an embedded database with all tables and nothing in them, once for all processes of a run: to be copied."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "migrated"
+    folder.mkdir(exist_ok=True)
+    made = folder / "bole.sqlite3"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            surroundings = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")} | {"BOLE_DATA": str(folder)}
+            subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity=0"], env=surroundings, check=True)
+            (folder / "done").touch()
+    return made
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Let the embedded test database be the copy that is already there; PostgreSQL makes its own."""
+    return not os.environ.get("BOLE_DATABASE")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Put the copy where the test database belongs."""
+    if not os.environ.get("BOLE_DATABASE"):
+        from django.conf import settings
+
+        shutil.copy(request.getfixturevalue("migrated"), settings.DATABASES["default"]["TEST"]["NAME"])
 
 
 @pytest.fixture(scope="session")

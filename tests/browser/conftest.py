@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -86,15 +87,16 @@ class Running:
 
 
 @pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def running(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Running]:
     """Open a small company with `bole serve`: the door and the worker, for real."""
-    with opened("tests.browser.small_company", tmp_path_factory.mktemp("small")) as company:
+    with opened("tests.browser.small_company", tmp_path_factory.mktemp("small"), migrated) as company:
         yield company
 
 
 @contextmanager
-def opened(module: str, data: Path) -> Iterator[Running]:
-    """Make the company of a module in a data folder of its own, open it, and close it."""
+def opened(module: str, data: Path, migrated: Path) -> Iterator[Running]:
+    """Make the company of a module in a data folder of its own, where its tables are already; open it, and close it."""
+    shutil.copy(migrated, data)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

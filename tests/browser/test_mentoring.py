@@ -1,6 +1,7 @@
 """A plan refused for a missing core topic, returned, approved; then a meeting recorded on a small phone in six taps and one text field."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,9 +13,9 @@ ZHANG, LISI, HE = "BL0064", "BL0471", "BL0148"
 
 
 @pytest.fixture(scope="module")
-def pairs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def pairs(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Running]:
     """Open a company with one pair."""
-    with opened("tests.browser.mentored_company", tmp_path_factory.mktemp("pairs")) as company:
+    with opened("tests.browser.mentored_company", tmp_path_factory.mktemp("pairs"), migrated) as company:
         yield company
 
 

@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from statistics import median
 
@@ -22,6 +22,9 @@ DOOR_OF_PAGES = 302
 POLICY = "default-src 'none'"
 CHANCE = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": ?"[^"]*"|X-CSRFToken[^}]*}|\?t=[\w:.\-]+')
 Cell = tuple[str, str, str, str]
+# Who tries the methods that no page has in every run: nobody, somebody, who may most, and a program. The others do in `make full`.
+HERALDS = ("anonymous", "self", "hr_admin", "token_score")
+OUTSIDERS = ("self", "manager", "system_admin", "external", "token_score")
 
 
 def wanted(address: Address, persona: str, method: str, target: str) -> int:
@@ -70,12 +73,22 @@ def test_the_desk_of_the_demo_is_not_there() -> None:
 
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_everybody_gets_what_the_table_says(firm: Firm, persona: str) -> None:
+    holds_the_table(firm, persona, ("GET", "POST"))
+
+
+@pytest.mark.parametrize("persona", [one if one in HERALDS else pytest.param(one, marks=pytest.mark.full) for one in PERSONAS])
+def test_no_other_method_opens_a_way_round(firm: Firm, persona: str) -> None:
+    holds_the_table(firm, persona, [one for one in METHODS if one not in {"GET", "POST"}])
+
+
+def holds_the_table(firm: Firm, persona: str, methods: Sequence[str]) -> None:
+    """Ask every cell of the methods; what is answered, shown and left changed is what the table says."""
     wrong: list[tuple[Cell, int, int]] = []
     bare: list[tuple[Cell, list[str]]] = []
     changed: list[tuple[str, ...]] = []
     sighted: list[tuple[Cell, str]] = []
     cells = Counter[str]()
-    for name, address, method, target in every_cell():
+    for name, address, method, target in every_cell(methods):
         want, cell = wanted(address, persona, method, target), (name, persona, method, target)
         cache.clear()
         with taken_back() as written:
@@ -90,7 +103,7 @@ def test_everybody_gets_what_the_table_says(firm: Firm, persona: str) -> None:
             path = address_of(firm, name, address, persona, target)
             left = left_changed(sorted(set(written)), partial(ask, firm, persona, method, path, form_of(firm, address)))
             changed += [(*cell, table) for table in left]
-    print(f"\nT01 {persona} cells={cells.total()} leaks={len(wrong)} changes={len(changed)} sighted={len(sighted)}")
+    print(f"\nT01 {persona} {'/'.join(methods)} cells={cells.total()} leaks={len(wrong)} changes={len(changed)} sighted={len(sighted)}")
     print(f"T08 {persona} answers={cells.total()} bare={len(bare)}")
     assert (wrong, changed, sighted, bare) == ([], [], [], [])
 
@@ -98,22 +111,20 @@ def test_everybody_gets_what_the_table_says(firm: Firm, persona: str) -> None:
 class TestWhatIsNotVisible:
     """It looks exactly like what does not exist: status, headers, length and every byte that is not drawn by chance."""
 
-    def test_is_byte_equal_with_what_does_not_exist(self, firm: Firm) -> None:
+    @pytest.mark.parametrize("persona", ["colleague", "other_partner", *(pytest.param(one, marks=pytest.mark.full) for one in OUTSIDERS)])
+    def test_is_byte_equal_with_what_does_not_exist(self, firm: Firm, persona: str) -> None:
         compared, told_apart = 0, []
-        for persona in ("self", "colleague", "manager", "other_partner", "system_admin", "external", "token_score"):
-            for name, address in ADDRESSES.items():
-                for method, known in (("GET", address.get), ("POST", address.post)):
-                    hidden = [target for target in known if wanted(address, persona, method, target) == 404 and target != "ghost"]
-                    if "ghost" not in known or not hidden:
-                        continue
-                    ghost = seen(firm, persona, method, name, address, "ghost")
-                    compared += len(hidden)
-                    told_apart += [
-                        (name, persona, target) for target in hidden if seen(firm, persona, method, name, address, target) != ghost
-                    ]
-        print(f"\nT05 pairs={compared} told_apart={len(told_apart)}")
+        for name, address in ADDRESSES.items():
+            for method, known in (("GET", address.get), ("POST", address.post)):
+                hidden = [target for target in known if wanted(address, persona, method, target) == 404 and target != "ghost"]
+                if "ghost" not in known or not hidden:
+                    continue
+                ghost = seen(firm, persona, method, name, address, "ghost")
+                compared += len(hidden)
+                told_apart += [(name, persona, target) for target in hidden if seen(firm, persona, method, name, address, target) != ghost]
+        print(f"\nT05 {persona} pairs={compared} told_apart={len(told_apart)}")
         assert told_apart == []
-        assert compared > 150
+        assert compared > 20
 
     def test_takes_no_longer_to_refuse_than_what_does_not_exist(self, firm: Firm) -> None:
         paths = {target: f"/team/support/{firm.things['support'][target]}/" for target in ("outside", "ghost")}
@@ -142,12 +153,12 @@ def seen(firm: Firm, persona: str, method: str, name: str, address: Address, tar
     return response.status_code, headers, CHANCE.sub("", text)
 
 
-def every_cell() -> Iterator[tuple[str, Address, str, str]]:
-    """Yield each address with each method and, where it shows or changes something, each target."""
+def every_cell(methods: Sequence[str]) -> Iterator[tuple[str, Address, str, str]]:
+    """Yield each address with each of the methods and, where it shows or changes something, each target."""
     for name, address in ADDRESSES.items():
         if address.kind in {"door", "hook"}:
             continue
-        for method in METHODS:
+        for method in methods:
             known = {"GET": address.get, "POST": address.post}.get(method) or {}
             first = next(iter(address.get or address.post))
             for target in known or (first,):

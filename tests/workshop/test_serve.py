@@ -1,6 +1,7 @@
 """`bole serve` with the real door and the real worker on an embedded database."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,7 +15,8 @@ import pytest
 
 
 @pytest.fixture
-def serving(tmp_path):
+def serving(tmp_path, migrated):
+    shutil.copy(migrated, tmp_path)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
