@@ -7,11 +7,12 @@ import pytest
 from django.utils.translation import override
 
 from bole.attendance.actions import record_absence, withdraw_absence
+from bole.growth.models import Exam
 from bole.kit.announce import react_to_open
 from bole.mentoring.actions.duties import lay_duties, mark_done, set_for
 from bole.mentoring.actions.reminding import nudge, tell_what_is_due
 from bole.mentoring.actions.settling import settle_duties
-from bole.mentoring.models import Duty, Mentorship, Reminder
+from bole.mentoring.models import Duty, Mentorship, Reminder, SkillTest
 from bole.mentoring.queries.duties import coming_duties_for, duties_of, duty_for, next_duties, overdue_duties
 from bole.mentoring.refusals import AfterTheProgramme, DayOver, DutyDone, NotOverdue, NudgedAlready
 from bole.notices.kinds import kind_of, said
@@ -59,6 +60,24 @@ def sentences(cast: Cast, name: str) -> list[str]:
 def plain(text: str) -> str:
     """Return a sentence as quoted sentences are compared."""
     return unicodedata.normalize("NFKC", text)
+
+
+class TestTheQuarterlyTest:
+    def test_is_reminded_of_with_its_questions_and_minutes_where_it_is_taken_here(self, cast: Cast, pair: Mentorship) -> None:
+        Exam.objects.create(code="eval", title_zh="评测", title_en="Evaluating", drawn=20, minutes=30, repeats=True, changed_at=APPROVED)
+        SkillTest.objects.create(mentorship=pair, taken_on=date(2026, 5, 27), points=7000, most=10000, exam="eval", by="x", at=APPROVED)
+        only(pair, Duty.objects.get(mentorship=pair, kind="test", nominal_on=date(2026, 11, 26)))
+
+        tell_what_is_due(by=SYSTEM, at=beijing(11, 20))
+
+        assert sentences(cast, "李四") == [plain("你的季度技能考核将于6天后开始，共20题，约30分钟。")]
+
+    def test_is_reminded_of_without_them_where_it_is_not(self, cast: Cast, pair: Mentorship) -> None:
+        only(pair, Duty.objects.get(mentorship=pair, kind="test", nominal_on=date(2026, 11, 26)))
+
+        tell_what_is_due(by=SYSTEM, at=beijing(11, 20))
+
+        assert sentences(cast, "李四") == [plain("你的季度技能考核将于6天后到期。")]
 
 
 class TestLaying:

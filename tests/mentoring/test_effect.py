@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bole.mentoring.actions.duties import lay_duties
 from bole.mentoring.actions.effect import compute_mentor_scores, compute_scores_of_month
 from bole.mentoring.actions.facts import record_mentoring_facts
-from bole.mentoring.models import MentorScore
+from bole.mentoring.actions.life import end_mentorship
+from bole.mentoring.models import Duty, MentorScore
 from bole.mentoring.queries.effect_rows import contribution_of, mentee_rows
 from bole.values.refusal import NotYours
 from bole.values.viewer import SYSTEM
@@ -82,8 +84,38 @@ class TestFigures:
         browser = cast.browser("张三")
         browser.get("/mentoring/effect/")
 
-        with django_assert_num_queries(30):
+        with django_assert_num_queries(34):
             browser.get("/mentoring/effect/")
+
+    def test_say_how_much_of_the_plans_was_kept_after_the_pair_is_over_too(self, cast):
+        pair = cast.pair(state="running")
+        lay_duties(mentorship_id=pair.pk, by=SYSTEM, at=datetime(2026, 5, 26, 2, tzinfo=UTC))
+        meetings = Duty.objects.filter(mentorship=pair, kind="meeting").order_by("due_on")
+        Duty.objects.filter(pk__in=[one.pk for one in meetings[:2]]).update(done_on=date(2026, 6, 1))
+        end_mentorship(ref=pair.ref, on=date(2026, 11, 20), why="rematch", by=SYSTEM, at=NOON)
+
+        page = page_of(cast, "苏文", "/mentoring/effect/BL0064/")
+
+        assert "沟通按时率" in page
+        assert "33%" in page
+        assert "到期的6次沟通中" in page
+
+
+class TestWays:
+    def test_lead_from_the_person_and_the_team_to_the_effect(self, cast):
+        cast.pair(state="running")
+
+        pages = [page_of(cast, "林静", path) for path in ("/people/BL0064/", "/team/")]
+
+        assert ["/mentoring/effect/BL0064/" in one for one in pages] == [True, True]
+        assert "张三的带教效果" in pages[0]
+
+    def test_lead_nobody_else_there(self, cast):
+        cast.pair(state="running")
+
+        page = page_of(cast, "李四", "/people/BL0064/")
+
+        assert "/mentoring/effect/BL0064/" not in page
 
 
 class TestSurvey:

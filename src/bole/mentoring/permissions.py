@@ -58,3 +58,8 @@ def can_approve_plan(viewer: Viewer, pair: Pair) -> bool:
 def can_open_words(viewer: Viewer, pair: Pair) -> bool:
     """Test if the viewer may, with a reason, open what the two wrote: an HR admin who is neither of them."""
     return not is_of_pair(viewer, pair) and may(viewer, "ask", "mentoring_words", pair.mentee_id)
+
+
+def can_open_effect(viewer: Viewer, person_id: int) -> bool:
+    """Test if the viewer may open what came of somebody's mentoring: the mentor and HR all of it, managers the score as a whole."""
+    return may(viewer, "read", "mentor_effect", person_id) or may(viewer, "masked", "mentor_effect", person_id)

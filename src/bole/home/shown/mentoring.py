@@ -28,6 +28,7 @@ class PairsShown:
 
     title: str
     rows: tuple[PairRowShown, ...]
+    effects: tuple[tuple[str, str, str], ...]
 
 
 def pairs_shown(found: WatchedPairs) -> PairsShown:
@@ -39,7 +40,11 @@ def pairs_shown(found: WatchedPairs) -> PairsShown:
             "n": count,
             "late": late,
         }
-    return PairsShown(title=title, rows=tuple(_row(one, found) for one in found.rows))
+    effects = tuple(
+        (f"/mentoring/effect/{card.number}/", card.name, _("%(name)s: effect as mentor") % {"name": name_of(card)})
+        for card in (found.people[one] for one in found.effects)
+    )
+    return PairsShown(title=title, rows=tuple(_row(one, found) for one in found.rows), effects=effects)
 
 
 def _row(one: WatchedPair, found: WatchedPairs) -> PairRowShown:

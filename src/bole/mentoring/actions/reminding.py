@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from bole.growth.queries import ExamRow, exam_rows
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
-from bole.mentoring.models import Duty, Reminder
+from bole.mentoring.models import Duty, Reminder, SkillTest
 from bole.mentoring.permissions import can_read_overdue
 from bole.mentoring.refusals import NotOverdue, NudgedAlready
 from bole.mentoring.rules.calendar import Open, Telling, due_tellings
@@ -101,9 +102,12 @@ def _tellings(duty: Duty, parts: Sequence[Part], told: set[tuple[str, str, date]
 
 
 def _tell(duty: Duty, part: Part, telling: Telling, named: Mapping[str, Part], *, by: Viewer, at: datetime) -> int:
-    kind = _kind(duty, part, telling, named)
+    exam = _exam_of(duty) if part.to == "mentee" and duty.kind == "test" and telling.what == "due" else None
+    kind = "mentoring.remind_test" if exam else _kind(duty, part, telling, named)
     other = named["mentee" if part.to == "mentor" else "mentor"]
     params: dict[str, str | int] = {"name": other.name, "n": telling.days_left, "duty": duty.kind, "date": duty.due_on.isoformat()}
+    if exam:
+        params |= {"q": exam.drawn, "m": exam.minutes}
     if telling.what == "overdue":
         manager = named["manager"].name if "manager" in named else ""
         moved = duty.set_for.isoformat() if duty.set_for else ""
@@ -111,6 +115,13 @@ def _tell(duty: Duty, part: Part, telling: Telling, named: Mapping[str, Part], *
     assert part.account_id is not None  # noqa: S101  (who has none was left out)
     key, address = f"{duty.ref}:{telling.day}:{part.to}", f"/mentoring/duties/{duty.ref}/"
     return tell(accounts=[part.account_id], kind=kind, key=key, params=params, address=address, by=by, at=at)
+
+
+def _exam_of(duty: Duty) -> ExamRow | None:
+    """Return the exam by which the pair's skill tests are taken here, if the last one was one that may be taken again (two queries)."""
+    last = SkillTest.objects.filter(mentorship=duty.mentorship_id).exclude(exam="").order_by("-taken_on", "-pk").first()
+    found = exam_rows([last.exam]).get(last.exam) if last is not None else None
+    return found if found is not None and found.is_offered and found.repeats else None
 
 
 def _kind(duty: Duty, part: Part, telling: Telling, named: Mapping[str, Part]) -> str:

@@ -6,6 +6,8 @@ from datetime import date
 
 from bole.access.rules import may, may_company
 from bole.mentoring.models import Coaching, MentorRole, MentorScore, Mentorship, MethodUse, Retirement
+from bole.mentoring.permissions import can_open_effect
+from bole.mentoring.queries.effect_kept import Kept, kept_of
 from bole.mentoring.queries.effect_rows import MenteeRow, contribution_of, mentee_rows
 from bole.mentoring.queries.effect_survey import SurveySeen, surveys_of
 from bole.mentoring.rules.dates import months_later
@@ -73,6 +75,7 @@ class EffectPage:
     next_day: date
     rows: tuple[MenteeRow, ...]
     gave: Contribution | None
+    kept: Kept | None
     survey: SurveySeen | None
     coaching: CoachingRow | None
     retirement: RetirementRow | None
@@ -100,7 +103,7 @@ def effect_of(viewer: Viewer, *, day: date) -> EffectPage:
 
     :raises NotFound: for accounts without a person, and whoever never mentored
     """
-    if viewer.person_id is None or not has_mentored(viewer):
+    if viewer.person_id is None:
         raise NotFound
     return _page(viewer, viewer.person_id, day=day)
 
@@ -111,14 +114,15 @@ def effect_for(viewer: Viewer, number: str, *, day: date) -> EffectPage:
     :raises NotFound: for everybody else, and of people who never mentored
     """
     person_id = ids_of([number]).get(number)
-    if person_id is None or not (can_read_effect(viewer, person_id) or may(viewer, "masked", "mentor_effect", person_id)):
-        raise NotFound
-    if not MentorRole.objects.filter(person=person_id).exists():
+    if person_id is None or not can_open_effect(viewer, person_id):
         raise NotFound
     return _page(viewer, person_id, day=day)
 
 
 def _page(viewer: Viewer, person_id: int, *, day: date) -> EffectPage:
+    spans = list(MentorRole.objects.filter(person=person_id).values_list("first_day", "last_day"))
+    if not spans:
+        raise NotFound
     whole_only = not can_read_effect(viewer, person_id)
     rows = () if whole_only else mentee_rows([person_id], day=day).get(person_id, ())
     mentees = {one.pair.mentee_id for one in rows}
@@ -132,12 +136,13 @@ def _page(viewer: Viewer, person_id: int, *, day: date) -> EffectPage:
         is_own=viewer.person_id == person_id,
         is_whole_only=whole_only,
         may_change=may(viewer, "change", "mentor_effect", person_id),
-        is_mentor=MentorRole.objects.filter(person=person_id, first_day__lte=day).exclude(last_day__lt=day).exists(),
+        is_mentor=any(first <= day and _holds(last, day) for first, last in spans),
         score=score_row(scores[0]) if scores else None,
         before=score_row(scores[1]) if len(scores) > 1 else None,
         next_day=months_later(day.replace(day=1), 1),
         rows=rows,
         gave=None if whole_only else contribution_of(rows),
+        kept=None if whole_only else kept_of([one.pair for one in rows], day=day),
         survey=None if whole_only else surveys_of([person_id], day=day)[person_id],
         coaching=None if whole_only else last_coaching(person_id),
         retirement=retirement,

@@ -76,13 +76,13 @@ def overview_of(viewer: Viewer, ref: str, *, day: date, at: datetime) -> Overvie
         live=mentees_now(viewer, [pair.mentee_id], day=day, at=at).get(pair.mentee_id) if is_mentor else None,
         private=private_note_of(viewer, pair),
         openings=opened,
-        mobile="" if is_mentor else _mobile_of(pair.mentor_id),
+        mobile="" if is_mentor else mobile_of(pair.mentor_id),
         is_mentor=is_mentor,
         people=cards({pair.mentor_id, pair.mentee_id, *(one.by_id for one in opened)}, day),
     )
 
 
-def _mobile_of(mentor_id: int) -> str:
+def mobile_of(mentor_id: int) -> str:
     """Return the mentor's mobile number if the mentor shows it to mentees (two queries at most)."""
     if not MentorRole.objects.filter(person=mentor_id, last_day=None, shows_mobile=True).exists():
         return ""

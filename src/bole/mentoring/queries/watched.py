@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from bole.mentoring.models import Mentorship
-from bole.mentoring.permissions import can_read_days
+from bole.mentoring.permissions import can_open_effect, can_read_days
 from bole.mentoring.queries.duties import DutyRow, duties_of
 from bole.mentoring.queries.pairs import PairRow, rows_of
 from bole.people.queries import Card, cards
@@ -25,10 +25,11 @@ class WatchedPair:
 
 @dataclass(frozen=True, slots=True)
 class WatchedPairs:
-    """Pairs in which some people are, whoever is overdue first."""
+    """Pairs in which some people are, whoever is overdue first; `effects`: of which of these people the viewer may open what came of it."""
 
     rows: tuple[WatchedPair, ...]
     people: dict[int, Card]
+    effects: tuple[int, ...] = ()
 
     @property
     def late(self) -> int:
@@ -52,4 +53,6 @@ def pairs_watched(viewer: Viewer, person_ids: Collection[int], *, day: date) -> 
         for one in pairs
     ]
     rows.sort(key=lambda one: (not one.overdue, one.pair.first_day))
-    return WatchedPairs(tuple(rows), cards({key for one in pairs for key in (one.mentor_id, one.mentee_id)}, day))
+    mentors = dict.fromkeys(one.mentor_id for one in pairs if one.mentor_id in set(person_ids))
+    known = cards({key for one in pairs for key in (one.mentor_id, one.mentee_id)}, day)
+    return WatchedPairs(tuple(rows), known, tuple(one for one in mentors if one in known and can_open_effect(viewer, one)))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from bole.kit.ui.days import brief_day, day
 from bole.kit.ui.words import points, shown
 from bole.mentoring.queries.effect import EffectPage, ScoreRow
+from bole.mentoring.queries.effect_kept import Kept
 from bole.mentoring.queries.effect_rows import MenteeRow
 from bole.mentoring.queries.effect_survey import QUESTIONS, SurveySeen
 from bole.mentoring.rules.growth_figures import Contribution, tenths_of_percent, whole_percent
@@ -52,6 +53,7 @@ class EffectShown:
     range: RangeShown | None
     gave: str
     hours: str
+    kept: tuple[tuple[str, str, str], ...]
     mentees: tuple[MenteeShown, ...]
     survey: SurveyShown | None
     coaching: str
@@ -83,6 +85,7 @@ def effect_shown(found: EffectPage, *, today: date) -> EffectShown:
         range=range_shown(score),
         gave=contribution_words(found.gave) if found.gave else "",
         hours=_("Mentoring time in 12 months: %(hours)s h") % {"hours": found.gave.hours} if found.gave else "",
+        kept=_kept(found.kept),
         mentees=tuple(_mentee(one, found) for one in found.rows),
         survey=survey_shown(found.survey) if found.survey else None,
         coaching=_coaching(found),
@@ -121,6 +124,18 @@ def contribution_words(gave: Contribution) -> str:
     promoted, high = whole_percent(gave.promotion_rate), whole_percent(gave.high_performer_rate)
     words = _("{n} mentees in 12 months, {a} promoted, {b} in the department's top 10 %: promotion rate {p} %, high-performer share {q} %")
     return words.format(n=gave.mentees, a=gave.promoted, b=gave.high_performers, p=promoted, q=high)
+
+
+def _kept(found: Kept | None) -> tuple[tuple[str, str, str], ...]:
+    """Return how much of what was planned took place: names, shares, and of how many."""
+    if found is None:
+        return ()
+    rows = []
+    if found.on_time is not None:
+        rows.append((_("Talks on time"), f"{whole_percent(found.on_time)}%", _("of %(n)s talks that were due") % {"n": found.talks}))
+    if found.covered is not None:
+        rows.append((_("Core topics covered"), f"{whole_percent(found.covered)}%", _("of %(n)s core topics") % {"n": found.topics}))
+    return tuple(rows)
 
 
 def percent(share: Fraction) -> str:
