@@ -78,7 +78,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark by place: browser walks stay together on one process, tests of the lower rooms, but not of pages, run on both databases."""
+    """Mark by place: browser walks stay together on one process, tests of the lower rooms, but not of pages and walks, run on both databases."""
     for item in items:
         room = item.path.relative_to(ROOT / "tests").parts[0] if item.path.is_relative_to(ROOT / "tests") else ""
         if room == "browser":
@@ -86,7 +86,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group("browser"))
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)
-        if room in BOTH and _needs_database(item) and not _is_of_pages(item):
+        if room in BOTH and _needs_database(item) and not _stands_on_the_rest(item):
             item.add_marker(pytest.mark.both)
     if WITHOUT_SHARED:
         left_out = [item for item in items if item.get_closest_marker("shared")]
@@ -94,9 +94,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
 
 
-def _is_of_pages(item: pytest.Item) -> bool:
-    """Test if the test is about pages: what they show rests on queries, which are tested on both databases."""
-    return item.path.stem.endswith("_pages") or item.path.parent.name in {"views", "ui"}
+def _stands_on_the_rest(item: pytest.Item) -> bool:
+    """Test if the test is about pages or a whole walk: they rest on queries and actions, which are tested on both databases."""
+    return item.path.stem.endswith(("_pages", "_golden")) or item.path.parent.name in {"views", "ui"}
 
 
 def _needs_database(item: pytest.Item) -> bool:
