@@ -78,7 +78,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark by place: browser walks stay together on one process, tests of the lower rooms, but not of pages and walks, run on both databases."""
+    """Mark by place: browser walks stay on one process; tests of the lower rooms, but not of pages and walks, run on both databases."""
     for item in items:
         room = item.path.relative_to(ROOT / "tests").parts[0] if item.path.is_relative_to(ROOT / "tests") else ""
         if room == "browser":
