@@ -1,4 +1,4 @@
-"""Tables of the kit: announcements and their marks, heartbeats, kept answers of repeated requests."""
+"""Tables of the kit: announcements and their marks, heartbeats, kept answers of repeated requests, entries of phones."""
 
 from django.db import models
 
@@ -56,3 +56,17 @@ class KeptAnswer(models.Model):
         """A key is used once a route."""
 
         constraints = [models.UniqueConstraint(fields=["who", "route", "key"], name="one_answer_a_key")]
+
+
+class KeptEntry(models.Model):
+    """That an entry of a phone was taken, and where it led. Of what was written nothing is kept here, of when the day alone."""
+
+    who = models.CharField(max_length=40, db_comment="C1")
+    key = models.CharField(max_length=40, db_comment="C0")
+    address = models.CharField(max_length=400, db_comment="C1")
+    on = models.DateField(db_comment="C1")
+
+    class Meta:
+        """A key is used once by an account."""
+
+        constraints = [models.UniqueConstraint(fields=["who", "key"], name="one_entry_a_key")]
