@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.home.views import company, exports, guide, lineage, me, people, performance, scores, start, support, team
+from bole.home.views import company, exports, guide, lineage, me, people, performance, results, scores, start, support, team
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -29,6 +29,13 @@ urlpatterns = [
     path("people/<str:number>/score/part/<slug:name>/", scores.score_part, name="score_part"),
     path("people/<str:number>/score/<slug:code>/", scores.lineage, name="score_lineage"),
     path("people/<str:number>/score/<slug:code>/part/", scores.lineage_part, name="score_lineage_part"),
+    path("results/", results.results, name="results"),
+    path("results/new/", results.new, name="new_result"),
+    path("results/<slug:ref>/", results.result, name="result"),
+    path("results/<slug:ref>/files/<slug:file>/", results.file, name="result_file"),
+    path("results/<slug:ref>/confirm/", results.confirm, name="confirm_result"),
+    path("results/<slug:ref>/return/", results.give_back, name="return_result"),
+    path("results/<slug:ref>/withdraw/", results.withdraw, name="withdraw_result"),
     path("search/", people.search, name="search"),
     path("team/", team.team, name="team"),
     path("team/part/<slug:name>/", team.part, name="team_part"),

@@ -14,6 +14,7 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer to HR what waits for a person and what is doubted; name connections for the record; say what is told of results."""
+        from bole.access.rules import takes_part
         from bole.audit.registry import name_things
         from bole.notices.kinds import offer_kind
         from bole.work.queries.connections import connection_names
@@ -30,6 +31,8 @@ class WorkConfig(AppConfig):
         offer_kind("work.result_waiting", waits, icon="file-check", group="approval", words=kinds)
         offer_kind("work.result_confirmed", _("{name} confirmed your result ({kind})"), icon="file-check", words=kinds)
         offer_kind("work.result_returned", _("{name} returned your result ({kind}) with a remark"), icon="file-pen", words=kinds)
+        results = MenuItem(_("Submit a result"), "/results/new/", "file-check", "", group=_("Performance"), order=12)
+        offer(results, is_for=takes_part)
         waiting = MenuItem(_("Waiting records"), "/company/waiting/", "user-round-search", "w", group=_("Company"), order=25)
         doubts = MenuItem(_("Data objections"), "/company/objections/", "scale", "j", group=_("Company"), order=25)
         for one in (waiting, doubts):

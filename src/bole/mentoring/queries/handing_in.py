@@ -11,7 +11,7 @@ from bole.mentoring.rules.calendar import opens_on
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPair:
-    """The mentee's living pair: the report whose time has come, if there is one, and the names of its tests written down by hand, the last one first."""
+    """The mentee's living pair: the report whose time has come, if any, and how its tests by hand are called, the last one first."""
 
     pair: PairRow
     report: DutyRow | None
