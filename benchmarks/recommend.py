@@ -1,0 +1,114 @@
+"""Recommendations in generated companies: hits and coverage on weeks that were held out, beside popularity; and the time of a whole refresh.
+
+python -m benchmarks.recommend            # seeds from 9000 on, never tuned; writes benchmarks/results/recommend.md
+python -m benchmarks.recommend --seeds 1 2 3
+"""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+
+from benchmarks.measuring import Row, middle, peak_megabytes, table, timed
+from bole.growth.rules.recommend import LATELY_DAYS, OFTEN, Chosen, Items, People, choose, faded, learn_together
+from bole.growth.rules.words import topics_in
+from bole.sandbox.generated.learning import generate
+from bole.sandbox.generated.learning_judging import Judged, judge, most_opened
+from bole.sandbox.generated.learning_parts import KINDS, ROLES, TOPIC_CODES, TOPICS, ObservedLearning
+
+SEEDS = tuple(range(9000, 9005))
+SIZES = ((500, 150), (1_000, 500), (3_000, 1_000), (10_000, 5_000))
+WEEKS, HELD_OUT = 20, 2
+BEFORE = WEEKS - HELD_OUT
+RESULTS = Path(__file__).resolve().parent / "results" / "recommend.md"
+
+
+def known(seen: ObservedLearning) -> tuple[Items, People]:
+    """Return what is known when the weeks that are held out begin."""
+    people, items = len(seen.role), len(seen.kind)
+    earlier = seen.opened_week < BEFORE
+    person, item, ago = seen.opened_by[earlier], seen.opened_item[earlier], (BEFORE - seen.opened_week[earlier]) * 7.0 - 3
+    used = sparse.csr_array((faded(ago), (person, item)), shape=(people, items))
+    topics = seen.topics.astype(float)
+    lately = ago <= LATELY_DAYS
+    opened_lately = sparse.csr_array((np.ones(int(lately.sum())), (person[lately], item[lately])), shape=(people, items)) @ topics
+    wrote, wrote_lately = _written(seen)
+    is_shut = (seen.published >= BEFORE).astype(float)
+    shut = sparse.csr_array((np.ones(len(person)), (person, item)), shape=(people, items)) + sparse.csr_array(
+        np.broadcast_to(is_shut, (people, items)) if is_shut.any() else (people, items)
+    )
+    offered = Items(
+        topics=seen.topics, kind=seen.kind.astype(np.int64), kinds=len(KINDS), is_plan=np.zeros(items, np.bool_),
+        for_role=np.zeros((len(ROLES), items), np.bool_),
+    )  # fmt: skip
+    return offered, People(
+        used=used, opened=used @ topics, wrote=wrote, searched=np.zeros_like(wrote), wanted=seen.wants.astype(float),
+        often=(opened_lately >= OFTEN) | (wrote_lately >= OFTEN), asks=wrote_lately >= OFTEN, role=seen.role.astype(np.int64), shut=sparse.csr_array(shut),
+        less=np.zeros_like(wrote),
+    )  # fmt: skip
+
+
+def _written(seen: ObservedLearning) -> tuple[np.ndarray, np.ndarray]:
+    """Return what people wrote about by our word list: weighed, and how often of late."""
+    found: dict[str, tuple[str, ...]] = {}
+    weighed, lately = np.zeros((len(seen.role), TOPICS)), np.zeros((len(seen.role), TOPICS))
+    for person, week, text in zip(seen.wrote_by.tolist(), seen.wrote_week.tolist(), seen.wrote_text, strict=True):
+        if week >= BEFORE:
+            continue
+        if text not in found:
+            found[text] = topics_in(text, TOPIC_CODES)
+        ago = (BEFORE - week) * 7.0 - 3
+        for code in found[text]:
+            weighed[person, TOPIC_CODES.index(code)] += float(faded(np.array(ago)))
+            lately[person, TOPIC_CODES.index(code)] += ago <= LATELY_DAYS
+    return weighed, lately
+
+
+def one(people: int, items: int, seed: int) -> tuple[Judged, Judged, float, Chosen]:
+    """Return how good recommendations and popularity are in one company, and how many seconds it took to work them all out."""
+    seen = generate(people=people, items=items, seed=seed, weeks=WEEKS).observed
+    offered, crowd = known(seen)
+    held: list[Chosen] = []
+    seconds = timed(lambda: held.append(choose(offered, crowd, learn_together(offered, crowd))))
+    return judge(seen, held[0].item[:, :5], before=BEFORE), judge(seen, most_opened(seen, before=BEFORE), before=BEFORE), seconds, held[0]
+
+
+def measure(people: int, items: int, seeds: tuple[int, ...]) -> list[Row]:
+    """Return the rows of one size."""
+    found = [one(people, items, seed) for seed in seeds]
+    ours, plain = [a.hit_rate for a, _, _, _ in found], [b.hit_rate for _, b, _, _ in found]
+    ratios = [a / b for a, b in zip(ours, plain, strict=True)]
+    late = [a.hit_rate_of_late for a, _, _, _ in found], [b.hit_rate_of_late for _, b, _, _ in found]
+    cover = [a.coverage for a, _, _, _ in found], [b.coverage for _, b, _, _ in found]
+    shape = f"{people:,} people × {items:,} items"
+    asked = sum(a.people for a, _, _, _ in found)
+    seconds = middle([s for _, _, s, _ in found])
+    return [
+        Row(f"recommend: hit rate at 5, {shape}", f"{np.mean(plain):.3f} popularity", f"{np.mean(ours):.3f}", float(np.mean(ours) / np.mean(plain)),
+            "≥ 1.5 × popularity", bool(np.mean(ours) >= 1.5 * np.mean(plain)), f"each seed {', '.join(f'{one:.2f}' for one in ratios)}; {asked:,} people asked"),
+        Row(f"recommend: of late starters, {shape}", f"{np.mean(late[1]):.3f} popularity", f"{np.mean(late[0]):.3f}", float(np.mean(late[0]) / max(np.mean(late[1]), 1e-9)),
+            "≥ popularity", bool(np.mean(late[0]) >= np.mean(late[1])), "began in the last four weeks"),
+        Row(f"recommend: coverage, {shape}", f"{np.mean(cover[1]):.2f} popularity", f"{np.mean(cover[0]):.2f}", float(np.mean(cover[0]) / np.mean(cover[1])),
+            "≥ popularity", bool(np.mean(cover[0]) >= np.mean(cover[1])), "items recommended to somebody"),
+        Row(f"recommend: all worked out, {shape}", "60 s", f"{seconds:.1f} s", seconds / 60, "≤ 60 s", seconds <= 60, f"median; greatest memory {peak_megabytes():.0f} MB"),
+    ]  # fmt: skip
+
+
+def main(given: list[str]) -> int:
+    """Measure all sizes, print the rows, keep them."""
+    seeds = tuple(int(one) for one in given if one.isdecimal()) or SEEDS
+    rows = [row for people, items in SIZES for row in measure(people, items, seeds if people < 10_000 else seeds[:2])]
+    if seeds == SEEDS:
+        RESULTS.write_text(
+            f"# Recommendations in generated companies, seeds {SEEDS[0]} to {SEEDS[-1]}\n\n{table(rows)}\n\nTwo weeks held out of twenty; the largest"
+            " size with the first two seeds. On two shared cores that others used meanwhile.\n"
+        )
+    sys.stdout.write(json.dumps([asdict(row) for row in rows], ensure_ascii=False) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
