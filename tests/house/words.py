@@ -88,6 +88,17 @@ def _read(path: Path) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 @cache
+def said_in_context(room: str) -> frozenset[str]:
+    """Return the English of a room that has a context: its Chinese is that of the place where it stands."""
+    path = SOURCE / room / "locale/zh_Hans/LC_MESSAGES/django.po"
+    if not path.exists():
+        return frozenset()
+    with path.open("rb") as source:
+        read = [one for one in read_po(source, locale="zh_Hans") if one.context]
+    return frozenset(one.id if isinstance(one.id, str) else " / ".join(one.id) for one in read)
+
+
+@cache
 def catalogue(room: str) -> dict[str, str]:
     """Return English to Chinese of one room; each form of a plural stands for itself."""
     return {form: chinese for forms, chinese in entries(room) for form in forms}

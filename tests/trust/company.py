@@ -51,9 +51,10 @@ CANARIES = {
     "application": "金丝雀申请的话",
     "feedback": "金丝雀反馈的话", "talk": "金丝雀沟通的话", "private note": "金丝雀写给自己的话",
     "certificate": "金丝雀证书理由",
-    "secret": "canary-secret-of-the-tool-000000", "waiting": "canary-outside-account", "change": "金丝雀变化的说明",
+    "secret": "canary-secret-of-the-tool-000000", "way in": "canary-secret-of-feishu-000000",
+    "waiting": "canary-outside-account", "change": "金丝雀变化的说明",
     "plan": "金丝雀辅导目标", "meeting": "金丝雀辅导建议", "pair note": "金丝雀辅导笔记",
-    "help": "金丝雀帮忙的话", "retirement": "金丝雀卸任理由", "wish": "金丝雀想学的话",
+    "result": "金丝雀成果的话", "help": "金丝雀帮忙的话", "retirement": "金丝雀卸任理由", "wish": "金丝雀想学的话",
 }  # fmt: skip
 
 
@@ -75,9 +76,11 @@ def found() -> Firm:
     from tests.trust.of_duties import lay
     from tests.trust.of_effect import retire_both
     from tests.trust.of_growth import learn
+    from tests.trust.of_results import hand_in_both
     from tests.trust.of_matching import wish
     from tests.trust.of_mentoring import mentor_both
     from tests.trust.of_notices import notify
+    from tests.trust.of_sign_in import let_in
     from tests.trust.of_surveys import ask_both, rate_both
 
     firm, base = Firm(), make.make_company()
@@ -98,9 +101,11 @@ def found() -> Firm:
     rate_years_of_both(firm, at=now())
     apply_both(firm, at=now())
     mentor_both(firm, at=now())
+    let_in(firm, at=now())
     wish(firm, at=now())
     lay(firm, at=now())
     learn(firm, at=now())
+    hand_in_both(firm, at=now())
     retire_both(firm, at=now())
     notify(firm, at=now())
     return firm
@@ -262,6 +267,7 @@ def _kept(firm: Firm, tool: Connection) -> None:
         "record": {"li": "self-10-0"},
         "file": {"li": sent, "ghost": "222222222222"},
         "period": {"li": CLOSED, "ghost": "2031-01"},
+        "card": {"li": "today", "ghost": "nothing_like_it"},
         "indicator": {"li": "task_completion", "ghost": "nothing_like_it"},
         "model": {"li": "programmer", "ghost": "nothing_like_it"},
     }

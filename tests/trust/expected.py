@@ -79,6 +79,10 @@ EVERYBODY, NOBODY = to(*SIGNED_IN), to()
 HOME = {
     "start": Address("/", all_alike(EVERYBODY)),
     "start_part": Address("/home/part/{part}/", {"li": EVERYBODY, "ghost": NOBODY}),
+    # How somebody wants their own home: everybody with an account, their own alone.
+    "arrange_home": Address("/home/arrange/", all_alike(EVERYBODY)),
+    "forget_layout": Address("/home/arrange/forget/", post=all_alike(may(*SIGNED_IN))),
+    "lay_out_card": Address("/home/cards/{card}/pin/", post={"li": may(*SIGNED_IN), "ghost": {}}),
     "me": Address("/me/", all_alike(EVERYBODY)),
     "guide": Address("/guide/", all_alike(EVERYBODY)),
     "first_page_again": Address("/first-page/", all_alike(EVERYBODY)),
@@ -285,11 +289,36 @@ SECURITY = {
         post=all_alike(may("hr_admin", sees=SEES_ROLES)),
         form={"login": "BL0011", "role": "system_admin", "unit_ref": ""},
     ),
+    # Ways in beside the password: a system admin writes, an HR admin opens and links (S2: neither can let themselves in alone).
+    "ways_in": Address("/company/sign-in/", all_alike(to("hr_admin", *SEES_ROLES))),
+    "way_in": Address("/company/sign-in/{provider}/", of_company(to("hr_admin", *SEES_ROLES))),
+    "save_way_in": Address(
+        "/company/sign-in/{provider}/save/",
+        post=of_company(may("system_admin", sees=("hr_admin", "auditor"))),
+        form={"app_id": "x", "secret": "x", "server_inside": "https://a.cn", "server_api": "https://a.cn", "version": "1"},
+    ),
+    "open_way_in": Address(
+        "/company/sign-in/{provider}/open/", post=of_company(may("hr_admin", sees=SEES_ROLES)), form={"version": "1"}
+    ),
+    "shut_way_in": Address("/company/sign-in/{provider}/shut/", post=of_company(may("hr_admin", "system_admin", sees=("auditor",)))),
+    "add_provider_user": Address(
+        "/company/sign-in/{provider}/users/",
+        post=of_company(may("hr_admin", sees=SEES_ROLES)),
+        form={"login": "BL0001", "user_id": "zhangsan"},
+    ),
+    "end_provider_user": Address(
+        "/company/sign-in/users/{provider_user}/end/",
+        post={"li": may("hr_admin", sees=SEES_ROLES), "ghost": may(sees=SEES_ROLES)},
+    ),
     # The record, line 23.
     "record": Address("/company/record/", all_alike(to("auditor"))),
     "check_record": Address("/company/record/check/", post=all_alike(may("auditor"))),
     # One's own sessions and factors.
     "end_sessions": Address("/me/sessions/end/", post=all_alike(may(*SIGNED_IN))),
+    # Another device that asks to be let in: whoever scans its code lets it in to the own account and to no other.
+    "scan_asked": Address("/me/scan/{ticket}/", of_company(EVERYBODY)),
+    "scan_answer": Address("/me/scan/{ticket}/answer/", post=of_company(may(*SIGNED_IN)), form={"answer": "yes"}),
+    "continue_on_phone": Address("/me/phone/", all_alike(EVERYBODY)),
 }
 
 ATTENDANCE = {
@@ -590,6 +619,17 @@ DOOR = {
     "mfa_authenticate": Address("/sign-in/second/", all_alike(_PASSED_ON), kind="door"),
     "account_reauthenticate": Address("/sign-in/again/", all_alike(_AGAIN), kind="door"),
     "mfa_reauthenticate": Address("/sign-in/again/second/", all_alike(_PASSED_ON), kind="door"),
+    # Ways in beside the password. What was not begun here is over (403); whoever is in is led on.
+    "begin_outside": Address(
+        "/sign-in/with/{provider}/", {"li": dict.fromkeys(PERSONAS, GO), "ghost": NOBODY}, kind="public"
+    ),
+    "back_from_outside": Address(
+        "/sign-in/with/{provider}/back/",
+        {"li": {**dict.fromkeys(("anonymous", *PROGRAMS), 403), **_GONE}, "ghost": NOBODY},
+        kind="public",
+    ),
+    "scan": Address("/sign-in/scan/", all_alike(_AT_DOOR), all_alike(dict.fromkeys(PERSONAS, PASSES)), kind="public"),
+    "scan_take": Address("/sign-in/scan/take/", post=all_alike(dict.fromkeys(PERSONAS, PASSES)), kind="public"),
     "account_signup": Address("/sign-in/none/", all_alike(NOBODY), kind="public"),
     "account_reset_password": Address("/sign-in/forgotten/", all_alike(to(*PERSONAS)), kind="public"),
     "account_logout": Address("/sign-out/", all_alike({**dict.fromkeys(PERSONAS, GO), **EVERYBODY}), kind="door"),
@@ -607,6 +647,10 @@ KIT = {
     "healthz": Address("/healthz", all_alike(to(*PERSONAS)), kind="public"),
     "readyz": Address("/readyz", all_alike(to(*PERSONAS, answer=503)), kind="public"),  # no worker lives in a test
     "metrics": Address("/metrics", all_alike(to(*PERSONAS)), kind="public"),  # to this machine alone
+    "phone_worker": Address("/sw.js", all_alike(to(*PERSONAS)), kind="public"),
+    "phone": Address("/phone/", all_alike(to(*PERSONAS)), kind="public"),  # to nobody signed in it says that alone
+    "away": Address("/offline/", all_alike(to(*PERSONAS)), kind="public"),
+    "waiting_entries": Address("/waiting/", all_alike(EVERYBODY)),
     "language": Address("/language/", post=all_alike(dict.fromkeys(PERSONAS, PASSES)), form={"language": "en"}, kind="public"),
     "theme": Address("/theme/", post=all_alike(may(*SIGNED_IN)), form={"theme": "ink"}),
 }
@@ -886,8 +930,38 @@ MATCHING = {
     "take_back_asking_of": Address("/company/mentoring/matching/waiting/{wish}/back/", post={"li": may(*HR), "ghost": {}}),
 }
 
+# Results that people hand in, line 18: the person, the line, the mentor, HR that looks after the person; the auditor has the event alone.
+READS_RESULT = ("self", "mentor", *CHAIN_OF_LI, *OF_LI)
+A_RESULT = {"once": "abcdefghjkmn", "stars": "4", "words": "客户满意", "version": "1"}
+RESULTS = {
+    "results": Address("/results/", all_alike(to(*INSIDE))),
+    "new_result": Address("/results/new/?kind=project_report", all_alike(to(*INSIDE)), all_alike(may(*INSIDE)), A_RESULT),
+    "share_result": Address("/results/share/", post=all_alike(may(sees=INSIDE))),  # from the phone itself alone, not from a page
+    "result": Address(
+        "/results/{result}/",
+        {"li": to(*READS_RESULT), "outside": to(*OF_OUTSIDE), "ghost": {}},
+        {"li": may("self", sees=READS_RESULT[1:]), "outside": may(sees=OF_OUTSIDE), "ghost": {}},
+        A_RESULT,
+    ),
+    "result_file": Address(
+        "/results/{result}/files/{result_file}/", {"li": to(*READS_RESULT), "outside": to(*OF_OUTSIDE), "ghost": {}}
+    ),
+    "confirm_result": Address(
+        "/results/{result}/confirm/",
+        post={"li": may("manager", *OF_LI, sees=("self", "mentor", "upper")), "outside": may(*OF_OUTSIDE), "ghost": {}},
+    ),
+    "return_result": Address(
+        "/results/{result}/return/",
+        post={"li": may("manager", *OF_LI, sees=("self", "mentor", "upper")), "outside": may(*OF_OUTSIDE), "ghost": {}},
+        form={"remark": "请附上客户原话"},
+    ),
+    "withdraw_result": Address(
+        "/results/{result}/withdraw/", post={"li": may("self", sees=READS_RESULT[1:]), "outside": may(sees=OF_OUTSIDE), "ghost": {}}
+    ),
+}
+
 ADDRESSES: dict[str, Address] = (
-    YEARS | ADMISSION | PAIRS | MATCHING | LIFE_OF_PAIRS | EFFECTS
+    RESULTS | YEARS | ADMISSION | PAIRS | MATCHING | LIFE_OF_PAIRS | EFFECTS
     | GROWTH | SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
 )
 
@@ -902,6 +976,7 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "birthday": ("anonymous", "colleague", "mentor", "manager", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),
     "reason": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
     "secret": PERSONAS,
+    "way in": PERSONAS,
     "change": ("anonymous", "colleague", "mentor", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
     "certificate": ("anonymous", "colleague", "mentor", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),
     "talk": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
@@ -915,5 +990,6 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "retirement": tuple(one for one in PERSONAS if one not in {"self", *OF_LI}),
     "help": tuple(one for one in PERSONAS if one not in {"self", *OF_LI}),
     "feedback": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
+    "result": tuple(one for one in PERSONAS if one not in {"self", "mentor", "manager", "upper", *OF_LI}),
     "waiting": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "external", *PROGRAMS),
 }

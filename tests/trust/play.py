@@ -12,7 +12,7 @@ from django.test import Client
 from tests.trust.company import Firm
 from tests.trust.expected import Address
 
-PARTS = {"start_part": "own", "performance_part": "score", "team_part": "members"}
+PARTS = {"start_part": "cards", "performance_part": "score", "team_part": "members"}
 
 
 @contextmanager

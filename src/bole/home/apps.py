@@ -27,7 +27,22 @@ class HomeConfig(AppConfig):
         offer(team, is_for=lambda viewer: bool(viewer.reports) and sees_company(viewer))
         offer(company, is_for=sees_company)
         offer(people, is_for=_everybody)
+        self._offer_cards()
         offer(MenuItem(_("Me"), "/me/", "user-round", "i", order=90, in_dock=True), is_for=_everybody)
+
+    def _offer_cards(self) -> None:
+        """Offer the cards of the personal home."""
+        from bole.home.cards.hr import offer_hr_cards
+        from bole.home.cards.manager import offer_manager_cards
+        from bole.home.cards.mentor import offer_mentor_cards
+        from bole.home.cards.newcomer import offer_newcomer_cards
+        from bole.home.cards.own import offer_own_cards
+
+        offer_newcomer_cards()
+        offer_own_cards()
+        offer_mentor_cards()
+        offer_manager_cards()
+        offer_hr_cards()
 
 
 def sees_company(viewer: Viewer) -> bool:

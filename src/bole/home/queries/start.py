@@ -1,61 +1,54 @@
-"""The personal home: what the viewer's roles call for today."""
+"""The personal home: the cards that have something to say to the viewer today, in order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from bole.access.rules import may_company
-from bole.home.queries.company import Company, company_of
-from bole.home.queries.performance import Performance, performance_of
-from bole.home.queries.team import Team, team_at_a_glance
-from bole.home.queries.unscored import Unscored, unscored_of
-from bole.signals.queries import AlertRow, Silent, own_changes, silent_sources
-from bole.values.refusal import NotFound
+from bole.home.queries.layout import layout_of
+from bole.home.rules.layout import Layout, arranged
+from bole.kit.cards import Asked, CardKind, Live, card_kinds
 from bole.values.viewer import Viewer
-from bole.work.queries import ObjectionRow, Sources, own_objections, sources_for
 
-NEWS_FOR = timedelta(days=7)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A card with what it says today."""
+
+    kind: CardKind
+    live: Live
+    is_pinned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """One's own work, one's team, the company; what the viewer has nothing to do with is None."""
+    """The home of somebody: what its cards asked with, and the cards in order. `codes` are all cards in that order, hidden ones last."""
 
-    day: date
-    name: str
-    own: Performance | None
-    news: tuple[ObjectionRow, ...]
-    team: Team | None
-    company: Company | None
-    sources: Sources | None
-    changes: tuple[AlertRow, ...] = ()
-    silent: tuple[Silent, ...] = ()
-    unscored: Unscored | None = None
+    asked: Asked
+    layout: Layout
+    cards: tuple[Found, ...]
+    codes: tuple[str, ...]
 
 
 def start_of(viewer: Viewer, *, name: str, day: date, at: datetime) -> Start:
-    """Return what the personal home shows (ten queries for an employee; so many whatever the size of a team)."""
-    sees_company = may_company(viewer, "read", "company")
-    company = company_of(viewer, day=day, at=at) if sees_company else None
-    reads_sources = may_company(viewer, "read", "connections")
-    return Start(
-        day=day,
-        name=name,
-        own=_own(viewer, day=day),
-        news=tuple(one for one in own_objections(viewer, since=at - NEWS_FOR * 4) if one.answered_at and one.answered_at > at - NEWS_FOR),
-        team=team_at_a_glance(viewer, day=day, at=at) if viewer.reports else None,
-        company=company,
-        sources=company.sources if company else sources_for(viewer, at=at) if reads_sources else None,
-        changes=tuple(one for one in own_changes(viewer, at=at) if one.is_alive),
-        silent=tuple(one for one in silent_sources(viewer, day=day) if not one.last_day) if reads_sources else (),
-        unscored=unscored_of(viewer, day=day),
-    )
+    """Return the home. Only cards that are shown are asked; whatever two of them read is read once."""
+    asked = Asked(viewer=viewer, name=name, day=day, at=at)
+    kinds, layout = card_kinds(), layout_of(viewer)
+    told: dict[str, Live] = {}
+    for code, kind in kinds.items():
+        live = None if code in layout.hidden else kind.find(asked)
+        if live is not None:
+            told[code] = live
+    order = arranged({code: live.urgency for code, live in told.items()}, layout)
+    shown = tuple(Found(kind=kinds[code], live=told[code], is_pinned=code in layout.pinned) for code in order)
+    return Start(asked=asked, layout=layout, cards=shown, codes=_all_codes(kinds, order, layout))
 
 
-def _own(viewer: Viewer, *, day: date) -> Performance | None:
-    """Return one's own work; an account without a person, or a kind of employment without a score, has none."""
-    if viewer.person_id is None or not viewer.is_scored:
-        return None
-    try:
-        return performance_of(viewer, viewer.person_id, day=day)
-    except NotFound:
-        return None
+def _all_codes(kinds: Mapping[str, CardKind], order: list[str], layout: Layout) -> tuple[str, ...]:
+    """Return every card: those shown, in their order, the hidden ones, and those that have nothing to say today."""
+    return tuple(dict.fromkeys((*order, *layout.hidden, *kinds)))
+
+
+def cards_to_arrange(start: Start) -> list[CardKind]:
+    """Return the cards that the viewer can arrange: those shown, and those that are hidden."""
+    kinds = card_kinds()
+    return [kinds[code] for code in dict.fromkeys((*(one.kind.code for one in start.cards), *start.layout.hidden)) if code in kinds]

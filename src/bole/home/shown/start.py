@@ -1,260 +1,195 @@
-"""The personal home in words."""
+"""The personal home in words: its first line, its cards, what can be done with them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bole.home.queries.start import Start
-from bole.home.shown.amounts import amount, gap_between, named, sentences
-from bole.home.shown.changes import own_change
-from bole.home.shown.company import CompanyShown, company_shown, sources_words
+from bole.home.cards.manager import things_of
+from bole.home.cards.reads import company, guide, is_newcomer, performance, team, watched
+from bole.home.queries.start import Found, Start
+from bole.home.queries.unscored import Unscored
+from bole.home.rules.layout import Verb
+from bole.home.shown.amounts import is_english
+from bole.home.shown.cards import small_number
+from bole.home.shown.company import company_shown
 from bole.home.shown.moves import week_brief
-from bole.home.shown.performance import WorkShown, empty_words, work_shown
-from bole.home.shown.support import support_shown
-from bole.home.shown.team import MemberRow, member_row, moves_words, on_time_words
-from bole.home.shown.trend import meaning
 from bole.home.shown.unscored import UnscoredShown, unscored_shown
-from bole.kit.clock import local_day
-from bole.kit.ui.days import brief_day
-from bole.kit.ui.words import points
-from bole.scoring.queries import MyScore
-from bole.scoring.rules.explanation import LeafPart
-from bole.signals.queries import Silent
-from bole.values.period import Period
-from bole.work.queries import OpenItem
+from bole.kit.cards import CardKind, Live, card_kinds
+from bole.kit.ui.cards import CardAct
 
-MOST_TODAY = 4
-MOST_METERS = 3
-HERO_WEEKS = 11
-ANSWERS_FOR = timedelta(days=3)
-SUPPORT = "/performance/#support"
+LEADS = frozenset({"manager", "hr"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Today:
-    """Something that wants to be looked at today."""
+class CardShown:
+    """A card in words."""
 
-    words: str
-    note: str
-    icon: str
-    url: str
-    tone: str = ""
-    out: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meter:
-    """An indicator that is short of its target."""
-
+    code: str
     title: str
-    value: float
-    target: float
-    low: float
-    high: float
-    words: str
-    target_words: str
-    note: str
-    good: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnShown:
-    """One's own work."""
-
-    title: str
-    words: str
-    score: str
-    period: str
-    meaning: str
-    hero: tuple[float | None, ...]
-    hero_label: str
-    empty: str
-    goals: str
-    meters: tuple[Meter, ...]
-    others: str
-    today: tuple[Today, ...]
-    work: WorkShown | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamCard:
-    """One's team: whom to look at first, who waits for support, what moved."""
-
-    title: str
-    first: tuple[MemberRow, ...]
-    asking: tuple[MemberRow, ...]
-    moves: str
+    why: str
+    live: Live
+    acts: tuple[CardAct, ...]
+    is_pinned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartShown:
-    """All words of the personal home."""
+    """All words of the personal home; on a desk its cards stand in two columns."""
 
     title: str
     words: str
-    own: OwnShown | None
-    team: TeamCard | None
-    company: CompanyShown | None
-    sources: str
-    has_lead: bool
-    silent: tuple[str, ...] = ()
-    unscored: UnscoredShown | None = None
+    roles: str
+    left: tuple[CardShown, ...]
+    right: tuple[CardShown, ...]
+    hidden: str
+    unscored: UnscoredShown | None
 
 
-def start_shown(start: Start) -> StartShown:
-    """Return the home in words: a manager's and HR's begins with others, an employee's with the own score."""
-    own = _own(start) if start.own else None
-    team = _team(start) if start.team else None
-    company = company_shown(start.company) if start.company else None
-    unscored = unscored_shown(start.unscored, start.name) if start.unscored else None
-    if company is not None:
-        title, words = company.title, company.words
-    elif team is not None:
-        title, words = team.title, team.moves
-    elif own is not None:
-        title, words = own.title, own.words
-    elif unscored is not None:
-        title, words = unscored.title, unscored.words
-    else:
-        title, words = start.name, ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrangedCard:
+    """A card on the page that arranges them."""
+
+    code: str
+    title: str
+    why: str
+    is_pinned: bool
+    is_hidden: bool
+    acts: tuple[CardAct, ...]
+
+
+def act_words(verb: Verb) -> tuple[str, str]:
+    """Return what a change of a card is called, and its icon."""
+    return {
+        "pin": (_("Pin"), "pin"),
+        "unpin": (_("Unpin"), "pin-off"),
+        "hide": (_("Hide"), "eye-off"),
+        "show": (_("Show again"), "eye"),
+        "up": (_("Further up"), "arrow-up"),
+        "down": (_("Further down"), "arrow-down"),
+    }[verb]
+
+
+def acts_of(code: str, verbs: Sequence[Verb]) -> tuple[CardAct, ...]:
+    """Return the changes of a card."""
+    return tuple(CardAct(*act_words(verb), f"/home/cards/{code}/{verb}/") for verb in verbs)
+
+
+def start_shown(start: Start, unscored: Unscored | None) -> StartShown:
+    """Return the home in words."""
+    title, words = _first_line(start, unscored)
+    shown = [card_shown(one) for one in start.cards]
+    half = (len(shown) + 1) // 2
+    hidden = sum(code in card_kinds() for code in start.layout.hidden)
     return StartShown(
         title=title,
         words=words,
-        own=own,
-        team=team,
-        company=company,
-        sources=sources_words(start.sources),
-        has_lead=team is not None or company is not None or start.sources is not None,
-        silent=tuple(_silent(one) for one in start.silent),
-        unscored=unscored,
+        roles=roles_words(start),
+        left=tuple(shown[:half]),
+        right=tuple(shown[half:]),
+        hidden=ngettext("%(n)s card is hidden", "%(n)s cards are hidden", hidden) % {"n": hidden} if hidden else "",
+        unscored=unscored_shown(unscored, start.asked.name) if unscored else None,
     )
 
 
-def _silent(one: Silent) -> str:
-    said = {"name": one.name, "day": brief_day(one.first_day), "n": one.people}
-    words = ngettext(
-        "%(name)s has been silent since %(day)s; %(n)s person has no data, and nobody is alerted",
-        "%(name)s has been silent since %(day)s; %(n)s people have no data, and nobody is alerted",
-        one.people,
-    )
-    return words % said
-
-
-def _own(start: Start) -> OwnShown:
-    assert start.own is not None  # noqa: S101  (the caller asked)
-    mine, sheet = start.own.score, start.own.score.sheet
-    score = sheet.score if sheet else None
-    brief, why = week_brief(mine.change)
-    leaves = list(sheet.explanation.leaves) if sheet and sheet.explanation and score is not None else []
-    short = [leaf for leaf in leaves if leaf.meets_target is False]
-    met = [leaf for leaf in leaves if leaf.meets_target]
-    greets = _("%(name)s, %(brief)s") if brief else _("Welcome, %(name)s")
-    return OwnShown(
-        title=greets % {"name": start.name, "brief": brief},
-        words=why,
-        score=points(score) if score is not None else "",
-        period=sheet.period.code if sheet else "",
-        meaning=meaning(sheet, mine.line.usual if mine.line else None) if sheet else "",
-        hero=_hero(mine),
-        hero_label=_("Weekly scores up to now, %(now)s") % {"now": points(score)},
-        empty="" if score is not None else empty_words(sheet.state if sheet else "nothing", start.own.records),
-        goals=_goals(len(met), len(met) + len(short)),
-        meters=tuple(_meter(leaf, sheet.period) for leaf in short[:MOST_METERS]) if sheet else (),
-        others=ngettext("%(count)s other is on target", "%(count)s others are on target", len(met)) % {"count": len(met)}
-        if met and short
-        else "",
-        today=tuple(_today(start)),
-        work=work_shown(start.own.work) if start.own.work else None,
+def card_shown(one: Found) -> CardShown:
+    """Return a card in words, with what can be done with it."""
+    return CardShown(
+        code=one.kind.code,
+        title=str(one.kind.title),
+        why=str(one.kind.why),
+        live=one.live,
+        acts=acts_of(one.kind.code, ("unpin" if one.is_pinned else "pin", "hide")),
+        is_pinned=one.is_pinned,
     )
 
 
-def _others(count: int) -> str:
-    return ngettext("%(count)s other is on target", "%(count)s others are on target", count) % {"count": count}
+def _first_line(start: Start, unscored: Unscored | None) -> tuple[str, str]:
+    """Return the first thing of the home: to whoever leads what waits, to whoever is new a welcome, else the own week."""
+    asked = start.asked
+    found = team(asked) if asked.viewer.reports else None
+    if any(one.kind.code == "company_figures" for one in start.cards):
+        shown = company_shown(company(asked))
+        return shown.title, shown.words
+    if found is not None:
+        count = sum(things_of(found, watched(asked)).values())
+        if not count:
+            return _("Nothing waits for you today"), ""
+        return ngettext("%(n)s thing waits for you", "%(n)s things wait for you", count) % {"n": count}, ""
+    if unscored is not None:
+        shown_here = unscored_shown(unscored, asked.name)
+        return shown_here.title, shown_here.words
+    if is_newcomer(asked):
+        return _welcome(start)
+    own = performance(asked)
+    brief, why = week_brief(own.score.change) if own else ("", "")
+    if brief:
+        return _("%(name)s, %(brief)s") % {"name": asked.name, "brief": brief}, why
+    return _("Welcome, %(name)s") % {"name": asked.name} if own else asked.name, ""
 
 
-def _goals(met: int, of: int) -> str:
-    if not of:
+def _welcome(start: Start) -> tuple[str, str]:
+    """Return the greeting of the first days: on the first one how many things there are today."""
+    asked, found = start.asked, guide(start.asked)
+    name = {"name": asked.name}
+    mine = [one for one in found.steps if one.on == asked.day] if found else []
+    if found is None or not mine:
+        return _("Welcome, %(name)s") % name, ""
+    count = len(mine)
+    said = {**name, "n": count if is_english() else small_number(count)}
+    if found.joined_on == asked.day:
+        return ngettext("Welcome, %(name)s. Only %(n)s thing today", "Welcome, %(name)s. Only %(n)s things today", count) % said, ""
+    return ngettext("%(name)s, %(n)s thing today", "%(name)s, %(n)s things today", count) % said, ""
+
+
+def role_names() -> Mapping[str, str]:
+    """Return the roles in which somebody sees cards, in words."""
+    return {"new": _("newcomer"), "employee": _("employee"), "mentor": _("mentor"), "manager": _("manager"), "hr": _("HR")}
+
+
+def roles_words(start: Start) -> str:
+    """Return as what somebody sees these cards, where it is more than one role beside being an employee."""
+    names = role_names()
+    mine = [names[role] for role in names if role not in {"employee", "new"} and any(one.kind.role == role for one in start.cards)]
+    if any(one.kind.role == "employee" for one in start.cards):
+        mine.insert(0, names["employee"])
+    if len(mine) < 2:
         return ""
-    return ngettext("%(of)s indicator, %(met)s on target", "%(of)s indicators, %(met)s on target", of) % {"of": of, "met": met}
+    words = _("You are %(roles)s. Your home joins the cards of all of them; put them in your own order")
+    return words % {"roles": (", " if is_english() else "、").join(mine)}
 
 
-def _hero(mine: MyScore) -> tuple[float | None, ...]:
-    if mine.line is None or mine.sheet is None or mine.sheet.score is None:
-        return ()
-    past = [None if week.score is None else week.score / 100 for week in mine.line.weeks[-HERO_WEEKS:]]
-    return (*past, mine.sheet.score / 100) if any(one is not None for one in past) else ()
-
-
-def _meter(leaf: LeafPart, period: Period) -> Meter:
-    assert leaf.read is not None  # noqa: S101  (a value that falls short is there)
-    assert leaf.target is not None  # noqa: S101
-    if leaf.direction == "down":
-        said = _("%(gap)s percentage points too much") if leaf.unit == "percent" else _("%(gap)s too much")
-    else:
-        said = _("%(gap)s percentage points to go") if leaf.unit == "percent" else _("%(gap)s to go")
-    high = 100.0 if leaf.unit in {"percent", "points"} else max(leaf.read, leaf.target) * 1.25
-    return Meter(
-        title=named(leaf.zh, leaf.en),
-        value=leaf.read,
-        target=leaf.target,
-        low=0.0,
-        high=high,
-        words=amount(leaf.unit, leaf.read),
-        target_words=amount(leaf.unit, leaf.target),
-        note=said % {"gap": gap_between(leaf.unit, leaf.read, leaf.target)},
-        good=leaf.direction,
-        url=f"/performance/{leaf.code}/?period={period.code}",
+def arranged_cards(start: Start, kinds: Sequence[CardKind]) -> tuple[ArrangedCard, ...]:
+    """Return the cards of the page that arranges them."""
+    hidden, pinned = set(start.layout.hidden), set(start.layout.pinned)
+    return tuple(
+        ArrangedCard(
+            code=one.code,
+            title=str(one.title),
+            why=str(one.why),
+            is_pinned=one.code in pinned,
+            is_hidden=one.code in hidden,
+            acts=acts_of(one.code, _verbs(one.code, hidden, pinned)),
+        )
+        for one in kinds
     )
 
 
-def _today(start: Start) -> list[Today]:
-    """Return what is new or due: answers first, then what is overdue or due today."""
-    assert start.own is not None  # noqa: S101  (the caller asked)
-    answers = [support_shown(row) for row in start.own.support if row.answered_at and _is_fresh(row.answered_at, start.day)]
-    found = [
-        Today(words=_("Your manager answered: %(words)s") % {"words": one.answer}, note=one.note, icon="message-square", url=SUPPORT)
-        for one in answers
-    ]
-    found += [
-        Today(words=_("Your objection was answered"), note=one.title or one.external_id, icon="scale", url="/me/") for one in start.news
-    ]
-    changes = [own_change(one) for one in start.changes]
-    found = [*(Today(words=one.words, note=one.note, icon="activity", url=one.url) for one in changes), *found]
-    items = start.own.work.items if start.own.work else ()
-    found += [_due(one) for one in items if one.due_on and one.due_on <= start.day]
-    return found[:MOST_TODAY]
+def _verbs(code: str, hidden: set[str], pinned: set[str]) -> tuple[Verb, ...]:
+    if code in hidden:
+        return ("show",)
+    return ("unpin", "hide") if code in pinned else ("up", "down", "pin", "hide")
 
 
-def _due(one: OpenItem) -> Today:
-    late = ngettext("%(count)s day overdue", "%(count)s days overdue", one.late_days) % {"count": one.late_days}
-    return Today(
-        words=one.title or one.external_id,
-        note=late if one.late_days else _("due today"),
-        icon="square-check",
-        url=one.link,
-        tone="watch" if one.late_days else "",
-        out=bool(one.link),
-    )
-
-
-def _team(start: Start) -> TeamCard:
-    assert start.team is not None  # noqa: S101  (the caller asked)
-    first = start.team.first
-    things = sum(max(len(one.support), 1) for one in first)
-    title = _("Nothing waits for you today")
-    if things:
-        title = ngettext("%(n)s thing waits for you", "%(n)s things wait for you", things) % {"n": things}
-    return TeamCard(
-        title=title,
-        first=tuple(member_row(one) for one in first[:MOST_TODAY]),
-        asking=tuple(member_row(one) for one in start.team.asking),
-        moves=sentences(moves_words(start.team), on_time_words(start.team)),
-    )
-
-
-def _is_fresh(moment: datetime, day: date) -> bool:
-    """Test if something happened in the last few days."""
-    return day - local_day(moment) <= ANSWERS_FOR
+def done_words(verb: Verb, title: str) -> str:
+    """Return what was done with a card."""
+    words = {
+        "pin": _("“%(card)s” is pinned."),
+        "unpin": _("“%(card)s” is no longer pinned."),
+        "hide": _("“%(card)s” is hidden."),
+        "show": _("“%(card)s” is shown again."),
+        "up": _("“%(card)s” moved up."),
+        "down": _("“%(card)s” moved down."),
+    }[verb]
+    return words % {"card": title}

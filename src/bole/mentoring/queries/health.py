@@ -81,6 +81,11 @@ def health_for(viewer: Viewer, *, day: date) -> Health:
     )
 
 
+def pairs_alive(viewer: Viewer, *, day: date) -> int:
+    """Count the living pairs that the viewer may know of (one query)."""
+    return sum(_is_open(viewer, one) for one in rows_of(Mentorship.objects.filter(state__in=ALIVE, first_day__lte=day)))
+
+
 def _is_open(viewer: Viewer, one: PairRow) -> bool:
     return may(viewer, "read", "mentoring", one.mentee_id) or may(viewer, "read", "mentoring", one.mentor_id)
 

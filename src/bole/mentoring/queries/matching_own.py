@@ -92,6 +92,12 @@ def looking_for(viewer: Viewer, *, day: date) -> Looking:
     )  # fmt: skip
 
 
+def own_wish(person_id: int) -> WishRow | None:
+    """Return somebody's own open wish for a mentor (one query)."""
+    row = Wish.objects.select_related("framework").filter(person=person_id, state__in=("waiting", "asked")).first()
+    return wish_row(row) if row is not None else None
+
+
 def offers_of(wish: WishRow, *, day: date, terms: Terms | None = None) -> tuple[Offer, ...]:
     """Return the three mentors who are worth most for a wish, of those who may and have a seat."""
     return _offers(wish, day=day, terms=terms)[0]

@@ -196,3 +196,10 @@ def _mapped(one: Identity) -> MappedAccount:
         by=one.by,
         recorded_at=one.recorded_at,
     )
+
+
+def accounts_waiting(viewer: Viewer) -> int:
+    """Count the outside accounts whose records wait for a person (one query); none for whoever may not see them."""
+    if not may_company(viewer, "read", "identities"):
+        return 0
+    return Item.objects.filter(is_waiting=True).values("connection_id", "account").distinct().count()

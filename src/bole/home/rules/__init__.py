@@ -1,0 +1,1 @@
+"""Arithmetic of the home: the order of cards, minutes."""
