@@ -17,6 +17,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +35,8 @@ LANGUAGES = {"zh": "zh-hans", "en": "en"}
 THEMES = {"paper": "paper", "ink": "ink"}
 # Not pages, or they end the walk.
 LEFT_OUT = re.compile(r"^/(?:static|api|live|hooks|sign-out|healthz|readyz|metrics)\b|\.(?:csv|xlsx|json|pdf|webmanifest|js)$")
-MOST_PAGES = 60
+MOST_PAGES = 120
+ON_A_SHEET = 12
 THUMBNAIL = {"phone": 195, "desk": 480}
 
 
@@ -69,12 +71,13 @@ def main() -> int:
     reader.add_argument("--page", help="only addresses that hold this text")
     wanted = reader.parse_args()
     shutil.rmtree(PLACE / "pages", ignore_errors=True)
+    for sheet in PLACE.glob("*.png"):
+        sheet.unlink()
     personas = _personas(wanted.data, wanted.persona)
     began = time.monotonic()
-    with _open_demo(wanted.url, wanted.data) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        shots = [shot for persona in personas for shot in _photograph(browser, address, persona, wanted)]
-        browser.close()
+    with _open_demo(wanted.url, wanted.data) as address, ProcessPoolExecutor(os.cpu_count()) as walkers:
+        walks = [walkers.submit(_look, address, persona, wanted) for persona in personas]
+        shots = [shot for walk in walks for shot in walk.result()]
     for sheet in _sheets(shots):
         print(sheet.relative_to(ROOT))
     print(f"{len(shots)} pictures of {len({shot.page for shot in shots})} kinds of pages in {time.monotonic() - began:.0f} s")
@@ -126,6 +129,15 @@ def _wait(address: str) -> None:
     raise SystemExit("the demo did not open; see var/look/demo.log")
 
 
+def _look(address: str, persona: Persona, wanted: argparse.Namespace) -> list[Shot]:
+    """Walk as one persona, in a browser of one's own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        shots = _photograph(browser, address, persona, wanted)
+        browser.close()
+    return shots
+
+
 def _photograph(browser: Browser, address: str, persona: Persona, wanted: argparse.Namespace) -> list[Shot]:
     """Sign in once, find the pages, and photograph each in every way."""
     first = browser.new_context()
@@ -167,7 +179,8 @@ def _sign_in(context: BrowserContext, address: str, persona: Persona) -> None:
 
 def _walk(page: Page, address: str) -> list[str]:
     """Follow the links from the home page; return one address for each kind of page."""
-    waiting, seen, found = ["/"], {"/"}, []
+    waiting, seen = ["/"], {"/"}
+    found: list[str] = []
     while waiting and len(found) < MOST_PAGES:
         path = waiting.pop(0)
         response = page.goto(address + path, wait_until="domcontentloaded")
@@ -194,11 +207,14 @@ def _name(path: str) -> str:
 
 
 def _sheets(shots: list[Shot]) -> Iterator[Path]:
-    """Lay the pictures of one persona and one size on a sheet: a column for each page, a row for each way."""
-    for (login, size), group in itertools.groupby(
-        sorted(shots, key=lambda one: (one.login, one.size)), key=lambda one: (one.login, one.size)
-    ):
-        yield _sheet(list(group), PLACE / f"{login}.{size}.png", THUMBNAIL[size])
+    """Lay the pictures of one persona and one size on sheets: a column for each page, a row for each way."""
+    by_walk = sorted(shots, key=lambda one: (one.login, one.size))
+    for (login, size), group in itertools.groupby(by_walk, key=lambda one: (one.login, one.size)):
+        own = list(group)
+        pages = list(dict.fromkeys(shot.page for shot in own))
+        for number, first in enumerate(range(0, len(pages), ON_A_SHEET), start=1):
+            some = set(pages[first : first + ON_A_SHEET])
+            yield _sheet([shot for shot in own if shot.page in some], PLACE / f"{login}.{size}.{number}.png", THUMBNAIL[size])
 
 
 def _sheet(shots: list[Shot], target: Path, width: int) -> Path:
