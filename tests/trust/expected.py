@@ -832,6 +832,7 @@ RULES = {
     **IN_BOTH, "code": "new_exam", "drawn": "5", "minutes": "10", "pass_points": "80", "days_between": "14", "tries_a_year": "4",
     "certificate_months": "0", "skill_level": "3",
 }
+ITEM = {"kind": "article", "title_zh": "甲", "text_zh": "甲", "version": "1", "op": "keep"}
 GROWTH = {
     # Skills, courses, exams: of everybody who works here; read by the manager and HR that looks after the person.
     "growth": Address("/growth/", all_alike(to(*INSIDE))),
@@ -860,6 +861,19 @@ GROWTH = {
     # Anybody verifies a code.
     "verify_any": Address("/verify/", all_alike(to(*PERSONAS)), kind="public"),
     "verify": Address("/verify/{paper_code}/", {"li": to(*PERSONAS), "ghost": to(*PERSONAS)}, kind="public"),
+    # The library: everybody who works here reads what is published; one's own history is nobody else's page.
+    "library": Address("/growth/library/", all_alike(to(*INSIDE))),
+    "own_readings": Address("/growth/library/mine/", all_alike(to(*INSIDE))),
+    "library_item": Address("/growth/library/{item}/", of_company(to(*INSIDE))),
+    "finish_item": Address("/growth/library/{item}/done/", post=of_company(may(*INSIDE))),
+    "library_file": Address("/growth/library/{item}/files/{item_file}/", of_company(to(*INSIDE))),
+    "kept_library": Address("/company/growth/library/", all_alike(to(*HR))),
+    "new_item": Address("/company/growth/library/new/", all_alike(EDITS), all_alike(KEEPS), ITEM),
+    "kept_item": Address("/company/growth/library/{item}/", of_company(to(*HR)), of_company(KEEPS), ITEM),
+    "publish_item": Address("/company/growth/library/{item}/publish/", post=of_company(KEEPS)),
+    "withdraw_item": Address("/company/growth/library/{item}/withdraw/", post=of_company(KEEPS)),
+    "add_item_file": Address("/company/growth/library/{item}/files/", post=of_company(KEEPS), form={}),
+    "drop_item_file": Address("/company/growth/library/{item}/files/{item_file}/drop/", post=of_company(KEEPS)),
     # What HR keeps.
     "kept_growth": Address("/company/growth/", all_alike(to(*HR))),
     "growth_presets": Address("/company/growth/presets/", post=all_alike(KEEPS)),

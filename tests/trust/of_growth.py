@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
-from bole.growth.actions import enrol, grant_certificate, record_skill, take_exam, take_presets
-from bole.growth.models import CourseStep, Question
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from bole.growth.actions import add_item_file, enrol, grant_certificate, record_skill, take_exam, take_presets
+from bole.growth.models import CourseStep, LibraryItem, Question
 from bole.values.viewer import SYSTEM
 from tests.trust.company import CANARIES, Firm, viewer
 
 CODE = "mentoring_skills"
+PDF = b"%PDF-1.4\n1 0 obj\n%%EOF"
 
 
 def learn(firm: Firm, *, at: datetime) -> None:
@@ -27,7 +30,8 @@ def learn(firm: Firm, *, at: datetime) -> None:
         firm.things.setdefault("paper_code", {})[target] = paper.code
     kept = {
         "skill": "python", "course": CODE, "exam": CODE, "step": CourseStep.objects.order_by("id")[0].ref,
-        "question": Question.objects.order_by("id")[0].ref,
+        "question": Question.objects.order_by("id")[0].ref, "item": (item := LibraryItem.objects.order_by("id")[0].ref),
+        "item_file": add_item_file(ref=item, upload=SimpleUploadedFile("甲.pdf", PDF), by=SYSTEM, at=at),
     }  # fmt: skip
     for kind, ref in kept.items():
         firm.things[kind] = {"li": ref}

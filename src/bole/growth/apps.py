@@ -19,7 +19,9 @@ class GrowthConfig(AppConfig):
         from bole.growth.permissions import can_read_banks
 
         own = MenuItem(_("Skills and courses"), "/growth/", "sprout", "", group=_("Growth"), order=50)
+        library = MenuItem(_("Library"), "/growth/library/", "library", "", group=_("Growth"), order=51)
         company = MenuItem(_("Question bank and courses"), "/company/growth/", "graduation-cap", "", group=_("Company"), order=29)
         offer(own, is_for=takes_part)
+        offer(library, is_for=takes_part)
         offer(company, is_for=can_read_banks)
         offer_clauses()

@@ -48,7 +48,8 @@ def _code() -> forms.CharField:
     )
 
 
-def _text(label: object, *, longest: int, rows: int = 0, required: bool = True) -> forms.CharField:
+def text_field(label: object, *, longest: int, rows: int = 0, required: bool = True) -> forms.CharField:
+    """Return a field for words, on a line or on several."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     return forms.CharField(label=label, max_length=longest, required=required, widget=widget)  # type: ignore[arg-type]  # words that wait for their language
 
@@ -58,20 +59,20 @@ class CatalogueForm(_Kept):
 
     code = _code()
     group = forms.ChoiceField(label=_("Group"), choices=list(GROUPS.items()))
-    name_zh = _text(_("Name in Chinese"), longest=60)
-    name_en = _text(_("Name in English"), longest=60)
-    words_zh = _text(_("What it means, in Chinese"), longest=200, required=False)
-    words_en = _text(_("What it means, in English"), longest=200, required=False)
+    name_zh = text_field(_("Name in Chinese"), longest=60)
+    name_en = text_field(_("Name in English"), longest=60)
+    words_zh = text_field(_("What it means, in Chinese"), longest=200, required=False)
+    words_en = text_field(_("What it means, in English"), longest=200, required=False)
 
 
 class CourseForm(_Kept):
     """A course."""
 
     code = _code()
-    title_zh = _text(_("Title in Chinese"), longest=60)
-    title_en = _text(_("Title in English"), longest=80)
-    words_zh = _text(_("About it, in Chinese"), longest=300, rows=2, required=False)
-    words_en = _text(_("About it, in English"), longest=300, rows=2, required=False)
+    title_zh = text_field(_("Title in Chinese"), longest=60)
+    title_en = text_field(_("Title in English"), longest=80)
+    words_zh = text_field(_("About it, in Chinese"), longest=300, rows=2, required=False)
+    words_en = text_field(_("About it, in English"), longest=300, rows=2, required=False)
     exam = forms.ChoiceField(label=_("Exam that ends it"), required=False)
 
     def __init__(self, *args: object, exams: Choices, **kwargs: object) -> None:
@@ -83,11 +84,11 @@ class CourseForm(_Kept):
 class StepForm(forms.Form):
     """A step of a course: plain paragraphs, an empty line between them."""
 
-    title_zh = _text(_("Title in Chinese"), longest=60)
-    title_en = _text(_("Title in English"), longest=80)
+    title_zh = text_field(_("Title in Chinese"), longest=60)
+    title_en = text_field(_("Title in English"), longest=80)
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=240, initial=15)
-    text_zh = _text(_("Text in Chinese"), longest=20_000, rows=10)
-    text_en = _text(_("Text in English"), longest=20_000, rows=10)
+    text_zh = text_field(_("Text in Chinese"), longest=20_000, rows=10)
+    text_en = text_field(_("Text in English"), longest=20_000, rows=10)
     is_in = forms.BooleanField(label=_("Part of the course"), required=False, initial=True)
 
 
@@ -95,10 +96,10 @@ class ExamForm(_Kept):
     """The rules of an exam."""
 
     code = _code()
-    title_zh = _text(_("Title in Chinese"), longest=60)
-    title_en = _text(_("Title in English"), longest=80)
-    words_zh = _text(_("About it, in Chinese"), longest=300, rows=2, required=False)
-    words_en = _text(_("About it, in English"), longest=300, rows=2, required=False)
+    title_zh = text_field(_("Title in Chinese"), longest=60)
+    title_en = text_field(_("Title in English"), longest=80)
+    words_zh = text_field(_("About it, in Chinese"), longest=300, rows=2, required=False)
+    words_en = text_field(_("About it, in English"), longest=300, rows=2, required=False)
     course = forms.ChoiceField(label=_("Course that it ends"), required=False)
     drawn = forms.IntegerField(label=_("Questions drawn"), initial=25)
     minutes = forms.IntegerField(label=_("Minutes"), initial=40)
@@ -109,8 +110,8 @@ class ExamForm(_Kept):
     certificate = forms.RegexField(
         r"^[a-z][a-z0-9_-]{0,39}$", label=_("Code of the certificate"), required=False, help_text=_("Empty: a pass grants none.")
     )  # fmt: skip
-    certificate_zh = _text(_("Certificate in Chinese"), longest=60, required=False)
-    certificate_en = _text(_("Certificate in English"), longest=80, required=False)
+    certificate_zh = text_field(_("Certificate in Chinese"), longest=60, required=False)
+    certificate_en = text_field(_("Certificate in English"), longest=80, required=False)
     certificate_months = forms.IntegerField(label=_("Months that the certificate holds"), initial=24, help_text=_("0: for good."))
     skill = forms.ChoiceField(label=_("Skill that a pass shows"), required=False)
     skill_level = forms.IntegerField(label=_("Level that a pass shows"), initial=3)
@@ -133,17 +134,17 @@ class QuestionForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("How many answers are right"), choices=[("single", _("one")), ("multiple", _("several may be"))], widget=forms.RadioSelect
     )  # fmt: skip
-    text_zh = _text(_("Question in Chinese"), longest=1000, rows=2)
-    text_en = _text(_("Question in English"), longest=1000, rows=2)
-    why_zh = _text(_("Explanation in Chinese"), longest=1000, rows=2)
-    why_en = _text(_("Explanation in English"), longest=1000, rows=2)
+    text_zh = text_field(_("Question in Chinese"), longest=1000, rows=2)
+    text_en = text_field(_("Question in English"), longest=1000, rows=2)
+    why_zh = text_field(_("Explanation in Chinese"), longest=1000, rows=2)
+    why_en = text_field(_("Explanation in English"), longest=1000, rows=2)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Add the places of the answers."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
         for n in range(MOST_OPTIONS):
-            self.fields[f"zh_{n}"] = _text(_("In Chinese"), longest=300, required=False)
-            self.fields[f"en_{n}"] = _text(_("In English"), longest=300, required=False)
+            self.fields[f"zh_{n}"] = text_field(_("In Chinese"), longest=300, required=False)
+            self.fields[f"en_{n}"] = text_field(_("In English"), longest=300, required=False)
             self.fields[f"right_{n}"] = forms.BooleanField(label=_("Right"), required=False)
 
     @property
@@ -167,13 +168,13 @@ class GrantForm(forms.Form):
 
     person = forms.CharField(label=_("Staff number"), max_length=40)
     certifies = forms.ChoiceField(label=_("What it certifies"), required=False)
-    title_zh = _text(_("Title in Chinese"), longest=60)
-    title_en = _text(_("Title in English"), longest=80)
+    title_zh = text_field(_("Title in Chinese"), longest=60)
+    title_en = text_field(_("Title in English"), longest=80)
     valid_until = forms.DateField(
         label=_("Valid until"), required=False, help_text=_("Empty: for good."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )  # fmt: skip
-    reason = _text(_("Reason"), longest=300, rows=2, required=False)
+    reason = text_field(_("Reason"), longest=300, rows=2, required=False)
 
     def __init__(self, *args: object, papers: Choices, **kwargs: object) -> None:
         """Offer what exams grant."""
@@ -184,4 +185,4 @@ class GrantForm(forms.Form):
 class RevokeForm(forms.Form):
     """Why a certificate holds no more."""
 
-    reason = _text(_("Reason"), longest=300, rows=2, required=False)
+    reason = text_field(_("Reason"), longest=300, rows=2, required=False)

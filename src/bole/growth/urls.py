@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.growth.views import courses, exams, keeping, keeping_exams, keeping_papers, own, papers
+from bole.growth.views import courses, exams, keeping, keeping_exams, keeping_library, keeping_papers, library, own, papers
 
 urlpatterns = [
     path("growth/", own.growth, name="growth"),
@@ -22,6 +22,18 @@ urlpatterns = [
     path("growth/certificates/<slug:ref>.pdf", papers.certificate_pdf, name="certificate_pdf"),
     path("verify/", papers.verify_any, name="verify_any"),
     path("verify/<str:code>/", papers.verify, name="verify"),
+    path("growth/library/", library.library, name="library"),
+    path("growth/library/mine/", library.own, name="own_readings"),
+    path("growth/library/<slug:ref>/", library.item, name="library_item"),
+    path("growth/library/<slug:ref>/done/", library.finish, name="finish_item"),
+    path("growth/library/<slug:ref>/files/<slug:file_ref>/", library.file, name="library_file"),
+    path("company/growth/library/", keeping_library.items, name="kept_library"),
+    path("company/growth/library/new/", keeping_library.new, name="new_item"),
+    path("company/growth/library/<slug:ref>/", keeping_library.item, name="kept_item"),
+    path("company/growth/library/<slug:ref>/publish/", keeping_library.publish, name="publish_item"),
+    path("company/growth/library/<slug:ref>/withdraw/", keeping_library.withdraw, name="withdraw_item"),
+    path("company/growth/library/<slug:ref>/files/", keeping_library.add_file, name="add_item_file"),
+    path("company/growth/library/<slug:ref>/files/<slug:file_ref>/drop/", keeping_library.drop_file, name="drop_item_file"),
     path("company/growth/", keeping.growth, name="kept_growth"),
     path("company/growth/presets/", keeping.presets, name="growth_presets"),
     path("company/growth/skills/", keeping.skills, name="kept_skills"),

@@ -1,4 +1,4 @@
-"""What ships with the product: skills of a technology firm, and the course, exam and bank 《导师带教技巧》 (Mentoring Skills)."""
+"""What ships with the product: skills of a technology firm, courses, the exam and bank 《导师带教技巧》, and the first library."""
 
 import json
 from datetime import datetime
@@ -6,8 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from bole.growth.models import Course, CourseStep, Exam, Question, Skill
+from bole.growth.actions.library import Written, fields_of, held_of
+from bole.growth.models import Course, CourseStep, Exam, LearningPath, LibraryItem, LibraryVersion, Question, Skill
 from bole.growth.permissions import insist_on_keeping
+from bole.growth.rules.packed import read_course, read_item
 from bole.kit.action import action, on_record
 from bole.values.viewer import Viewer
 
@@ -21,6 +23,13 @@ def read_preset(name: str) -> Any:  # noqa: ANN401  (our own files, checked by t
     return json.loads((files("bole.growth") / "presets" / f"{name}.json").read_text(encoding="utf-8"))
 
 
+@cache
+def packed(folder: str) -> dict[str, str]:
+    """Return the files of a folder of ours: name without its ending → text, in order of names."""
+    found = (files("bole.growth") / "presets" / folder).iterdir()
+    return {one.name.removesuffix(".md"): one.read_text(encoding="utf-8") for one in sorted(found, key=lambda one: one.name)}
+
+
 @action("growth.take_presets")
 def take_presets(*, by: Viewer, at: datetime) -> int:
     """Take what ships and is not here yet; what HR has changed stays as it is. Return how many things were added."""
@@ -32,6 +41,9 @@ def take_presets(*, by: Viewer, at: datetime) -> int:
     added = len(skills)
     for name in COURSES:
         added += _take_course(read_preset(f"{name}_course"), stamp) + _take_exam(read_preset(f"{name}_exam"), stamp, by=by, at=at)
+    added += sum(_take_packed_course(code, read_course(text), stamp) for code, text in packed("courses").items())
+    added += _take_library(by=by, at=at)
+    added += _take_paths(stamp)
     on_record(thing=f"{added} presets")
     return added
 
@@ -43,6 +55,40 @@ def _take_course(preset: dict[str, Any], stamp: dict[str, Any]) -> int:
     if is_new:
         CourseStep.objects.bulk_create(CourseStep(course=course, ordinal=n, **_step(step)) for n, step in enumerate(preset["steps"], 1))
     return int(is_new)
+
+
+def _take_packed_course(code: str, preset: dict[str, Any], stamp: dict[str, Any]) -> int:
+    """Add a course of one file, unless it is here."""
+    about = {key: value for key, value in preset.items() if key != "steps"}
+    course, is_new = Course.objects.get_or_create(code=code, defaults={**about, **stamp})
+    if is_new:
+        CourseStep.objects.bulk_create(CourseStep(course=course, ordinal=n, **step) for n, step in enumerate(preset["steps"], 1))
+    return int(is_new)
+
+
+def _take_library(*, by: Viewer, at: datetime) -> int:
+    """Add the items that are not here, published."""
+    there = set(LibraryItem.objects.exclude(code="").values_list("code", flat=True))
+    written = {code: Written(**read_item(text)) for code, text in packed("library").items() if code not in there}
+    made = LibraryItem.objects.bulk_create(
+        LibraryItem(code=code, **fields_of(one), state="published", published_at=at, changed_at=at, changed_by=by.name)
+        for code, one in written.items()
+    )
+    LibraryVersion.objects.bulk_create(
+        LibraryVersion(item=item, number=1, held=held_of(written[item.code]), made_at=at, made_by=by.name) for item in made
+    )
+    return len(made)
+
+
+def _take_paths(stamp: dict[str, Any]) -> int:
+    """Add the learning paths that are not here; in the file an item is named by its code."""
+    refs = dict(LibraryItem.objects.exclude(code="").values_list("code", "ref"))
+    added = 0
+    for one in read_preset("paths"):
+        steps = [{"kind": kind, "code": refs[code] if kind == "item" else code} for kind, code in one["steps"]]
+        _, is_new = LearningPath.objects.get_or_create(code=one["code"], defaults={**one, "steps": steps, **stamp})
+        added += is_new
+    return added
 
 
 def _step(step: dict[str, Any]) -> dict[str, Any]:

@@ -46,6 +46,7 @@ def tabs(current: str) -> tuple[Way, ...]:
     """Return the ways between what HR keeps."""
     ways = (
         ("courses", _("Courses and exams"), "/company/growth/"),
+        ("library", _("Library"), "/company/growth/library/"),
         ("skills", _("Skills"), "/company/growth/skills/"),
         ("certificates", _("Certificates"), "/company/growth/certificates/"),
     )

@@ -1,0 +1,48 @@
+"""Finding things in the library: what the filters leave, by words in the order of how well they fit."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bole.growth.models import LibraryItem
+from bole.growth.queries.library import ItemRow, library_items
+from bole.growth.queries.topics import topic_names
+from bole.growth.rules.shelf import Wanted
+from bole.values.viewer import Viewer
+
+MOST_FOLLOWING = 3
+
+
+def found_in_library(viewer: Viewer, wanted: Wanted, *, day: date) -> tuple[ItemRow, ...]:
+    """Return what the filters leave, the newest first; with words, what they fit best first (seven queries at most).
+
+    :raises NotFound: unless the viewer learns here
+    """
+    kinds = (wanted.kind,) if wanted.kind else ()
+    rows = library_items(viewer, kinds=kinds, topic=wanted.topic, stage=wanted.stage, day=day)
+    return _ranked(wanted.words, rows) if wanted.words.strip() else rows
+
+
+def _ranked(words: str, rows: Sequence[ItemRow]) -> tuple[ItemRow, ...]:
+    """Return the rows that the words fit: by title and topic first, then by what stands in them."""
+    names = topic_names()
+    texts = dict(LibraryItem.objects.filter(ref__in=[one.ref for one in rows]).values_list("ref", "text_zh"))
+    asked = [one for one in words.lower().split() if one]
+    scored = []
+    for n, one in enumerate(rows):
+        topics = " ".join(" ".join(names.get(topic, ())) for topic in one.topics)
+        near = f"{one.title_zh} {one.title_en} {topics}".lower()
+        far = f"{one.words_zh} {one.words_en} {texts.get(one.ref, '')}".lower()
+        points = sum(3 * (word in near) + (word in far) for word in asked)
+        if points:
+            scored.append((-points, n, one))
+    return tuple(one for _points, _n, one in sorted(scored, key=lambda found: found[:2]))
+
+
+def following(viewer: Viewer, row: ItemRow, *, day: date) -> tuple[ItemRow, ...]:
+    """Return what goes with an item: what shares most of its topics, the most read first (four queries).
+
+    :raises NotFound: unless the viewer learns here
+    """
+    near = [one for one in library_items(viewer, day=day) if one.ref != row.ref and set(one.topics) & set(row.topics)]
+    near.sort(key=lambda one: (-len(set(one.topics) & set(row.topics)), -one.reads_this_month, one.ref))
+    return tuple(near[:MOST_FOLLOWING])
