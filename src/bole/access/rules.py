@@ -85,6 +85,13 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
         "ask": frozenset({"self"}),
         "approve": frozenset({"hr_partner", "hr_admin"}),
     },
+    # A plan to become better: the manager proposes, the person agrees, people end it. HR looks after both.
+    "improvement": {
+        "read": frozenset({"self", "manager", "chain", "hr_partner", "hr_admin"}),
+        "change": frozenset({"manager"}),
+        "ask": frozenset({"self"}),
+        "approve": frozenset({"manager", "hr_partner", "hr_admin"}),
+    },
     "talk_days": {"read": frozenset({"self", "manager", "hr_partner", "hr_admin"})},
     # Skills, courses, exams; and the papers that come of them. A manager says which level a report has.
     "growth": {
@@ -130,6 +137,12 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
     "surveys": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "peer_ratings": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     "mentoring_health": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
+    # Sign-in by WeCom, DingTalk or Feishu: one writes it, another opens it and says whose user is whose.
+    "sign_in": {
+        "read": frozenset({"system_admin", "hr_admin", "auditor"}),
+        "change": frozenset({"system_admin"}),
+        "approve": frozenset({"hr_admin"}),
+    },
     "tokens": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"system_admin", "hr_admin"})},
     "roles": {"read": frozenset({"system_admin", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "audit": {"read": frozenset({"auditor"})},

@@ -9,6 +9,7 @@ from django.contrib.auth.signals import user_logged_in as session_began
 from django.dispatch import receiver
 from django.http import HttpRequest
 
+from bole.accounts.coming_in import note_way
 from bole.accounts.models import Account
 from bole.accounts.queries import BEGAN_KEY, EPOCH_KEY, ONE_FACTOR_KEY, has_second_factor
 from bole.kit.clock import now
@@ -22,8 +23,9 @@ def note_beginning(*, request: HttpRequest, user: Account, **_said: Any) -> None
 
 @receiver(user_logged_in)
 def note_factors(*, request: HttpRequest, user: Account, **_said: Any) -> None:
-    """Note in the session whether a password alone opened it."""
+    """Note in the session whether one factor alone opened it, and on the record who came in without a password."""
     request.session[ONE_FACTOR_KEY] = not has_second_factor(user)
+    note_way(request, user, at=now())
 
 
 @receiver(authenticator_added)

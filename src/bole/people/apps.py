@@ -17,11 +17,16 @@ class PeopleConfig(AppConfig):
         from bole.access.registry import name_units, number_accounts
         from bole.access.relations import stand_by
         from bole.access.rules import may_company
+        from bole.accounts.registry import find_by_work_email
         from bole.audit.registry import name_subjects, name_things
+        from bole.notices.registry import know_recipients
         from bole.people.queries import naming
+        from bole.people.queries.recipients import recipients_of
         from bole.people.relations import standing_of
 
         stand_by(standing_of)
+        find_by_work_email(naming.account_by_work_email)
+        know_recipients(recipients_of)
         name_units(naming.unit_choices)
         number_accounts(naming.numbers_by_account)
         name_subjects(naming.names_by_ref)

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import get_language
 
 from bole.access.registry import UnitName
-from bole.people.models import JobFamily, Person, Position, Unit
+from bole.people.models import Assignment, JobFamily, Person, Position, Unit
 from bole.people.queries.units import unit_rows
 
 
@@ -26,6 +26,12 @@ def names_by_number(numbers: Collection[str]) -> dict[str, str]:
 def numbers_by_account(account_ids: Collection[int]) -> dict[int, str]:
     """Return the staff numbers of the people of these accounts (one query)."""
     return dict(Person.objects.filter(account__in=account_ids).values_list("account_id", "number"))
+
+
+def account_by_work_email(email: str, day: date) -> int | None:
+    """Return the key of the account of whoever works here on the day with this work e-mail, whatever its case (one query)."""
+    here = Assignment.objects.on(day).filter(is_main=True, person__work_email__iexact=email).exclude(person__account=None)
+    return here.values_list("person__account_id", flat=True).first()
 
 
 def unit_names(refs: Collection[str]) -> dict[str, str]:

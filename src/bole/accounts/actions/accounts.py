@@ -162,3 +162,9 @@ def _insist_on_network(text: str) -> None:
 def hashed(text: str) -> str:
     """Return what is kept of a token (256 random bits need no slow hash)."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@action("accounts.sign_in")
+def note_sign_in(*, way: str, by: Viewer, at: datetime) -> None:
+    """Note that somebody came in by a phone or by a provider, and by which."""
+    on_record(thing=f"way {way}")

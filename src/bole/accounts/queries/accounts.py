@@ -9,7 +9,7 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils.crypto import constant_time_compare
 
-from bole.accounts.actions import hashed
+from bole.accounts.actions.accounts import hashed
 from bole.accounts.models import Account, Token
 from bole.values.refusal import NotFound
 

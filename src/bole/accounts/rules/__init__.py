@@ -1,0 +1,1 @@
+"""What devices and addresses say, as plain values."""
