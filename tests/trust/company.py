@@ -76,10 +76,10 @@ def found() -> Firm:
     from tests.trust.of_duties import lay
     from tests.trust.of_effect import retire_both
     from tests.trust.of_growth import learn
-    from tests.trust.of_results import hand_in_both
     from tests.trust.of_matching import wish
     from tests.trust.of_mentoring import mentor_both
     from tests.trust.of_notices import notify
+    from tests.trust.of_results import hand_in_both
     from tests.trust.of_sign_in import let_in
     from tests.trust.of_surveys import ask_both, rate_both
 

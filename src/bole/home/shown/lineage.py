@@ -40,6 +40,7 @@ class RecordRow:
     doubt: str
     is_doubted: bool
     is_late: bool
+    is_result: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,10 +199,11 @@ def _row(found: Lineage, one: FactRow) -> RecordRow:
     if found.indicator.how == "mean":
         state = ""  # its own number stands beside it
     late = _("came after the closing; not counted") if one.is_late else ""
+    own = {"waiting": _("Self-reported, to be confirmed"), "confirmed": _("Self-reported, confirmed"), "": ""}[one.self_reported]
     return RecordRow(
         ident=f"record-{crc32(repr((one.connection_ref, one.external_id, one.measure)).encode()):x}",
-        title=one.title or one.external_id,
-        note=_(", ").join(part for part in (brief_day(one.day), state, late) if part),
+        title=one.title or (_result_title(one) if one.self_reported else one.external_id),
+        note=_(", ").join(part for part in (brief_day(one.day), state, own, late) if part),
         trail=_trail(found, one),
         is_good=one.is_met is not False,
         link=one.link,
@@ -211,7 +213,19 @@ def _row(found: Lineage, one: FactRow) -> RecordRow:
         doubt=_doubt(one.doubt) if one.doubt else "",
         is_doubted=one.doubt is not None and one.doubt.state == "open",
         is_late=one.is_late,
+        is_result=bool(one.self_reported),
     )
+
+
+
+def _result_title(one: FactRow) -> str:
+    match one.measure:
+        case "satisfaction":
+            return _("Customer feedback")
+        case "skill_scores":
+            return _("Skill test score")
+        case _report:
+            return _("Project report")
 
 
 def _trail(found: Lineage, one: FactRow) -> str:

@@ -1,22 +1,27 @@
 """Results: one's own, a new one, one of them with its files; confirming, returning, correcting and taking back."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from bole.access.rules import insist_on_taking_part
 from bole.home.forms_results import ResultForm, ReturnForm
 from bole.home.queries.results import Writing, one_result, results_page, writing
 from bole.home.shown.results import result_lines, result_shown, sent_words, writing_shown
 from bole.kit.clock import now, today
 from bole.kit.forms import note
+from bole.kit.middleware import words_of
 from bole.kit.page import page, swaps, viewer_of
-from bole.values.refusal import NotFound, Refused
+from bole.values.refusal import NotFound, NotYours, Refused
 from bole.vault.files import as_download
 from bole.work.actions import confirm_result, correct_result, keep_draft_files, return_result, submit_result, withdraw_result
 from bole.work.queries import result_file
-from bole.work.rules.submission import A_STAR, KINDS, SubmissionKind
+from bole.work.rules.submission import A_STAR, KINDS, MOST_WORDS, SubmissionKind
 
 NEW, ONE = "home/result_new.html", "home/result.html"
 
@@ -46,6 +51,25 @@ def new(request: HttpRequest) -> HttpResponse:
         return _refuse(request, form, refused)
     messages.success(request, sent_words(found.counted, found.kind, found.manager))
     return redirect("results")
+
+
+@csrf_exempt  # the phone itself sends this, so no page of ours could put a token in; the browser says that no other site did
+@require_POST
+def share(request: HttpRequest) -> HttpResponse:
+    """Take what another app of the phone shares: keep its files and open the page of a new result with them."""
+    viewer = viewer_of(request)
+    insist_on_taking_part(viewer)
+    if request.headers.get("Sec-Fetch-Site") not in {"none", "same-origin"}:
+        raise NotYours
+    told = {name: request.POST.get(name, "").strip() for name in ("title", "text", "url")}
+    try:
+        kept = keep_draft_files(files=request.FILES.getlist("file"), by=viewer, at=now())
+    except Refused as refused:
+        messages.error(request, words_of(refused)[0])
+        kept = ()
+    words = "\n".join(dict.fromkeys(one for one in told.values() if one))
+    asked = [("kind", "project_report"), *(("kept", one) for one in kept), *([("text", words[:MOST_WORDS])] if words else [])]
+    return redirect(f"/results/new/?{urlencode(asked)}")
 
 
 @require_http_methods(["GET", "POST"])
@@ -120,7 +144,7 @@ def _writing(request: HttpRequest) -> Writing:
 def _form(request: HttpRequest, found: Writing) -> ResultForm:
     mentor = writing_shown(found).mentor
     exams = found.pair.exams if found.pair else ()
-    initial = {"for_mentor": bool(mentor), "words": request.GET.get("text", "")[:2000]}
+    initial = {"for_mentor": bool(mentor), "words": request.GET.get("text", "")[:MOST_WORDS]}
     told = (request.POST, request.FILES) if request.method == "POST" else ()
     return ResultForm(*told, kind=found.kind, exams=exams, mentor=mentor, initial=initial)
 

@@ -217,7 +217,7 @@ def _count(found: Submission, *, at: datetime) -> None:
     account = account_of(link, found.person_id, at=at)
     state: State = found.state  # type: ignore[assignment]  # one of the four
     version = item_of(
-        ref=found.ref, kind=_kind(found), account=account, title=str(found.title), value=found.value, sent_at=found.sent_at, state=state,
+        ref=found.ref, kind=_kind(found), account=account, value=found.value, sent_at=found.sent_at, state=state,
         version=found.version,
     )  # fmt: skip
     record(connection_id=link.pk, versions=[version], note=DeliveryNote(f"result:{found.ref}:{found.version}"), by=SYSTEM, at=at)

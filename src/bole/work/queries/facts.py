@@ -13,6 +13,7 @@ from bole.access.rules import may
 from bole.values.refusal import Invalid, NotFound, say
 from bole.values.viewer import Viewer
 from bole.work.models import Fact, Objection
+from bole.work.rules.submission import CONFIRMED, WAITING
 
 Only = Literal["", "met", "missed"]
 PAGE = 20
@@ -72,6 +73,7 @@ class FactRow:
     is_met: bool | None
     is_late: bool
     doubt: "Doubt | None" = None
+    self_reported: Literal["", "waiting", "confirmed"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ _COLUMNS = (
     "item__due_on",
     "item__connection__name",
     "item__connection__ref",
+    "item__detail",
     "is_counted",
 )
 
@@ -207,7 +210,7 @@ def _doubts(person_id: int, item_ids: Sequence[int]) -> dict[int, Doubt]:
 
 
 def _row(question: Question, row: Sequence[object], doubts: dict[int, Doubt]) -> FactRow:
-    item, measure, day, value, _ordinal, recorded_at, title, link, external, kind, due_on, connection, ref, is_counted = row
+    item, measure, day, value, _ordinal, recorded_at, title, link, external, kind, due_on, connection, ref, detail, is_counted = row
     assert isinstance(item, int)  # noqa: S101  (columns of one list, in its order)
     assert isinstance(day, date)  # noqa: S101
     assert isinstance(value, int)  # noqa: S101
@@ -227,7 +230,13 @@ def _row(question: Question, row: Sequence[object], doubts: dict[int, Doubt]) ->
         is_met=_is_met(question, value, is_counted=bool(is_counted)),
         is_late=question.known_at is not None and recorded_at > question.known_at,
         doubt=doubts.get(item),
+        self_reported=_self_reported(detail),
     )
+
+
+def _self_reported(detail: object) -> Literal["", "waiting", "confirmed"]:
+    labels = detail.get("labels", ()) if isinstance(detail, dict) else ()
+    return "confirmed" if CONFIRMED in labels else "waiting" if WAITING in labels else ""
 
 
 def _is_met(question: Question, value: int, *, is_counted: bool) -> bool | None:

@@ -71,16 +71,17 @@ def title_of(words: str) -> str:
 
 
 def item_of(
-    *, ref: str, kind: SubmissionKind, account: str, title: str, value: int | None, sent_at: datetime, state: State, version: int
+    *, ref: str, kind: SubmissionKind, account: str, value: int | None, sent_at: datetime, state: State, version: int
 ) -> ItemVersion:
-    """Return the result as an item: what it stands for on the day on which it was handed in; nothing once it is taken back or returned."""
+    """Return the result as an item: what it stands for on the day on which it was handed in; nothing once it is
+    taken back or returned. Its words are not in it: more people may see that there is a record than may read a result.
+    """
     return ItemVersion(
         external_id=f"result:{ref}",
         kind="rating" if kind == "customer_feedback" else "fact",
         version=version,
         account=account,
         state="done",
-        title=title,
         link=f"/results/{ref}/",
         opened_at=sent_at,
         closed_at=sent_at,
