@@ -19,7 +19,7 @@ OLDEST_NODE = 20
 SOURCES = Path("src/bole/kit/assets")
 BUILT = Path("src/bole/kit/static/built")
 STYLE = "app.css"
-SCRIPTS = ("app.js", "sw.js")  # the service worker is built if it is there
+SCRIPT, WORKER = "app.js", "sw.js"
 
 
 class NotBuilt(Exception):  # noqa: N818  (an answer, not an error)
@@ -134,14 +134,16 @@ def _build_style(root: Path, node: list[str]) -> None:
 
 
 def _build_scripts(root: Path, node: list[str]) -> None:
-    """Bundle each script that is there; parts that load late become files of their own."""
-    entries = [str(SOURCES / name) for name in SCRIPTS if (root / SOURCES / name).exists()]
-    if not entries:
-        return
-    options = ["--bundle", "--minify", "--format=esm", "--splitting", "--target=es2022", "--legal-comments=linked", "--log-level=warning"]
-    _run(root, node[0], "node_modules/esbuild/bin/esbuild", *entries, *options, f"--outdir={BUILT}")
-    for entry in entries:
-        print(f"assets: {Path(entry).name} {_size(root / BUILT / Path(entry).name)}", flush=True)
+    """Bundle the pages' script, whose late parts become files of their own, and the worker, which is one file."""
+    for old in (root / BUILT).glob("chunk-*"):
+        old.unlink()
+    options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=linked", "--log-level=warning"]
+    bundles = ((SCRIPT, ["--splitting", "--chunk-names=chunk-[hash]"]), (WORKER, []))
+    for name, more in bundles:
+        if not (root / SOURCES / name).exists():
+            continue
+        _run(root, node[0], "node_modules/esbuild/bin/esbuild", str(SOURCES / name), *options, *more, f"--outdir={BUILT}")
+        print(f"assets: {name} {_size(root / BUILT / name)}", flush=True)
 
 
 def _squeeze(folder: Path) -> None:

@@ -64,7 +64,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "bole.kit.phone.middleware.Phone",
     "bole.access.middleware.SignedIn",
+    "bole.kit.phone.middleware.Entries",
     "bole.kit.middleware.Refusals",
     "allauth.account.middleware.AccountMiddleware",  # last: it turns its own exceptions into redirects before `Refusals` sees them
 ]
@@ -138,9 +140,18 @@ TIME_ZONE = ENVIRONMENT.zone
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.folder / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "bole.kit.phone.statics.Dated"},
+}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 3600
+
+# Pages that no phone keeps for reading without a network: what people see of others by their role, sign-in, the demo's desk.
+NEVER_ON_A_PHONE = (
+    "/company/", "/people-file/", "/sign-in/", "/sign-out/", "/me/password/", "/me/second-factor/", "/verify/", "/demo/", "/style/",
+)  # fmt: skip
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -210,8 +210,8 @@ def _nothing_found(request: HttpRequest) -> str:
 
 
 def wants_json(request: HttpRequest) -> bool:
-    """Test if a program asks."""
-    return request.path.startswith(("/api/", "/hooks/"))
+    """Test if a program asks: another system, or a phone's worker that sends what has waited."""
+    return request.path.startswith(("/api/", "/hooks/")) or "Bole-Queue" in request.headers
 
 
 def refusal(request: HttpRequest, refused: Refused, *, kept: Sequence[str] = ()) -> HttpResponse:

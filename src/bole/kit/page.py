@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from bole.kit.asks import asks_of
 from bole.kit.live import ticket
 from bole.kit.menu import menu_of
+from bole.kit.phone.marks import mark_of
 from bole.values.viewer import Viewer
 
 
@@ -49,6 +50,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {"is_demo": settings.ENVIRONMENT.is_demo, "theme": _theme(request)}
     return {
         "viewer": viewer,
+        "owner": mark_of(viewer),
         "me": getattr(request, "me", None),
         "menu": menu_of(viewer, request.path),
         "asks": asks_of(request, viewer),

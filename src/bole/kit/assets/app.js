@@ -7,3 +7,4 @@ import "./behaviours/shortcuts.js";
 import "./behaviours/sums.js";
 import "./behaviours/theme.js";
 import "./behaviours/live.js";
+import "./behaviours/phone.js";

@@ -1,0 +1,48 @@
+// Whose phone it is. Each answer of the server carries the mark of its account and session: "owner.session", or "-" for nobody.
+import { freshKey, keyOf } from "./lock.js";
+import { all, clear, erase, get, put, remove } from "./store.js";
+
+const NOBODY = "-";
+const asOwner = (work) => navigator.locks.request("owner", work);
+
+/** Return the session that is open on this phone: its marks and keys. */
+export const mine = () => get("keys", "mine");
+
+/** Ask the server whose session it is. Throws without a network. */
+export async function hello() {
+  const answer = await fetch("/phone/", { cache: "no-store" });
+  if (!answer.ok) throw new TypeError("no answer");
+  const told = await answer.json();
+  return { told, session: await meet(told.mark, told) };
+}
+
+/** Follow whose answer it is: open the keys of a new session, lock when it ended, erase when somebody else came. */
+export async function meet(mark, told = null) {
+  if (!mark) return null;
+  return asOwner(async () => {
+    const last = await mine();
+    if (mark === NOBODY) {
+      if (last) await lock();
+      return null;
+    }
+    const [owner, session] = mark.split(".");
+    if (last?.owner === owner && last.session === session) return last;
+    const before = last?.owner ?? (await all("entries"))[0]?.owner;
+    if (before && before !== owner) await erase();
+    else await clear("pages");
+    const known = told ?? (await (await fetch("/phone/", { cache: "no-store" })).json());
+    if (known.mark !== mark) return null;
+    const opened = { id: "mine", owner, session, pages: await freshKey(), queue: await keyOf(known.lock) };
+    await put("keys", opened);
+    return opened;
+  });
+}
+
+// The session ended by itself: pages and keys go, what waits stays, and only the same account brings its key again.
+async function lock() {
+  await remove("keys", "mine");
+  await clear("pages");
+}
+
+/** Leave nothing of whoever was here: they signed out. */
+export const leave = () => asOwner(erase);

@@ -1,0 +1,48 @@
+// Files of the app, kept until their address says that they are others; and the one page that stands for all without a network.
+const FILES = "files";
+const AWAY = "/offline/";
+
+export const isFile = ({ pathname, searchParams }) =>
+  pathname.startsWith("/static/") && (searchParams.has("v") || pathname.startsWith("/static/built/chunk-"));
+
+/** Return a file from the phone, else from the network; an older one of the same name goes. */
+export async function file(request) {
+  const files = await caches.open(FILES);
+  const kept = await files.match(request.url);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    const copy = answer.clone();
+    await files.delete(request.url, { ignoreSearch: true });
+    await files.put(request.url, copy);
+  }
+  return answer;
+}
+
+// Take a file; a script names the parts that load late.
+async function take(address) {
+  const answer = await file(new Request(address));
+  if (!address.includes(".js")) return [];
+  return [...(await answer.text()).matchAll(/chunk-\w+\.js/g)].map(([name]) => `/static/built/${name}`);
+}
+
+/** Fetch the page without a network and every file that it names. */
+export async function prepare() {
+  const answer = await fetch(AWAY, { cache: "no-store" });
+  if (!answer.ok) return;
+  const files = await caches.open(FILES);
+  const named = [...(await answer.clone().text()).matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map(([, address]) => address);
+  const late = (await Promise.all(named.map(take))).flat();
+  await Promise.all(late.map(take));
+  await files.put(AWAY, answer);
+}
+
+export async function away() {
+  return (await caches.match(AWAY)) ?? Response.error();
+}
+
+/** Follow the reader's language. */
+export async function follow(language) {
+  const kept = await caches.match(AWAY);
+  if (language && kept && kept.headers.get("Content-Language") !== language) await prepare();
+}

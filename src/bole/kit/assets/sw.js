@@ -1,0 +1,111 @@
+// The app's worker: pages seen can be read without a network, what was written waits and is sent once. It is asked for anew at each visit, and
+// the newest takes over at once.
+import { hello, leave, mine } from "./phone/owner.js";
+import { keep, readable, recall } from "./phone/pages.js";
+import { add, again, count, drop, list, send, tell } from "./phone/queue.js";
+import { away, file, follow, isFile, prepare } from "./phone/statics.js";
+import { forget } from "./push.js";
+
+const PATIENCE_MS = 6000;
+const OUT = ["/sign-out/", "/me/sessions/end/"];
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(prepare());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      await self.registration.navigationPreload?.enable();
+      await clients.claim();
+    })(),
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  const key = url.searchParams.get("entry") ?? request.headers.get("Entry-Key");
+  if (request.method === "POST") {
+    if (key && !request.headers.has("Bole-Queue")) event.respondWith(written(event, url, key));
+    else if (OUT.includes(url.pathname)) event.respondWith(signedOut(request));
+  } else if (request.method !== "GET") return;
+  else if (isFile(url)) event.respondWith(file(request));
+  else if (request.mode === "navigate") event.respondWith(page(event));
+});
+
+async function page(event) {
+  const coming = network(event);
+  event.waitUntil(coming.catch(() => {}));
+  const slow = new Promise((done) => setTimeout(done, PATIENCE_MS));
+  const quick = await Promise.race([coming.catch(() => null), slow.then(() => undefined)]);
+  if (quick) return quick;
+  const kept = await recall(event.request.url).catch(() => null);
+  // A line that is only slow is waited for where there is nothing to show meanwhile.
+  return kept ?? (quick === undefined ? coming.catch(away) : away());
+}
+
+async function network(event) {
+  const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+  const copy = answer.clone();
+  event.waitUntil(keep(event.request.url, copy).then(() => follow(answer.headers.get("Content-Language"))).catch(() => {}));
+  return answer;
+}
+
+async function written(event, url, key) {
+  const spare = event.request.clone();
+  const isPart = event.request.headers.has("HX-Request");
+  const instead = url.searchParams.get("instead");
+  try {
+    const answer = await fetch(event.request);
+    if (instead && (answer.ok || answer.type === "opaqueredirect")) await drop(instead);
+    return answer;
+  } catch (problem) {
+    if (!(await add(spare, key))) throw problem;
+    if (instead) await drop(instead);
+    if (isPart) return new Response("", { headers: { "HX-Redirect": "/waiting/" } });
+    return Response.redirect("/waiting/", 303);
+  }
+}
+
+async function signedOut(request) {
+  const answer = await fetch(request);
+  // Somebody who only begins the sign-in again signs nobody out.
+  if (answer.status < 400 && (await mine())) {
+    await leave();
+    await forget().catch(() => {});
+    await tell({ left: true });
+  }
+  return answer;
+}
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === "send") event.waitUntil(send().then((left) => (left ? Promise.reject(new Error("still waiting")) : null)));
+});
+
+const ASKED = {
+  hello: async ({ mark }) => {
+    const open = await mine();
+    if (mark !== (open ? `${open.owner}.${open.session}` : "")) await hello().catch(() => {});
+    return count();
+  },
+  count,
+  list,
+  readable,
+  send: async () => ({ left: await send() }),
+  drop: ({ id }) => drop(id),
+  again: ({ id, changed }) => again(id, changed),
+};
+
+self.addEventListener("message", (event) => {
+  const { ask, ...more } = event.data ?? {};
+  if (!ASKED[ask]) return;
+  event.waitUntil(
+    ASKED[ask](more).then(
+      (answer) => event.ports[0]?.postMessage(answer ?? {}),
+      () => event.ports[0]?.postMessage({}),
+    ),
+  );
+});
