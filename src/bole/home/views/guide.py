@@ -1,8 +1,6 @@
 """What explains the app: one's goals, and what is looked at and what is not."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.templatetags.static import static
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from bole.home.queries.guide import guide_of
@@ -21,26 +19,3 @@ def guide(request: HttpRequest) -> HttpResponse:
 def first_page(request: HttpRequest) -> HttpResponse:
     """Say what is looked at and what is not."""
     return page(request, "home/first.html", {"is_again": True})
-
-
-@require_GET
-def manifest(_request: HttpRequest) -> HttpResponse:
-    """Describe the app to a phone that installs it."""
-    icons = [
-        {"src": static("icon.svg"), "type": "image/svg+xml", "sizes": "any", "purpose": "any"},
-        {"src": static("icon-192.png"), "type": "image/png", "sizes": "192x192", "purpose": "any"},
-        {"src": static("icon-512.png"), "type": "image/png", "sizes": "512x512", "purpose": "any"},
-        {"src": static("icon-512.png"), "type": "image/png", "sizes": "512x512", "purpose": "maskable"},
-    ]
-    told = {
-        "name": "伯乐 Bole",
-        "short_name": _("Bole"),
-        "id": "/",
-        "start_url": "/",
-        "scope": "/",
-        "display": "standalone",
-        "background_color": "#f7f4ec",
-        "theme_color": "#f7f4ec",
-        "icons": icons,
-    }
-    return JsonResponse(told, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
