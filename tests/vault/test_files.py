@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from PIL import Image
 
 from bole.values.refusal import NotFound, Refused
 from bole.values.viewer import SYSTEM
@@ -31,12 +32,19 @@ def office(parts: dict[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> by
     return found.getvalue()
 
 
+def picture(kind: str, **more: object) -> bytes:
+    """Return a small picture."""
+    found = io.BytesIO()
+    Image.new("RGB", (24, 16), (30, 120, 110)).save(found, kind, **more)  # type: ignore[arg-type]  # what each kind takes
+    return found.getvalue()
+
+
 WORD = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document/>"}
 TAKEN = {
     "汇报.pdf": PDF,
-    "图.PNG": b"\x89PNG\r\n\x1a\n....",
-    "照片.jpg": b"\xff\xd8\xff\xe0....",
-    "a.webp": b"RIFF\x10\x00\x00\x00WEBPVP8 ",
+    "图.PNG": picture("PNG"),
+    "照片.jpg": picture("JPEG"),
+    "a.webp": picture("WEBP"),
     "a.docx": office(WORD),
     "a.xlsx": office({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}),
     "a.pptx": office({"[Content_Types].xml": b"<Types/>", "ppt/presentation.xml": b"<p/>"}),
@@ -47,6 +55,9 @@ REFUSED = {
     "a page that calls itself a PDF": ("a.pdf", b"<html><script>alert(1)</script></html>", NotWhatItSays),
     "a PDF that calls itself a picture": ("a.png", PDF, NotWhatItSays),
     "a PDF without an end": ("a.pdf", PDF[:30], NotWhatItSays),
+    "a photo that ends early": ("a.jpg", picture("JPEG")[:200], NotWhatItSays),
+    "a photo that begins and is none": ("a.jpg", b"\xff\xd8\xff\xe0....", NotWhatItSays),
+    "a picture with a wrong sum": ("a.png", picture("PNG")[:-6] + b"xxxxxx", NotWhatItSays),
     "a program": ("a.exe", b"MZ\x90\x00", NotWhatItSays),
     "a drawing with scripts": ("a.svg", b"<svg onload='x'/>", NotWhatItSays),
     "a page": ("a.html", b"<b>hi</b>", NotWhatItSays),

@@ -25,9 +25,10 @@ from bole.kit.refs import new_ref
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.vault.keys import derived
-from bole.vault.kinds import TYPES, Kind, kind_of, plain_name
+from bole.vault.kinds import KINDS, TYPES, Kind, kind_of, plain_name
 from bole.vault.models import KeptFile
-from bole.vault.refusals import EmptyFile, TooLarge
+from bole.vault.places import without_place
+from bole.vault.refusals import EmptyFile, NotWhatItSays, TooLarge
 from bole.vault.sealing import Unreadable
 
 LARGEST = 10 * 1024 * 1024
@@ -85,6 +86,8 @@ def folder() -> Path:
 def keep_file(*, upload: Upload, parent: str, by: Viewer, at: datetime) -> FileRow:
     """Seal a file and keep it for `parent` (`mentorship 2fbcqrjpf4p6`). What is too large is refused before it is read.
 
+    Of a photo the picture is kept, not where and when it was taken.
+
     :raises TooLarge, EmptyFile: by its size
     :raises NotWhatItSays, HoldsTooMuch: by its content
     """
@@ -98,6 +101,10 @@ def keep_file(*, upload: Upload, parent: str, by: Viewer, at: datetime) -> FileR
         raise EmptyFile(where="file")
     name = plain_name(upload.name or "")
     kind = kind_of(body, name)
+    seen = without_place(body, kind)
+    if seen is None:
+        raise NotWhatItSays(kinds=KINDS, where="file")
+    body = seen
     ref = new_ref()
     _write(ref, body)
     digest = hashlib.sha256(body).hexdigest()
