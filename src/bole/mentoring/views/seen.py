@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
+from bole.kit.phone.middleware import staying_here
 from bole.mentoring.actions.openings import open_words, read_words
 from bole.mentoring.forms_pairs import ReasonForm
 from bole.mentoring.permissions import can_open_words, is_of_pair
@@ -18,6 +19,7 @@ from bole.values.refusal import Invalid
 SEEN = "mentoring/seen.html"
 
 
+@staying_here
 @require_GET
 def seen(request: HttpRequest, ref: str) -> HttpResponse:
     """Show who the two are, how far, and when they met; to HR with a running opening also the words, each reading on the record."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
+from bole.kit.phone.middleware import without_trace
 from bole.reviews.actions.peers import close_peer_round, open_peer_round, rate_colleagues
 from bole.reviews.forms_peers import PeerRoundForm, RateForm
 from bole.reviews.peer_questions import PEER, PEER_QUESTIONS, RATING
@@ -18,6 +19,7 @@ from bole.reviews.shown.peers import row_shown, whole_shown
 from bole.values.refusal import Invalid, NotYours
 
 
+@without_trace
 @require_http_methods(["GET", "POST"])
 def rate(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask about each colleague, and take what was tapped."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
+from bole.kit.phone.middleware import without_trace
 from bole.surveys.actions import answer
 from bole.surveys.forms import AnswerForm
 from bole.surveys.queries.waiting import RoundRow, round_for, rounds_for
@@ -26,6 +27,7 @@ def surveys(request: HttpRequest) -> HttpResponse:
     return page(request, "surveys/surveys.html", {"waiting": waiting, "answered": answered})
 
 
+@without_trace
 @require_http_methods(["GET", "POST"])
 def survey(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask the questions, and take the answers."""
