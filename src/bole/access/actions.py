@@ -4,9 +4,11 @@ from datetime import datetime
 
 from bole.access.models import Grant
 from bole.access.rules import APART
+from bole.access.standing_in import DECIDING
 from bole.access.words import ROLES
 from bole.accounts.models import Account
 from bole.kit.action import action, on_record
+from bole.notices.actions import end_delegations_of
 from bole.values.refusal import Invalid, NotFound, NotYours, say
 from bole.values.viewer import Viewer
 
@@ -60,4 +62,6 @@ def end_role(*, grant_id: int, by: Viewer, at: datetime) -> None:
     if grant is None:
         raise NotFound
     Grant.objects.filter(pk=grant_id).update(ended_at=at)
+    if grant.role in DECIDING:
+        end_delegations_of(account_id=grant.account_id, by=by, at=at)
     on_record(thing=f"role {grant.role}", fields=("role",))

@@ -259,6 +259,8 @@ DONE: Mapping[str, str] = {
     "mentoring.keep_methods": say("Kept what works in mentoring"),
     "mentoring.show_method": say("Showed or hid a way that works"),
     "mentoring.adopt_method": say("Adopted a way that works"),
+    "mentoring.take_over_result": say("Let a result count in a mentorship"),
+    "mentoring.settle_result": say("Followed what became of a result"),
     "mentoring.record_facts": say("Recorded what mentors gave"),
     "sandbox.turn_clock": say("Moved the demo's clock"),
     "sandbox.wish": say("Asked the demo's pulse for something"),

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from bole.audit.jobs import anchor_record
-from bole.growth.actions import end_overdue
+from bole.growth.actions import end_overdue, forget_old_behaviour, recommend_by_night
 from bole.kit.jobs import sweep
 from bole.kit.worker import Job, timetable
 from bole.mentoring.actions.roles import settle_mentor_roles
 from bole.mentoring.actions.screening import screen_everybody
 from bole.mentoring.jobs import ask_and_record, count_what_came_of_it, keep_pairs, tell_of_duties
+from bole.notices.jobs import send_notices
 from bole.reviews.actions.peers import close_due_peer_rounds
 from bole.scoring.actions.closing import close_what_is_over
 from bole.scoring.jobs import drop_old_parts, score_everybody
@@ -35,8 +36,11 @@ def set_timetable() -> None:
         Job("close peer ratings", timedelta(hours=1), close_due_peer_rounds),
         Job("close and publish surveys", timedelta(hours=1), close_and_publish),
         Job("mark exams out of time", timedelta(minutes=5), end_overdue),
+        Job("recommend", DAY, recommend_by_night),
+        Job("erase old behaviour", DAY, forget_old_behaviour),
         Job("screen for mentors", DAY, screen_everybody),
         Job("end mentor roles", timedelta(hours=1), settle_mentor_roles),
+        Job("send notices", timedelta(minutes=1), send_notices),
         Job("anchor the record", timedelta(minutes=5), anchor_record),
         Job("sweep", DAY, sweep),
         Job("sweep files", DAY, sweep_files),

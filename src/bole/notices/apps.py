@@ -1,6 +1,9 @@
-"""The room's name in Django."""
+"""The room's name in Django, and the operator's way."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from bole.kit.menu import MenuItem, offer
 
 
 class NoticesConfig(AppConfig):
@@ -8,3 +11,10 @@ class NoticesConfig(AppConfig):
 
     name = "bole.notices"
     label = "notices"
+
+    def ready(self) -> None:
+        """Hear of sign-outs, and offer the operator the ways out."""
+        from bole.notices import reactions  # noqa: F401  (hearing is all it is for)
+        from bole.notices.queries.log import may_read_outbox
+
+        offer(MenuItem(_("Ways out"), "/company/channels/", "send", "", group=_("Security"), order=76), is_for=may_read_outbox)

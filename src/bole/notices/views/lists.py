@@ -1,0 +1,84 @@
+"""The page of notices, and of one."""
+
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
+
+from bole.kit.clock import now
+from bole.kit.page import page, swaps, viewer_of
+from bole.notices.actions import mark_all_read, mark_read, mark_unread, mark_unread_again
+from bole.notices.kinds import GROUPS, kind_of
+from bole.notices.queries import notice_for, notices_for
+from bole.notices.shown.lists import groups_shown, groups_to_choose, notice_shown, ways_shown
+from bole.notices.topics import notices_topic
+from bole.values.refusal import NotFound
+
+
+@require_GET
+def notices(request: HttpRequest) -> HttpResponse:
+    """List what one was told: what is new, or everything; all groups, or one."""
+    is_all, group = bool(request.GET.get("all")), request.GET.get("group", "")
+    if group and group not in GROUPS:
+        raise NotFound
+    viewer = viewer_of(request)
+    found = notices_for(viewer, unread_only=not is_all, group=group, after=request.GET.get("after", ""))
+    topic = notices_topic(viewer.account_id or 0)
+    here = {key: value for key, value in (("all", "1" if is_all else ""), ("group", group)) if value}
+    context = {
+        "groups": groups_shown(found.rows),
+        "ways": ways_shown(unread=found.unread, is_all=is_all, group=group),
+        "choices": groups_to_choose(found, group=group, is_all=is_all),
+        "is_all": is_all,
+        "unread": found.unread,
+        "undo": request.GET.get("undo", ""),
+        "topic": topic,
+        "here": request.get_full_path(),
+        "next_url": f"/notices/?{urlencode({**here, 'after': found.after})}" if found.after else "",
+    }
+    return page(request, "notices/notices.html", context, part="list" if swaps(request) else "", live=[topic])
+
+
+@require_GET
+def notice(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show one: where a message leads."""
+    return page(request, "notices/notice.html", {"notice": notice_shown(notice_for(viewer_of(request), ref))})
+
+
+@require_POST
+def read(request: HttpRequest, ref: str) -> HttpResponse:
+    """Mark one read and go where it leads, or to what is done about it."""
+    found = mark_read(ref=ref, by=viewer_of(request), at=now())
+    does, asked = kind_of(found.kind).does, request.GET.get("do", "")
+    act = does[int(asked)] if asked.isdigit() and int(asked) < len(does) else None
+    return redirect(act.address(found.address) if act else found.address)
+
+
+@require_POST
+def unread(request: HttpRequest, ref: str) -> HttpResponse:
+    """Let one be new again."""
+    mark_unread(ref=ref, by=viewer_of(request), at=now())
+    return redirect("notices")
+
+
+@require_POST
+def read_all(request: HttpRequest) -> HttpResponse:
+    """Mark all read, and offer to take that back."""
+    at = now()
+    count = mark_all_read(by=viewer_of(request), at=at)
+    return redirect(f"/notices/?{urlencode({'undo': at.isoformat()})}" if count else "/notices/")
+
+
+@require_POST
+def undo_all(request: HttpRequest) -> HttpResponse:
+    """Take back that all were marked read."""
+    try:
+        read_at = datetime.fromisoformat(request.POST.get("undo", ""))
+    except ValueError as broken:
+        raise NotFound from broken
+    if read_at.tzinfo is None:
+        raise NotFound
+    mark_unread_again(read_at=read_at, by=viewer_of(request), at=now())
+    return redirect("notices")
