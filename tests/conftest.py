@@ -1,6 +1,7 @@
 """What every test stands on: a data folder of its own, the shared documents, and no quiet skipping."""
 
 import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
@@ -117,19 +118,19 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make an embedded database with all tables and nothing in them, once for all processes of a run: to be copied."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "migrated"
-    folder.mkdir(exist_ok=True)
-    made = folder / "bole.sqlite3"
-    with (folder / "lock").open("w") as lock:
+def migrated() -> Path:
+    """Return an embedded database with all tables and nothing in them, to be copied: made once for each state of the migrations."""
+    migrations = sorted((ROOT / "src/bole").glob("*/migrations/*.py"))
+    digest = hashlib.sha256(b"".join(one.name.encode() + one.read_bytes() for one in migrations)).hexdigest()[:16]
+    folder = ROOT / "var" / "tables" / digest
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with (folder.parent / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "done").exists():
             surroundings = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")} | {"BOLE_DATA": str(folder)}
             subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity=0"], env=surroundings, check=True)
             (folder / "done").touch()
-    return made
+    return folder / "bole.sqlite3"
 
 
 @pytest.fixture(scope="session")
