@@ -652,6 +652,7 @@ KIT = {
     "away": Address("/offline/", all_alike(to(*PERSONAS)), kind="public"),
     "waiting_entries": Address("/waiting/", all_alike(EVERYBODY)),
     "language": Address("/language/", post=all_alike(dict.fromkeys(PERSONAS, PASSES)), form={"language": "en"}, kind="public"),
+    "presenting": Address("/presenting/", post=all_alike(may(*SIGNED_IN)), form={"is_on": "yes"}),
     "theme": Address("/theme/", post=all_alike(may(*SIGNED_IN)), form={"theme": "ink"}),
 }
 
@@ -853,6 +854,11 @@ RULES = {
     "certificate_months": "0", "skill_level": "3",
 }
 ITEM = {"kind": "article", "title_zh": "甲", "text_zh": "甲", "version": "1", "op": "keep"}
+TRAINING = {
+    **IN_BOTH, "place_zh": "线上", "place_en": "Online", "begins_at": "2026-12-01T10:00", "minutes": "60", "version": "1",
+}
+LINE = {**IN_BOTH, "ordinal": "1", "day": "1", "minutes": "5", "address": "", "is_in": "on", "version": "1"}
+CAREER_STEP = {"tree": '{{"all": [{{"clause": "growth.skill", "skill": "python", "level": 3}}]}}', "version": "1", "op": "keep"}
 GROWTH = {
     # Skills, courses, exams: of everybody who works here; read by the manager and HR that looks after the person.
     "growth": Address("/growth/", all_alike(to(*INSIDE))),
@@ -894,6 +900,27 @@ GROWTH = {
     "withdraw_item": Address("/company/growth/library/{item}/withdraw/", post=of_company(KEEPS)),
     "add_item_file": Address("/company/growth/library/{item}/files/", post=of_company(KEEPS), form={}),
     "drop_item_file": Address("/company/growth/library/{item}/files/{item_file}/drop/", post=of_company(KEEPS)),
+    # The first weeks: trainings and one's own list of whoever works here; HR keeps both.
+    "trainings": Address("/growth/training/", all_alike(to(*INSIDE))),
+    "take_seat": Address("/growth/training/{training}/take/", post=of_company(may(*INSIDE))),
+    "leave_seat": Address("/growth/training/{training}/leave/", post=of_company(may(*INSIDE))),
+    "first_week": Address("/first-week/", all_alike(to(*INSIDE))),
+    "tick_step": Address("/first-week/{line}/done/", post=of_company(may(*INSIDE))),
+    "untick_step": Address("/first-week/{line}/not-done/", post=of_company(may(*INSIDE))),
+    "kept_trainings": Address("/company/growth/training/", all_alike(to(*HR))),
+    "new_training": Address("/company/growth/training/new/", all_alike(EDITS), all_alike(KEEPS), {**TRAINING, "version": "0"}),
+    "kept_training": Address("/company/growth/training/{training}/", of_company(EDITS), of_company(KEEPS), TRAINING),
+    "call_off_training": Address("/company/growth/training/{training}/call-off/", post=of_company(KEEPS)),
+    "kept_newcomers": Address("/company/growth/newcomers/", all_alike(to(*HR))),
+    "new_newcomer_step": Address("/company/growth/newcomers/new/", all_alike(EDITS), all_alike(KEEPS), {**LINE, "version": "0"}),
+    "take_newcomer_list": Address("/company/growth/newcomers/take/", post=all_alike(KEEPS)),
+    "newcomer_step": Address("/company/growth/newcomers/{line}/", of_company(EDITS), of_company(KEEPS), LINE),
+    # One's own ladder; what its steps ask is HR's to set.
+    "growth_career": Address("/growth/career/", all_alike(to(*INSIDE))),
+    "kept_careers": Address("/company/growth/career/", all_alike(to(*HR))),
+    "kept_career": Address("/company/growth/career/{ladder}/", of_company(EDITS)),
+    "kept_career_step": Address("/company/growth/career/{ladder}/{grade}/", of_company(to(*HR)), of_company(KEEPS), CAREER_STEP),
+    "drop_career_step": Address("/company/growth/career/{ladder}/{grade}/drop/", post=of_company(KEEPS)),
     # What HR keeps.
     "kept_growth": Address("/company/growth/", all_alike(to(*HR))),
     "growth_presets": Address("/company/growth/presets/", post=all_alike(KEEPS)),
@@ -994,8 +1021,59 @@ RESULTS = {
     ),
 }
 
+# Improvement plans: the person, the direct manager, the line, HR that looks after the person. The plan waits for the person's answer.
+READS_PLAN = ("self", *CHAIN_OF_LI, *OF_LI)
+A_PLAN = {
+    "why": "延期", "goals": "按期交付", "support": "每周一对一", "first_day": "2026-12-07", "weeks": "12", "due_1": "2026-12-18",
+    "milestone_1": "验收", "version": "1",
+}  # fmt: skip
+BY_MANAGER_OF_LI = {
+    "li": may("manager", sees=tuple(one for one in READS_PLAN if one != "manager")), "outside": may(sees=OF_OUTSIDE), "ghost": {},
+}  # fmt: skip
+IMPROVEMENT = {
+    "improvement_plans": Address("/improvement/", all_alike(to(*INSIDE))),
+    "new_improvement": Address(
+        "/improvement/new/?with={person}",
+        {
+            "own": may(sees=INSIDE),
+            "li": {**to("manager"), **may(sees=tuple(one for one in READS_PLAN if one != "manager"))},
+            "outside": may(sees=OF_OUTSIDE),
+            "ghost": {},
+        },
+        {
+            "own": may(sees=INSIDE),
+            "li": may("manager", sees=tuple(one for one in READS_PLAN if one != "manager")),
+            "outside": may(sees=OF_OUTSIDE),
+            "ghost": {},
+        },
+        A_PLAN,
+    ),
+    "improvement_plan": Address("/improvement/{improvement}/", {"li": to(*READS_PLAN), "outside": to(*OF_OUTSIDE), "ghost": {}}),
+    "revise_improvement": Address(
+        "/improvement/{improvement}/revise/",
+        {"li": {**may(sees=READS_PLAN), **to("manager")}, "outside": may(sees=OF_OUTSIDE), "ghost": {}},
+        BY_MANAGER_OF_LI,
+        A_PLAN,
+    ),
+    "answer_improvement": Address(
+        "/improvement/{improvement}/answer/",
+        post={"li": may("self", sees=READS_PLAN[1:]), "outside": may(sees=OF_OUTSIDE), "ghost": {}},
+        form={"answer": "agree", "remark": ""},
+    ),
+    "check_improvement_week": Address(
+        "/improvement/{improvement}/week/", post=BY_MANAGER_OF_LI, form={"week": "1", "way": "better", "words": ""}
+    ),
+    "end_improvement": Address(
+        "/improvement/{improvement}/end/",
+        post={"li": may("manager", *OF_LI, sees=("self", "upper")), "outside": may(*OF_OUTSIDE), "ghost": {}},
+        form={"outcome": "stopped", "reason": "换了岗位"},
+    ),
+    "withdraw_improvement": Address("/improvement/{improvement}/withdraw/", post=BY_MANAGER_OF_LI),
+    "finish_milestone": Address("/improvement/milestones/{milestone}/done/", post=BY_MANAGER_OF_LI),
+}
+
 ADDRESSES: dict[str, Address] = (
-    RESULTS | YEARS | ADMISSION | PAIRS | MATCHING | LIFE_OF_PAIRS | EFFECTS
+    IMPROVEMENT | RESULTS | YEARS | ADMISSION | PAIRS | MATCHING | LIFE_OF_PAIRS | EFFECTS
     | GROWTH | SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
 )
 
@@ -1022,6 +1100,7 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "meeting": tuple(one for one in PERSONAS if one not in {"self", "mentor"}),
     "pair note": tuple(one for one in PERSONAS if one != "mentor"),
     "retirement": tuple(one for one in PERSONAS if one not in {"self", *OF_LI}),
+    "improvement": tuple(one for one in PERSONAS if one not in {"self", *CHAIN_OF_LI, *OF_LI}),
     "help": tuple(one for one in PERSONAS if one not in {"self", *OF_LI}),
     "feedback": tuple(one for one in PERSONAS if one not in {"self", "manager"}),
     "result": tuple(one for one in PERSONAS if one not in {"self", "mentor", "manager", "upper", *OF_LI}),

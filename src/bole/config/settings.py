@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # below those that write headers: its files have them too
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "bole.kit.presenting.Presenting",
     "bole.kit.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -239,6 +240,7 @@ LOGGING = {
         "django.request": {"level": "CRITICAL"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.server": {"level": "ERROR"},
+        "httpx": {"level": "WARNING"},  # it would write whole addresses, and some providers want their secret in them
     },
 }
 

@@ -13,6 +13,7 @@ from bole.kit.asks import asks_of
 from bole.kit.live import ticket
 from bole.kit.menu import menu_of
 from bole.kit.phone.marks import mark_of
+from bole.kit.presenting import is_presenting
 from bole.values.viewer import Viewer
 
 
@@ -56,6 +57,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "asks": asks_of(request, viewer),
         "is_demo": settings.ENVIRONMENT.is_demo,
         "theme": _theme(request),
+        "is_presenting": is_presenting(request),
         "live_ticket": Ticket(viewer.session),
         "search_url": "/search/",
         "news_url": "/notices/",

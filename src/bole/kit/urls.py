@@ -13,6 +13,7 @@ urlpatterns = [
     path("metrics", views.metrics),
     path("language/", views.set_language, name="language"),
     path("theme/", views.set_theme, name="theme"),
+    path("presenting/", views.set_presenting, name="presenting"),
     path("manifest.webmanifest", phone.manifest, name="manifest"),
     path("sw.js", phone.worker, name="phone_worker"),
     path("phone/", phone.hello, name="phone"),

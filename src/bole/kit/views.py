@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from bole.kit.clock import now
 from bole.kit.health import gauges, readiness
 from bole.kit.middleware import LANGUAGES, BadRequest, fault, refusal
+from bole.kit.presenting import KEY as PRESENTING
 from bole.values.refusal import NotFound, NotYours, Refused, say
 
 YEAR = 365 * 24 * 3600
@@ -63,6 +64,13 @@ def set_theme(request: HttpRequest) -> HttpResponse:
         "theme", asked if asked in {"paper", "ink"} else "", max_age=YEAR, samesite="Lax", secure=settings.ENVIRONMENT.is_secure
     )
     return response
+
+
+@require_POST
+def set_presenting(request: HttpRequest) -> HttpResponse:
+    """Hide names and scores in this session, or show them again, and go back."""
+    request.session[PRESENTING] = request.POST.get("is_on") == "yes"
+    return HttpResponseRedirect(_back(request))
 
 
 def _back(request: HttpRequest) -> str:

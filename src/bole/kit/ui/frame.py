@@ -97,7 +97,8 @@ def thumb(context: Context, content: str, *, note: Words = "") -> SafeString:
 def look_choice(context: Context) -> SafeString:
     """Let the reader choose theme and language; at once with JavaScript, by a button without."""
     theme = context.get("theme") or ""
-    return draw(context, "look_choice", theme=theme, request=context.get("request"), token=context.get("csrf_token"))
+    held = {name: context.get(key) for name, key in (("request", "request"), ("token", "csrf_token"), ("is_presenting", "is_presenting"))}
+    return draw(context, "look_choice", theme=theme, **held)
 
 
 @register.simple_tag(takes_context=True)

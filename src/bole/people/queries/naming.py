@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from django.db.models import Count, Max
 from django.utils.translation import get_language
 
 from bole.access.registry import UnitName
+from bole.accounts.models import Account
 from bole.people.models import Assignment, JobFamily, Person, Position, Unit
 from bole.people.queries.units import unit_rows
 
@@ -61,6 +63,18 @@ def english_names(words: Collection[str]) -> dict[str, str]:
     for rows in (Position.objects.filter(name__in=words), Unit.objects.filter(name__in=words)):
         found.update(rows.exclude(name_en="").values_list("name", "name_en"))
     return found
+
+
+def mark_of_names() -> str:
+    """Return a mark that changes whenever somebody's name does (one query)."""
+    found = Person.objects.aggregate(many=Count("pk"), last=Max("changed_at"))
+    return f"{found['many']} {found['last']}"
+
+
+def names_to_hide() -> set[str]:
+    """Return all names of people and accounts, for a screen that shows none (two queries)."""
+    own = {name for pair in Person.objects.values_list("name", "name_en") for name in pair if name}
+    return own | set(Account.objects.values_list("name", flat=True))
 
 
 def _named(rows: Iterable[tuple[str, str, str]]) -> dict[str, str]:
