@@ -14,7 +14,7 @@ OPEN_FLOORS = {"values", "kit"}
 # above fill in what a low room needs.
 DOORS = {"models", "queries", "actions", "events", "permissions", "rules", "refusals", "registry"}
 # What some rooms show beside that: the vault its sealed fields and derived keys, access the relations that rooms above register,
-# connect its files in and out, signals where rooms above handle an alert, growth what may be asked of somebody.
+# connect its files in and out, signals where rooms above handle an alert, growth what may be asked of somebody and the form that puts it together.
 OTHER_DOORS = {
     ("vault", "fields"),
     ("vault", "sealing"),
@@ -27,6 +27,8 @@ OTHER_DOORS = {
     ("signals", "handling"),
     ("notices", "kinds"),
     ("growth", "requirements"),
+    ("growth", "recommendables"),
+    ("growth", "drafts"),
 }
 # Who may use more: the sandbox tells each room's demo, config puts rooms in their place.
 MORE_DOORS = {

@@ -15,6 +15,7 @@ class GrowthConfig(AppConfig):
     def ready(self) -> None:
         """Offer the pages and the clauses."""
         from bole.access.rules import takes_part
+        from bole.growth import reactions  # noqa: F401  (registers itself)
         from bole.growth.clauses import offer_clauses
         from bole.growth.permissions import can_read_banks
 
@@ -25,3 +26,18 @@ class GrowthConfig(AppConfig):
         offer(library, is_for=takes_part)
         offer(company, is_for=can_read_banks)
         offer_clauses()
+        self._offer_recommendations()
+
+    def _offer_recommendations(self) -> None:
+        """Offer the library to be recommended, and the pages of recommendations."""
+        from bole.access.rules import takes_part
+        from bole.growth.permissions import can_read_banks
+        from bole.growth.queries.recommendable import career_wants, library_things
+        from bole.growth.recommendables import offer_recommendable, offer_wants
+
+        offer_recommendable("library", library_things)
+        offer_wants("career", career_wants)
+        own = MenuItem(_("Recommended for you"), "/growth/recommended/", "star", "", group=_("Growth"), order=52)
+        company = MenuItem(_("What people learn about"), "/company/growth/interests/", "telescope", "", group=_("Company"), order=29)
+        offer(own, is_for=takes_part)
+        offer(company, is_for=can_read_banks)

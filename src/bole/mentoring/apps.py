@@ -19,7 +19,10 @@ class MentoringConfig(AppConfig):
         """Let the access room ask whom somebody mentors, offer what can be asked of a mentor, the ways, and what people are told."""
         from bole.access.relations import mentor_by
         from bole.access.rules import takes_part
-        from bole.mentoring import reactions_of_tests  # noqa: F401  (registers itself)
+        from bole.mentoring import (
+            reactions_of_results,  # noqa: F401  (registers itself)
+            reactions_of_tests,  # noqa: F401  (registers itself)
+        )
         from bole.mentoring.admission_clauses import offer_admission_clauses
         from bole.mentoring.admission_telling import offer_admission_kinds
         from bole.mentoring.kinds_of_plans import offer_plan_kinds
@@ -72,7 +75,9 @@ class MentoringConfig(AppConfig):
         """Offer the ways of matching, and what people are told of it."""
         from bole.access.rules import takes_part
         from bole.mentoring.actions.matching_telling import offer_matching_kinds
+        from bole.mentoring.feeds_of_growth import offer_what_mentoring_recommends
 
         offer_matching_kinds()
+        offer_what_mentoring_recommends()
         find = MenuItem(_("Find a mentor"), "/mentoring/find/", "hand-helping", "", group=_("Mentoring"), order=42)
         offer(find, is_for=takes_part)

@@ -7,6 +7,8 @@ from bole.growth.actions.behaviour import (
     erase_old_behaviour,
     forget_old_behaviour,
     note_behaviour,
+    note_search,
+    open_course,
     switch_recommendations_off,
     switch_recommendations_on,
 )
@@ -35,6 +37,7 @@ from bole.growth.actions.library import (
     withdraw_item,
 )
 from bole.growth.actions.presets import MENTORING_SKILLS, take_presets
+from bole.growth.actions.recommending import recommend_again, recommend_by_night, recommend_to_everybody, show_as_before, show_less
 from bole.growth.actions.skills import record_skill, save_skill
 
 __all__ = [
@@ -59,8 +62,13 @@ __all__ = [
     "grant_certificate",
     "leave_seat",
     "note_behaviour",
+    "note_search",
+    "open_course",
     "open_item",
     "publish_item",
+    "recommend_again",
+    "recommend_by_night",
+    "recommend_to_everybody",
     "record_readings",
     "record_skill",
     "revoke_certificate",
@@ -73,6 +81,8 @@ __all__ = [
     "save_step",
     "save_training",
     "send_attempt",
+    "show_as_before",
+    "show_less",
     "switch_recommendations_off",
     "switch_recommendations_on",
     "take_exam",

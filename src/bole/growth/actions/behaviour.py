@@ -6,8 +6,10 @@ from typing import Literal, get_args
 
 from bole.access.rules import insist_on_taking_part
 from bole.growth.events import BehaviourNoted
-from bole.growth.models import Behaviour, LessOf, Recommended, WithoutRecommendations
+from bole.growth.models import Behaviour, Course, LessOf, Recommended, WithoutRecommendations
+from bole.growth.queries.topics import topic_names
 from bole.growth.rules.remembering import KEPT_DAYS, WHAT_IS_NOTED
+from bole.growth.rules.words import topics_in
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
@@ -23,7 +25,7 @@ What = Literal["opened", "finished", "searched", "wrote_about"]
 def note_behaviour(*, person_id: int, what: What, item: str, topics: Sequence[str], by: Viewer, at: datetime) -> bool:
     """Remember that somebody opened or finished an item (its ref), searched, or wrote about topics; return whether it was remembered.
 
-    Not of who switched recommendations off; an item that is opened again on the same day is one.
+    Not of who switched recommendations off; an item opened again on the same day is one, and it is finished or handed in once.
 
     :raises NotFound: unless it is the person's own doing, or the system notes it
     """
@@ -31,12 +33,30 @@ def note_behaviour(*, person_id: int, what: What, item: str, topics: Sequence[st
         raise NotFound
     if what not in WHAT_IS_NOTED or not (item or topics) or WithoutRecommendations.objects.filter(person=person_id).exists():
         return False
-    told = {"person_id": person_id, "what": what, "item": item, "day": local_day(at)}
-    if item and Behaviour.objects.filter(**told).exists():
+    day = local_day(at)
+    earlier = Behaviour.objects.filter(person=person_id, what=what, item=item)
+    if item and (earlier if what in {"finished", "wrote_about"} else earlier.filter(day=day)).exists():
         return False
-    Behaviour.objects.create(**told, topics=list(dict.fromkeys(topics)))
+    Behaviour.objects.create(person_id=person_id, what=what, item=item, topics=list(dict.fromkeys(topics)), day=day)
     announce(BehaviourNoted(person_id), at=at)
     return True
+
+
+@action("growth.open_course", is_noted_later=True)
+def open_course(*, course: str, by: Viewer, at: datetime) -> bool:
+    """Remember that the viewer looks at a course that is offered; return whether it was remembered."""
+    me = insist_on_taking_part(by)
+    topics = Course.objects.filter(code=course, is_offered=True).values_list("topics", flat=True).first()
+    return topics is not None and note_behaviour(person_id=me, what="opened", item=course, topics=topics, by=by, at=at)
+
+
+@action("growth.note_search", is_noted_later=True)
+def note_search(*, words: str, by: Viewer, at: datetime) -> bool:
+    """Remember the topics that the viewer looked for, not the words; return whether there were any."""
+    me = insist_on_taking_part(by)
+    topics = topics_in(words, topic_names())
+    item = "search:" + "+".join(topics[:2])
+    return bool(topics) and note_behaviour(person_id=me, what="searched", item=item[:80], topics=topics[:2], by=by, at=at)
 
 
 @action("growth.erase_behaviour")

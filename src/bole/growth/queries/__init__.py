@@ -15,6 +15,7 @@ from bole.growth.queries.courses import CourseRow, StepRow, course_for, courses_
 from bole.growth.queries.exams import ExamResult, ExamRow, attempt_for, exam_for, exam_results, exam_rows, exams_offered
 from bole.growth.queries.joining import GuideStep, NewcomerGuide, TrainingRow, joined_on, newcomer_guide, trainings_between
 from bole.growth.queries.library import ItemRow, library_items, reads_by_author
+from bole.growth.queries.recommended import Recommendation, recommended_for
 from bole.growth.queries.skills import HeldRow, SkillRow, catalogue, held_by, skills_of
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "HeldRow",
     "ItemRow",
     "NewcomerGuide",
+    "Recommendation",
     "SkillRow",
     "StepRow",
     "TrainingRow",
@@ -52,6 +54,7 @@ __all__ = [
     "pdf_for",
     "pdf_of",
     "reads_by_author",
+    "recommended_for",
     "skills_of",
     "trainings_between",
     "verified",

@@ -68,6 +68,8 @@ class Together:
     """What people show together."""
 
     alike: sparse.csr_array  # [items, items], 0 to 1
+    use: Floats  # [items]
+    use_of_role: Floats  # [roles, items]
     within: Floats  # [topics, items]: how an item shares in a topic, each row adding up to 1
     of_role: Floats  # [roles, topics]: what a role learns, each row adding up to 1
     kinds: Floats  # [kinds]
@@ -93,32 +95,34 @@ def learn_together(items: Items, people: People) -> Together:
     """Return what people show together by what they used."""
     used = people.used
     seen = sparse.csr_array((np.ones(used.nnz), used.indices, used.indptr), shape=used.shape)
-    heads = np.asarray(seen.sum(axis=0)).ravel()
-    weighed = np.asarray(used.sum(axis=0)).ravel()
-    kinds = np.bincount(items.kind, weights=weighed, minlength=items.kinds) + 1
-    of_role = np.ones((len(items.for_role), items.topics.shape[1]))
-    np.add.at(of_role, people.role, people.opened)
-    return Together(
-        alike=_alike(seen, heads), within=shares(items, weighed), of_role=of_role / of_role.sum(axis=1, keepdims=True),
-        kinds=kinds / kinds.sum(), plain=plain_use(weighed, heads),
+    roles = len(items.for_role)
+    by_role = sparse.csr_array((np.ones(len(people.role)), (people.role, np.arange(len(people.role)))), shape=(roles, len(people.role)))
+    return together_of(
+        items, alike=_alike(seen), use=_of_many(np.asarray(used.sum(axis=0)).ravel(), np.asarray(seen.sum(axis=0)).ravel()),
+        use_of_role=_of_many((by_role @ used).toarray(), (by_role @ seen).toarray()),
     )  # fmt: skip
 
 
-def shares(items: Items, weighed: Floats) -> Floats:
-    """Return how items share in their topics by how much they are used."""
-    within = items.topics.T * (weighed + 1)
+def together_of(items: Items, *, alike: sparse.csr_array, use: Floats, use_of_role: Floats) -> Together:
+    """Return what people show together: which items go together, how much each is used, and by each role ([roles, items])."""
+    kinds = np.bincount(items.kind, weights=use, minlength=items.kinds) + 1
+    within = items.topics.T * (use + 1)
     whole = within.sum(axis=1, keepdims=True)
-    return np.asarray(within / np.where(whole > 0, whole, 1), dtype=np.float64)
+    of_role = use_of_role @ items.topics + 1
+    return Together(
+        alike=alike, use_of_role=use_of_role, use=use, within=within / np.where(whole > 0, whole, 1),
+        of_role=of_role / of_role.sum(axis=1, keepdims=True), kinds=kinds / kinds.sum(), plain=use / max(float(use.sum()), 1e-9),
+    )  # fmt: skip
 
 
-def plain_use(weighed: Floats, heads: Floats) -> Floats:
-    """Return what everybody opens; what fewer than LEAST_PEOPLE opened is no sign of everybody."""
-    known = np.where(heads >= LEAST_PEOPLE, weighed, 0.0)
-    return np.asarray(known / max(float(known.sum()), 1e-9), dtype=np.float64)
+def _of_many(use: Floats, heads: Floats) -> Floats:
+    """Return what LEAST_PEOPLE or more show."""
+    return np.asarray(np.where(heads >= LEAST_PEOPLE, use, 0.0), dtype=np.float64)
 
 
-def _alike(seen: sparse.csr_array, heads: Floats) -> sparse.csr_array:
+def _alike(seen: sparse.csr_array) -> sparse.csr_array:
     """Return which items go together: cosine with a shrinkage, of LEAST_PEOPLE or more, the nearest of each."""
+    heads = np.asarray(seen.sum(axis=0)).ravel()
     common = sparse.csr_array(seen.T @ seen)
     row = np.repeat(np.arange(common.shape[0]), np.diff(common.indptr))
     keep = (common.data >= LEAST_PEOPLE) & (row != common.indices)

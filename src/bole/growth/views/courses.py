@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from bole.growth.actions import enrol, finish_step
+from bole.growth.actions import enrol, finish_step, open_course
 from bole.growth.queries import course_for, courses_for, exam_rows
 from bole.growth.shown.courses import course_page, step_page
 from bole.growth.shown.growth import course_shown
@@ -25,6 +25,7 @@ def courses(request: HttpRequest) -> HttpResponse:
 def course(request: HttpRequest, code: str) -> HttpResponse:
     """Show one course and its steps."""
     found = course_for(viewer_of(request), code)
+    open_course(course=code, by=viewer_of(request), at=now())
     exam = exam_rows([found.exam]).get(found.exam) if found.exam else None
     return page(request, "growth/course.html", {"shown": course_page(found, exam)})
 

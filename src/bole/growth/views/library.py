@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from bole.growth.actions import finish_item, open_item
+from bole.growth.actions import finish_item, note_search, open_item
 from bole.growth.queries.library import finished_refs, item_for, library_items, own_readings
 from bole.growth.queries.library_found import following, found_in_library
 from bole.growth.queries.library_kept import kept_file
@@ -31,6 +31,8 @@ def library(request: HttpRequest) -> HttpResponse:
         stage=asked.get("stage", "")[:10],
         words=asked.get("q", "")[:100],
     )
+    if wanted.words:
+        note_search(words=wanted.words, by=viewer, at=now())
     begin = asked.get("begin", "0")
     every = library_items(viewer, day=today())
     shown = shelf_shown(

@@ -158,6 +158,16 @@ SHIPPED: dict[str, Framed] = {
             reads=("group", "questions", "review"), form="group", months=6, every=(1, 3, 6),
         ),
         _framed(
+            "complaint_handling", ("投诉处理", "Handling complaints"),
+            ("八周里学会先安顿情绪、再解决问题、最后防止再发，能独立处理最难的投诉",
+             "In eight weeks: settle feelings, then the problem, then its cause, and handle the hardest complaints alone"),
+            (("feelings", "先安顿情绪", "Settling feelings first"), ("solution", "给出能兑现的方案", "Offering what can be kept"),
+             ("cause", "找到根因，防止再发", "Finding the cause, so that it does not come back")),
+            (("hard_cases", "最难的三个真实案例", "The three hardest real cases"),
+             ("limits", "权限与升级", "How far one may go, and handing up")),
+            reads=("questions", "review", "feedback"), form="short", months=2, every=(1, 0, 2),
+        ),
+        _framed(
             "short", ("短期专题", "Short and to the point"),
             ("用六周左右解决一个具体问题", "Solve one particular problem in about six weeks"),
             (("problem", "把问题说清楚", "Saying what the problem is"), ("try_out", "试一种做法", "Trying one way"),
@@ -167,3 +177,13 @@ SHIPPED: dict[str, Framed] = {
         ),
     )
 }  # fmt: skip
+
+# Which skills of growth a framework is about; those that are about no skill are not recommended by what people learn.
+SKILLS_OF: dict[str, tuple[str, ...]] = {
+    "complaint_handling": ("complaint-handling",),
+    "algorithm_engineer": ("machine-learning", "model-evaluation"),
+    "product_manager": ("product-design", "user-research"),
+    "operations": ("operations", "data-analysis"),
+    "sales": ("consultative-selling", "negotiation"),
+    "first_manager": ("team-leadership",),
+}

@@ -11,6 +11,7 @@ from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.askings import answer_asking, ask_mentor, take_back_asking
 from bole.mentoring.actions.wishes import make_wish, set_preference, withdraw_wish
+from bole.mentoring.feeds_of_growth import wish_of_plan
 from bole.mentoring.forms_matching import WishForm
 from bole.mentoring.queries.matching_own import Looking, askings_for, looking_for
 from bole.mentoring.queries.style import own_style_for
@@ -25,7 +26,10 @@ LIKES = {"like": True, "not": False, "forget": None}
 @require_GET
 def find(request: HttpRequest) -> HttpResponse:
     """Show the form, or the own wish with three mentors."""
-    return _page(request, looking_for(viewer_of(request), day=today()))
+    found = looking_for(viewer_of(request), day=today())
+    framework = request.GET.get("framework", "")
+    told = wish_of_plan(framework) if framework in found.frameworks else {}
+    return _page(request, found, form=WishForm(skills=found.skills, frameworks=found.frameworks, initial=told))
 
 
 @require_POST
