@@ -53,7 +53,7 @@ CANARIES = {
     "certificate": "金丝雀证书理由",
     "secret": "canary-secret-of-the-tool-000000", "way in": "canary-secret-of-feishu-000000",
     "waiting": "canary-outside-account", "change": "金丝雀变化的说明",
-    "plan": "金丝雀辅导目标", "meeting": "金丝雀辅导建议", "pair note": "金丝雀辅导笔记",
+    "plan": "金丝雀辅导目标", "improvement": "金丝雀改进支持", "meeting": "金丝雀辅导建议", "pair note": "金丝雀辅导笔记",
     "result": "金丝雀成果的话", "help": "金丝雀帮忙的话", "retirement": "金丝雀卸任理由", "wish": "金丝雀想学的话",
 }  # fmt: skip
 
@@ -76,6 +76,8 @@ def found() -> Firm:
     from tests.trust.of_duties import lay
     from tests.trust.of_effect import retire_both
     from tests.trust.of_growth import learn
+    from tests.trust.of_improvement import propose_both
+    from tests.trust.of_joining import welcome
     from tests.trust.of_matching import wish
     from tests.trust.of_mentoring import mentor_both
     from tests.trust.of_notices import notify
@@ -104,6 +106,7 @@ def found() -> Firm:
     let_in(firm, at=now())
     wish(firm, at=now())
     lay(firm, at=now())
+    propose_both(firm, at=now())
     learn(firm, at=now())
     hand_in_both(firm, at=now())
     retire_both(firm, at=now())

@@ -43,5 +43,17 @@ class ReviewsConfig(AppConfig):
         ask(asked, is_for=lambda request, viewer: waiting_at(request, viewer).asked > 0)
         ask(fresh, is_for=lambda request, viewer: waiting_at(request, viewer).others > 0)
         ask(due, is_for=lambda request, viewer: waiting_at(request, viewer).due > 0)
+        self._offer_improvement()
         offer_handling("talk", lambda ref: f"/one-to-ones/new/?alert={ref}")
         offer_handling("advice", lambda ref: f"/feedback/new/?alert={ref}")
+
+    def _offer_improvement(self) -> None:
+        """Offer plans to become better to those who keep them, what people are told of them, and what can be asked about them."""
+        from bole.reviews.improvement_clause import offer_improvement_clause
+        from bole.reviews.improvement_telling import offer_improvement_kinds
+        from bole.reviews.permissions import keeps_plans
+
+        offer_improvement_kinds()
+        offer_improvement_clause()
+        group = _("Performance")
+        offer(MenuItem(_("Improvement plans"), "/improvement/", "trending-up", "", group=group, order=16), is_for=keeps_plans)

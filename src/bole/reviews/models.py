@@ -209,3 +209,68 @@ class PeerRatee(models.Model):
         """Once a round."""
 
         constraints: ClassVar = [models.UniqueConstraint(fields=["round", "person"], name="peer_rated_once")]
+
+
+class ImprovementPlan(models.Model):
+    """What somebody and the manager want to reach in some weeks: goals, support, dated milestones. People decide how it ends, nobody else.
+
+    `goals` are one to five lines as JSON. `outcome` is reached | not_reached | stopped.
+    """
+
+    ref = RefField(db_comment="C0")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    manager = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")  # who proposed it
+    state = models.CharField(max_length=9, default="proposed", db_comment="C1")  # proposed | running | ended | withdrawn
+    why = Sealed(db_comment="C3")
+    goals = Sealed(default="[]", db_comment="C3")
+    support = Sealed(db_comment="C3")
+    first_day = models.DateField(db_comment="C1")
+    weeks = models.PositiveSmallIntegerField(default=12, db_comment="C1")
+    proposed_at = models.DateTimeField(db_comment="C1")
+    answered_at = models.DateTimeField(null=True, db_comment="C1")
+    remark = Sealed(default="", db_comment="C3")  # the person's, whether they agree or not
+    ended_on = models.DateField(null=True, db_comment="C1")
+    outcome = models.CharField(max_length=11, default="", db_comment="C1")
+    reason = Sealed(default="", db_comment="C3")
+    decided_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    version = models.PositiveIntegerField(default=1, db_comment="C0")
+
+    class Meta:
+        """One at a time, and nobody proposes their own."""
+
+        indexes: ClassVar = [models.Index(fields=["manager", "state"], name="improvement_manager")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person"], condition=Q(state__in=("proposed", "running")), name="one_improvement_plan"),
+            models.CheckConstraint(condition=~Q(person=F("manager")), name="improvement_of_another"),
+        ]
+
+
+class Milestone(models.Model):
+    """Something that a plan wants done by a day."""
+
+    ref = RefField(db_comment="C0")
+    plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    words = Sealed(db_comment="C3")
+    due_on = models.DateField(db_comment="C1")
+    done_on = models.DateField(null=True, db_comment="C1")
+
+    class Meta:
+        """Read with the plan, in order of days."""
+
+        indexes: ClassVar = [models.Index(fields=["plan", "due_on"], name="milestone_due")]
+
+
+class WeekCheck(models.Model):
+    """How a week of a plan went, by the manager: better, same or harder, and a sentence that both read."""
+
+    plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    week = models.PositiveSmallIntegerField(db_comment="C1")
+    way = models.CharField(max_length=6, db_comment="C1")  # better | same | harder
+    words = Sealed(default="", db_comment="C3")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    at = models.DateTimeField(db_comment="C1")
+
+    class Meta:
+        """One for each week."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "week"], name="week_checked_once")]

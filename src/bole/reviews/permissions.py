@@ -28,3 +28,8 @@ def can_read_talk_days(viewer: Viewer, person_id: int) -> bool:
 def can_count(viewer: Viewer) -> bool:
     """Test if the viewer sees how much feedback is given in the company: counts, no names, no words."""
     return viewer.has_role("hr", "hr_partner", "hr_admin")
+
+
+def keeps_plans(viewer: Viewer) -> bool:
+    """Test if the viewer proposes improvement plans, or looks after those who have one."""
+    return takes_part(viewer) and (bool(viewer.reports) or viewer.has_role("hr", "hr_partner", "hr_admin"))

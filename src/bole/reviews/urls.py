@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.reviews.views import feedback, peers, talks, writing
+from bole.reviews.views import feedback, improvement, peers, talks, writing
 
 urlpatterns = [
     path("feedback/", feedback.feedback, name="feedback"),
@@ -21,6 +21,15 @@ urlpatterns = [
     path("one-to-ones/<slug:ref>/agree/", talks.agree, name="agree_action"),
     path("one-to-ones/<slug:ref>/held/", talks.held, name="hold_talk"),
     path("one-to-ones/<slug:ref>/move/", talks.move, name="move_talk"),
+    path("improvement/", improvement.plans, name="improvement_plans"),
+    path("improvement/new/", improvement.new, name="new_improvement"),
+    path("improvement/milestones/<slug:ref>/done/", improvement.finish, name="finish_milestone"),
+    path("improvement/<slug:ref>/", improvement.plan, name="improvement_plan"),
+    path("improvement/<slug:ref>/revise/", improvement.revise, name="revise_improvement"),
+    path("improvement/<slug:ref>/answer/", improvement.answer, name="answer_improvement"),
+    path("improvement/<slug:ref>/week/", improvement.week, name="check_improvement_week"),
+    path("improvement/<slug:ref>/end/", improvement.end, name="end_improvement"),
+    path("improvement/<slug:ref>/withdraw/", improvement.withdraw, name="withdraw_improvement"),
     path("peer-rating/<slug:ref>/", peers.rate, name="rate_colleagues"),
     path("company/peer-rating/", peers.rounds, name="peer_rounds"),
     path("company/peer-rating/open/", peers.open_round, name="open_peer_round"),

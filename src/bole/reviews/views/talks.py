@@ -17,6 +17,7 @@ from bole.reviews.actions import add_note, add_point, agree_action, finish_actio
 from bole.reviews.forms import AgreeForm, HeldForm, NoteForm, PlanForm, PointForm, PrivateForm
 from bole.reviews.queries.alerts import alert_to_handle
 from bole.reviews.queries.counts import counts_for
+from bole.reviews.queries.improvement import own_plan_ref
 from bole.reviews.queries.talks import partner_for, talk_for, talks_for
 from bole.reviews.refusals import HeldAlready, PlannedAlready
 from bole.reviews.shown.feedback import person_shown
@@ -32,8 +33,9 @@ TALK = "reviews/talk.html"
 def talks(request: HttpRequest) -> HttpResponse:
     """List planned talks, what was agreed, and those that took place."""
     viewer = viewer_of(request)
-    found = talks_for(viewer, day=today())
-    return page(request, "reviews/talks.html", {"shown": talks_shown(found, me=insist_on_taking_part(viewer), day=today())})
+    found, me = talks_for(viewer, day=today()), insist_on_taking_part(viewer)
+    context = {"shown": talks_shown(found, me=me, day=today()), "plan_ref": own_plan_ref(me)}
+    return page(request, "reviews/talks.html", context)
 
 
 @require_GET

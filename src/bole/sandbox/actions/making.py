@@ -16,6 +16,8 @@ from bole.sandbox.actions.accounts import open_accounts
 from bole.sandbox.actions.alerts import look_over_the_past
 from bole.sandbox.actions.closings import close_the_past, keep_the_weeks, score_the_present
 from bole.sandbox.actions.deeds import ask_for_help, doubt_a_record, look_at_a_file, read_first_pages
+from bole.sandbox.actions.improvement import keep_improving
+from bole.sandbox.actions.joining import plan_first_weeks
 from bole.sandbox.actions.keeping import keep_beginning
 from bole.sandbox.actions.mentoring import mentor_each_other
 from bole.sandbox.actions.people import hire_everybody
@@ -87,6 +89,7 @@ def _make(anchor: date, say: Say) -> int:
     say(f"  {mentor_each_other(clockwork, history, keys)}")
     ask_for_help(clockwork, keys)
     look_at_a_file(clockwork, keys)
+    keep_improving(clockwork, keys)
     give_series(clockwork)
     say(f"  {decide_on_targets(clockwork)}")
     say(f"  {look_over_the_past(clockwork, keys)} alerts in two years")

@@ -99,6 +99,13 @@ STOPS = (
         words=say("Deng Kai: from 0.4 delays a week to 2, in three projects at once. He has said what he knows."),
     ),
     Stop(
+        key="improving",
+        persona="manager",
+        way=to("/improvement/"),
+        title=say("A plan in its seventh week"),
+        words=say("Feng Le's twelve weeks: goals, support and dates agreed by two, every milestone on time, better four weeks running."),
+    ),
+    Stop(
         key="own_change",
         persona="busy",
         way=to("/changes/"),
