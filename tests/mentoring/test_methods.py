@@ -6,7 +6,7 @@ import pytest
 
 from bole.mentoring.actions.methods import adopt_method, show_method
 from bole.mentoring.models import MethodCard, MethodUse
-from bole.mentoring.refusals_effect import AdoptedAlready
+from bole.mentoring.refusals import AdoptedAlready
 from bole.mentoring.rules.methods import Record, found, habits, interval, net_gains
 from bole.values.refusal import NotFound, NotYours
 from tests.mentoring.making import NOON

@@ -7,8 +7,7 @@ import pytest
 from bole.mentoring.actions.coaching import close_coaching, object_to_retirement, open_coaching, retire_mentor
 from bole.mentoring.actions.retiring_pairs import end_pairs_of_retired
 from bole.mentoring.models import Coaching, MentorRole, Mentorship, Retirement
-from bole.mentoring.refusals import NeedsReason
-from bole.mentoring.refusals_effect import AgainTooEarly, EndsTooEarly, HelpedAlready, HelpFirst, NotLowEnough, ObjectionOver
+from bole.mentoring.refusals import AgainTooEarly, EndsTooEarly, HelpedAlready, HelpFirst, NeedsReason, NotLowEnough, ObjectionOver
 from bole.notices.models import Notice
 from bole.scoring.models import LiveScore, ScorePoint, ScoringDue
 from bole.values.refusal import NotFound, NotYours

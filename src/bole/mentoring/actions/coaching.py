@@ -9,12 +9,13 @@ from bole.mentoring.actions.roles import end_mentor_role
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.models import Coaching, MentorRole, MentorScore, Mentorship, Retirement
 from bole.mentoring.queries.meetings import minutes_of
-from bole.mentoring.refusals import NeedsReason, NoMentor
-from bole.mentoring.refusals_effect import (
+from bole.mentoring.refusals import (
     AgainTooEarly,
     EndsTooEarly,
     HelpedAlready,
     HelpFirst,
+    NeedsReason,
+    NoMentor,
     NothingToClose,
     NotLowEnough,
     ObjectionOver,

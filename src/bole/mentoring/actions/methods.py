@@ -8,7 +8,7 @@ from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
 from bole.mentoring.models import MethodCard, MethodUse
 from bole.mentoring.queries.effect_methods import is_mentor, records_of
-from bole.mentoring.refusals_effect import AdoptedAlready
+from bole.mentoring.refusals import AdoptedAlready
 from bole.mentoring.rules.methods import Found, found
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import SYSTEM, Viewer
