@@ -38,7 +38,7 @@ def complain(team: Team, name: str, *, times: int) -> None:
     """Let somebody hand in feedback about complaints, in words of their own."""
     for n in range(times):
         submit_result(
-            once=f"complaint{n}", kind="customer_feedback", words="客户很生气，要求退款，安抚后同意换货", value=None, files=(), kept=(),
+            once=f"complaint{n}", kind="customer_feedback", words="客户很生气，要求退款，安抚后同意换货", value=6000, files=(), kept=(),
             for_mentor=False, by=team.viewer(name), at=MORNING,
         )  # fmt: skip
     settle(MORNING)
@@ -251,5 +251,5 @@ class TestPages:
 
         page = text(team.browser("李四", language="en").get("/growth/recommended/").content)
 
-        assert "Because you opened “Python” 4 times lately" in page
-        assert "Less of this" in page
+        assert "Becauseyouopened“Python”4timeslately" in page
+        assert "Lessofthis" in page
