@@ -504,6 +504,8 @@ PAIRS = {
     "mentoring_report": Address(
         "/mentoring/pairs/{pair}/report/", OF_THE_PAIR, BY_THE_MENTEE, {"version": "0", "words": "三个项目", "do": "keep"}
     ),
+    # Files of a report go with it: who is not of the pair gets nothing, and these two have none.
+    "mentoring_report_file": Address("/mentoring/pairs/{pair}/report/files/222222222222/", {"li": {}, "outside": {}, "ghost": {}}),
     "add_agenda_point": Address("/mentoring/pairs/{pair}/point/", post=BY_THE_PAIR, form={"words": "方向"}),
     "keep_pair_note": Address("/mentoring/pairs/{pair}/note/", post=BY_THE_PAIR, form={"private": "给自己"}),
     "finish_agreed": Address("/mentoring/agreed/{todo}/done/", post=BY_THE_PAIR),

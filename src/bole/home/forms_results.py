@@ -8,36 +8,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.file_fields import FilesField
 from bole.kit.refs import new_ref
-from bole.vault.kinds import ENDINGS
+from bole.vault.files import ACCEPTED
 
 STARS = (("5", _("very satisfied")), ("4", _("satisfied")), ("3", _("so-so")), ("2", _("unsatisfied")), ("1", _("very unsatisfied")))
-ACCEPTED = ",".join(["image/*", *(f".{one}" for one in ENDINGS)])
-
-
-class _Several(forms.FileInput):
-    """A field for several files."""
-
-    allow_multiple_selected = True
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:  # noqa: ANN401  (Django's shape)
-        """Return all that came."""
-        return files.getlist(name) if hasattr(files, "getlist") else files.get(name)
-
-
-class FilesField(forms.FileField):
-    """Photos and files; what they are is the vault's to judge."""
-
-    widget = _Several
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ANN401  (Django's shape)
-        """Return the files that came."""
-        return list(data or [])
-
-
-def _files() -> FilesField:
-    attrs = {"accept": ACCEPTED, "data-photos": "", "multiple": True}
-    return FilesField(label=_("Photos and files"), required=False, widget=_Several(attrs=attrs))
 
 
 class ResultForm(forms.Form):
@@ -57,7 +32,7 @@ class ResultForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     words = forms.CharField(label=_("What came of it"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4}))
-    file = _files()
+    file = FilesField(label=_("Photos and files"), accepted=ACCEPTED)
     for_mentor = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, kind: str, exams: Sequence[str] = (), mentor: str = "", **kwargs: Any) -> None:

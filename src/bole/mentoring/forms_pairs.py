@@ -6,8 +6,10 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.file_fields import FilesField
 from bole.kit.refs import new_ref
 from bole.mentoring.actions.meetings import PLACES
+from bole.vault.files import ACCEPTED
 
 
 def _words(label: object, *, rows: int = 3, help_text: object = "", hint: object = "") -> forms.CharField:
@@ -112,6 +114,7 @@ class ReportForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     words = _words(_("What you achieved, what you learned, what comes next"), rows=8)
+    file = FilesField(label=_("Photos and files"), accepted=ACCEPTED)
 
 
 class RemarkForm(forms.Form):

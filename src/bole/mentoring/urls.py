@@ -54,6 +54,7 @@ urlpatterns: list[URLPattern] = [
     path("mentoring/pairs/<slug:ref>/progress/", progress.progress, name="mentoring_progress"),
     path("mentoring/pairs/<slug:ref>/test/", progress.test, name="record_skill_test"),
     path("mentoring/pairs/<slug:ref>/report/", progress.report, name="mentoring_report"),
+    path("mentoring/pairs/<slug:ref>/report/files/<slug:file>/", progress.report_file, name="mentoring_report_file"),
     path("mentoring/pairs/<slug:ref>/point/", pairs.point, name="add_agenda_point"),
     path("mentoring/pairs/<slug:ref>/note/", pairs.private, name="keep_pair_note"),
     path("mentoring/pairs/<slug:ref>/seen/", seen.seen, name="seen_pair"),

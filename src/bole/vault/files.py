@@ -25,13 +25,14 @@ from bole.kit.refs import new_ref
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.vault.keys import derived
-from bole.vault.kinds import KINDS, TYPES, Kind, kind_of, plain_name
+from bole.vault.kinds import ENDINGS, KINDS, TYPES, Kind, kind_of, plain_name
 from bole.vault.models import KeptFile
 from bole.vault.places import without_place
 from bole.vault.refusals import EmptyFile, NotWhatItSays, TooLarge
 from bole.vault.sealing import Unreadable
 
 LARGEST = 10 * 1024 * 1024
+ACCEPTED = ",".join(["image/*", *(f".{one}" for one in ENDINGS)])  # for the field of a form
 PURPOSE = "seal|vault.files"
 FORM = b"BOLE1"
 FORGOTTEN = timedelta(days=1)

@@ -217,7 +217,6 @@ def _row(found: Lineage, one: FactRow) -> RecordRow:
     )
 
 
-
 def _result_title(one: FactRow) -> str:
     match one.measure:
         case "satisfaction":

@@ -89,6 +89,7 @@ class ScoreShown:
     parts: Parts | None = None
     revision: int = 0
     late: str = ""
+    self_reported: str = ""
 
 
 def score_shown(mine: MyScore, *, base: str) -> ScoreShown:
@@ -122,7 +123,13 @@ def score_shown(mine: MyScore, *, base: str) -> ScoreShown:
         trend=trend_of(mine),
         parts=parts_of(sheet.explanation, sheet, base=base, query=query),
         late=_late(mine),
+        self_reported=_self_reported(sheet.unconfirmed),
     )
+
+
+def _self_reported(count: int) -> str:
+    words = ngettext("%(count)s result is self-reported, to be confirmed", "%(count)s results are self-reported, to be confirmed", count)
+    return words % {"count": count} if count else ""
 
 
 def _headline(mine: MyScore) -> object:

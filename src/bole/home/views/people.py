@@ -5,9 +5,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from bole.home.queries.people import FEW, people_found, people_listed, person_page
+from bole.home.queries.results import handed_in_lately
 from bole.home.shown.feedback import ways_shown
 from bole.home.shown.mentoring import pairs_shown
 from bole.home.shown.people import pages_found, person_rows, person_shown
+from bole.home.shown.results import result_lines
 from bole.kit.clock import now, today
 from bole.kit.menu import menu_of
 from bole.kit.page import page, swaps, viewer_of
@@ -42,4 +44,6 @@ def person(request: HttpRequest, number: str) -> HttpResponse:
     viewer = viewer_of(request)
     found = person_page(viewer, number, day=today(), at=now())
     pairs = pairs_shown(pairs_watched(viewer, [found.card.person_id], day=today()))
-    return page(request, "home/person.html", {"shown": person_shown(found), "ways": ways_shown(viewer, found), "pairs": pairs})
+    handed_in = result_lines(handed_in_lately(viewer, found.card.person_id, day=today()))
+    context = {"shown": person_shown(found), "ways": ways_shown(viewer, found), "pairs": pairs, "results": handed_in}
+    return page(request, "home/person.html", context)

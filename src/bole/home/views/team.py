@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from bole.home.forms import AnswerForm
+from bole.home.queries.results import waiting_in_team
 from bole.home.queries.team import team_at_a_glance
 from bole.home.shown.mentoring import pairs_shown
+from bole.home.shown.results import result_lines
 from bole.home.shown.team import team_shown
 from bole.kit.clock import now, today
 from bole.kit.page import page, swaps, viewer_of
@@ -68,5 +70,6 @@ def context_of(request: HttpRequest, *, refused: str = "", form: AnswerForm | No
         "topic": support_topic(viewer.person_id or 0),
         "topics": " ".join(topics_of(viewer)),
         "today": found.day,
+        "results": result_lines(*waiting_in_team(viewer, day=found.day)),
         "pairs": pairs_shown(pairs_watched(viewer, viewer.reports, day=today())),
     }

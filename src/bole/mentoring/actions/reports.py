@@ -14,32 +14,38 @@ from bole.mentoring.refusals import TooManyFiles
 from bole.reviews.rules.writing import written
 from bole.values.refusal import NotFound, NotYours, Stale
 from bole.values.viewer import Viewer
+from bole.vault.files import Upload, keep_file
 
 LONGEST = 5000
 MOST_FILES = 5
 
 
 @action("mentoring.save_report")
-def save_report(*, pair_ref: str, version: int, words: str, files: Sequence[str], by: Viewer, at: datetime) -> Report:
-    """Keep the draft of the mentee's report; nobody else reads it before it is sent. `files` are refs of kept files to add.
+def save_report(*, pair_ref: str, version: int, words: str, files: Sequence[Upload], by: Viewer, at: datetime) -> Report:
+    """Keep the draft of the mentee's report and add `files` to it; nobody else reads them before it is sent.
 
     :raises NotFound, PairOver: unless one of the two asks, of a living pair
     :raises NotYours: unless the mentee writes
     :raises Stale: if it was changed elsewhere since `version`
-    :raises TooManyFiles, TooManyWords: if there is too much
+    :raises TooManyFiles, TooManyWords: if there is too much; and what `keep_file` refuses
     """
     pair = _of_mentee(pair_ref, by)
     draft = Report.objects.filter(mentorship=pair, sent_at=None).first() or Report(mentorship=pair, version=0, saved_at=at)
     if draft.version != version:
         raise Stale(name=by.name, time=moment(draft.saved_at))
-    kept = [*draft.files, *(one for one in files if one not in draft.files)]
-    if len(kept) > MOST_FILES:
-        raise TooManyFiles(most=MOST_FILES, where="files")
+    if len(draft.files) + len(files) > MOST_FILES:
+        raise TooManyFiles(most=MOST_FILES, where="file")
     draft.words = written(words, most=LONGEST, where="words") if words.strip() else ""
-    draft.files, draft.saved_at, draft.version = kept, at, draft.version + 1
+    kept = [keep_file(upload=one, parent=files_parent(draft.ref), by=by, at=at).ref for one in files]
+    draft.files, draft.saved_at, draft.version = [*draft.files, *kept], at, draft.version + 1
     draft.save()
     on_record(thing=f"mentoring_report {draft.ref}")
     return draft
+
+
+def files_parent(ref: str) -> str:
+    """Return what the files of a report hang on."""
+    return f"mentoring_report {ref}"
 
 
 @action("mentoring.send_report")

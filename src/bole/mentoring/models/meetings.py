@@ -99,6 +99,8 @@ class SkillTest(models.Model):
     most = models.IntegerField(default=10_000, db_comment="C0")
     exam = models.CharField(max_length=40, default="", db_comment="C0")  # an exam's code: only tests of one exam are compared
     attempt = models.CharField(max_length=12, default="", db_comment="C0")
+    submission = models.CharField(max_length=12, default="", db_comment="C0")  # a result that the mentee handed in, its ref
+    waits = models.BooleanField(default=False, db_comment="C1")  # self-reported and not confirmed: no lift is made of it yet
     at = models.DateTimeField(db_comment="C0")
     by = models.CharField(max_length=120, db_comment="C1")
 
@@ -108,6 +110,7 @@ class SkillTest(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(points__gte=0) & Q(points__lte=models.F("most")), name="test_within_bounds"),
             models.UniqueConstraint(fields=["attempt"], condition=~Q(attempt=""), name="test_of_attempt_once"),
+            models.UniqueConstraint(fields=["submission"], condition=~Q(submission=""), name="test_of_submission_once"),
         ]
         indexes: ClassVar = [models.Index(fields=["mentorship", "taken_on"], name="skill_test_taken")]
 
@@ -120,6 +123,7 @@ class Report(models.Model):
     duty = models.ForeignKey(Duty, null=True, on_delete=models.SET_NULL, related_name="+", db_comment="C0")
     words = Sealed(default="", db_comment="C3")
     files = models.JSONField(default=list, db_comment="C1")
+    submission = models.CharField(max_length=12, default="", db_comment="C0")  # a result that the mentee handed in as this report
     saved_at = models.DateTimeField(db_comment="C0")
     sent_at = models.DateTimeField(null=True, db_comment="C1")
     version = models.PositiveIntegerField(default=1, db_comment="C0")
@@ -129,6 +133,7 @@ class Report(models.Model):
 
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["mentorship"], condition=Q(sent_at=None), name="one_report_draft"),
+            models.UniqueConstraint(fields=["submission"], condition=~Q(submission=""), name="report_of_submission_once"),
         ]
 
 

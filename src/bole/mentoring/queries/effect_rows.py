@@ -114,7 +114,7 @@ def _after(results: Collection[Result], pair: PairRow, *, end: date | None, now:
 
 def _tests(pairs: Collection[PairRow], day: date) -> dict[int, list[Mark]]:
     found: defaultdict[int, list[Mark]] = defaultdict(list)
-    rows = SkillTest.objects.filter(mentorship__in=[one.id for one in pairs], taken_on__lte=day)
+    rows = SkillTest.objects.filter(mentorship__in=[one.id for one in pairs], taken_on__lte=day, waits=False)
     for pair, taken_on, points, most, exam in rows.values_list("mentorship_id", "taken_on", "points", "most", "exam"):
         found[pair].append(Mark(taken_on, points, most, exam))
     return found

@@ -24,7 +24,7 @@ def own_pair(person_id: int, *, day: date) -> OwnPair | None:
     if pair is None:
         return None
     names = (
-        SkillTest.objects.filter(mentorship=pair.id, attempt="")
+        SkillTest.objects.filter(mentorship=pair.id, attempt="", waits=False)
         .exclude(exam="")
         .order_by("-taken_on", "-id")
         .values_list("exam", flat=True)

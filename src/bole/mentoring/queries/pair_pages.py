@@ -1,8 +1,10 @@
 """What the pages of one pair show to its two."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bole.mentoring.actions.reports import files_parent
 from bole.mentoring.models import Framework, MentorRole
 from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, private_note_of, texts_of
 from bole.mentoring.queries.openings import OpeningRow, openings_of
@@ -13,7 +15,9 @@ from bole.mentoring.queries.tests import ReportRow, reports_for
 from bole.mentoring.rules.plan import PlanTopic
 from bole.people.models import Person
 from bole.people.queries import Card, cards
+from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
+from bole.vault.files import FileRow, OpenFile, files_of, read_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,7 @@ class ProgressPage:
     reports: tuple[ReportRow, ...]
     is_mentor: bool
     people: dict[int, Card]
+    files: Mapping[str, tuple[FileRow, ...]]  # by the report that they hang on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,17 +107,31 @@ def records_of(viewer: Viewer, ref: str, *, day: date) -> Records:
 
 
 def progress_page(viewer: Viewer, ref: str, *, day: date) -> ProgressPage:
-    """Return tests and reports of a pair (thirteen queries).
+    """Return tests and reports of a pair (fourteen queries).
 
     :raises NotFound: unless the viewer is one of the two
     """
     pair = pair_for(viewer, ref)
+    reports = reports_for(viewer, pair)
+    kept = files_of([files_parent(one.ref) for one in reports])
     return ProgressPage(
         now=pairs_now([pair])[0],
-        reports=reports_for(viewer, pair),
+        reports=reports,
         is_mentor=viewer.person_id == pair.mentor_id,
         people=cards({pair.mentor_id, pair.mentee_id}, day),
+        files={one.ref: kept.get(files_parent(one.ref), ()) for one in reports},
     )
+
+
+def report_file(viewer: Viewer, ref: str, file: str) -> OpenFile:
+    """Open a file of a report: the mentor those that were sent, the mentee the draft's too.
+
+    :raises NotFound: unless the viewer is one of the two, and a report of theirs has the file
+    """
+    report = next((one for one in reports_for(viewer, pair_for(viewer, ref)) if file in one.files), None)
+    if report is None:
+        raise NotFound
+    return read_file(file, parent=files_parent(report.ref))
 
 
 def seen_pair(viewer: Viewer, ref: str, *, day: date) -> SeenPair:

@@ -14,12 +14,17 @@ from bole.values.viewer import Viewer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestRow:
-    """A mark. `is_own_exam`: of an exam that was taken here, not written down by hand."""
+    """A mark. `is_own_exam`: of an exam that was taken here, not written down by hand.
+
+    `submission`: handed in by the mentee, its ref; while it `waits` to be confirmed no lift is made of it.
+    """
 
     ref: str
     mark: Mark
     is_own_exam: bool
     by: str
+    submission: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +37,7 @@ class ReportRow:
     saved_at: datetime
     sent_at: datetime | None
     version: int
+    submission: str = ""
 
 
 def tests_of(pair_ids: Collection[int]) -> dict[int, tuple[TestRow, ...]]:
@@ -39,7 +45,9 @@ def tests_of(pair_ids: Collection[int]) -> dict[int, tuple[TestRow, ...]]:
     found: defaultdict[int, list[TestRow]] = defaultdict(list)
     for one in SkillTest.objects.filter(mentorship__in=pair_ids).order_by("taken_on", "id"):
         mark = Mark(one.taken_on, one.points, one.most, one.exam)
-        found[one.mentorship_id].append(TestRow(ref=one.ref, mark=mark, is_own_exam=bool(one.attempt), by=one.by))
+        found[one.mentorship_id].append(
+            TestRow(ref=one.ref, mark=mark, is_own_exam=bool(one.attempt), by=one.by, submission=one.submission, waits=one.waits)
+        )
     return {pair: tuple(rows) for pair, rows in found.items()}
 
 
@@ -50,7 +58,13 @@ def reports_for(viewer: Viewer, pair: PairRow) -> tuple[ReportRow, ...]:
         rows = rows.exclude(sent_at=None)
     return tuple(
         ReportRow(
-            ref=one.ref, words=str(one.words), files=tuple(one.files), saved_at=one.saved_at, sent_at=one.sent_at, version=one.version
+            ref=one.ref,
+            words=str(one.words),
+            files=tuple(one.files),
+            saved_at=one.saved_at,
+            sent_at=one.sent_at,
+            version=one.version,
+            submission=one.submission,
         )
         for one in rows.order_by("-saved_at")
     )

@@ -234,6 +234,7 @@ def topic_lines(found: Coverage) -> tuple[TopicLine, ...]:
 
 def tests_words(rows: tuple[TestRow, ...]) -> str:
     """Return the first and the last test of one exam, with by how much the last is better: 技能测试由70分到85分，提升21.4%."""
+    rows = tuple(one for one in rows if not one.waits)
     found = lift_of_tests([one.mark for one in rows])
     if found is None:
         return _("Skill test: %(points)s") % {"points": mark_words(rows[-1])} if rows else ""

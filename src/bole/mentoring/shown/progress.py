@@ -1,17 +1,20 @@
 """Tests and reports in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.utils.translation import gettext as _
 
 from bole.kit.ui.controls import Way
 from bole.kit.ui.days import brief_day
 from bole.kit.ui.days import day as day_words
 from bole.mentoring.queries.pair_pages import ProgressPage
-from bole.mentoring.queries.tests import ReportRow
+from bole.mentoring.queries.tests import ReportRow, TestRow
 from bole.mentoring.shown.naming import name_of
 from bole.mentoring.shown.overview import span_of, title_of, ways_of
 from bole.mentoring.shown.pairs import DutyLine, duty_line, mark_words, tests_words
+from bole.vault.files import FileRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,7 @@ class ProgressShown:
     ways: tuple[Way, ...]
     finding: str
     tests: tuple[tuple[str, str, str], ...]
-    reports: tuple[tuple[str, str], ...]
+    reports: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...]
     duties: tuple[DutyLine, ...]
     is_mentor: bool
     is_alive: bool
@@ -45,9 +48,26 @@ def progress_shown(found: ProgressPage, *, me: int | None, day: date) -> Progres
         note=span_of(pair),
         ways=ways_of(pair, "progress"),
         finding=tests_words(found.now.tests),
-        tests=tuple((brief_day(one.mark.taken_on), one.mark.exam, mark_words(one)) for one in found.now.tests),
-        reports=tuple((str(day_words(one.sent_at)), one.words) for one in found.reports if one.sent_at is not None),
+        tests=tuple((brief_day(one.mark.taken_on), _exam(one), mark_words(one)) for one in found.now.tests),
+        reports=tuple(_report(pair.ref, one, found.files) for one in found.reports if one.sent_at is not None),
         duties=tuple(duty_line(one, pair, day=day) for one in coming[:2]),
         is_mentor=found.is_mentor,
         is_alive=pair.is_alive,
     )
+
+
+def _exam(one: TestRow) -> str:
+    if one.waits:
+        return _("%(exam)s (self-reported, to be confirmed)") % {"exam": one.mark.exam}
+    return _("%(exam)s (self-reported)") % {"exam": one.mark.exam} if one.submission else one.mark.exam
+
+
+def _report(pair_ref: str, one: ReportRow, files: Mapping[str, tuple[FileRow, ...]]) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
+    """Return a report: its day, its words, the result that it was handed in as, its files with their addresses."""
+    address = f"/results/{one.submission}/" if one.submission else ""
+    return str(day_words(one.sent_at)), one.words, address, file_lines(pair_ref, files.get(one.ref, ()))
+
+
+def file_lines(pair_ref: str, files: Sequence[FileRow]) -> tuple[tuple[str, str], ...]:
+    """Return files of a report: their names and addresses."""
+    return tuple((one.name, f"/mentoring/pairs/{pair_ref}/report/files/{one.ref}/") for one in files)

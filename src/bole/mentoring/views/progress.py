@@ -16,8 +16,10 @@ from bole.mentoring.actions.reports import save_report, send_report
 from bole.mentoring.actions.tests import record_test
 from bole.mentoring.forms_pairs import ReportForm, TestForm
 from bole.mentoring.queries.pair_pages import progress_page
-from bole.mentoring.shown.progress import draft_of, progress_shown
+from bole.mentoring.queries.pair_pages import report_file as file_of_report
+from bole.mentoring.shown.progress import draft_of, file_lines, progress_shown
 from bole.values.refusal import Refused
+from bole.vault.files import as_download
 
 PROGRESS = "mentoring/progress.html"
 
@@ -59,15 +61,15 @@ def _hundredths(value: Decimal) -> int:
 def report(request: HttpRequest, ref: str) -> HttpResponse:
     """Let the mentee write the report; let the mentor read what was sent."""
     viewer = viewer_of(request)
-    found = progress_page(viewer, ref, day=today())
+    progress_page(viewer, ref, day=today())
     if request.method == "GET":
         return _show(request, ref)
-    form = ReportForm(request.POST)
+    form = ReportForm(request.POST, request.FILES)
     if not form.is_valid():
         return _show(request, ref, report_form=form, status=422)
     told = form.cleaned_data
     try:
-        saved = save_report(pair_ref=found.now.pair.ref, version=told["version"], words=told["words"], files=[], by=viewer, at=now())
+        saved = save_report(pair_ref=ref, version=told["version"], words=told["words"], files=told["file"], by=viewer, at=now())
         if request.POST.get("do") == "send":
             send_report(pair_ref=ref, version=saved.version, by=viewer, at=now())
     except Refused as refused:
@@ -79,6 +81,12 @@ def report(request: HttpRequest, ref: str) -> HttpResponse:
     return redirect("mentoring_progress", ref)
 
 
+@require_GET
+def report_file(request: HttpRequest, ref: str, file: str) -> HttpResponse:
+    """Hand out a file of a report to one of the two."""
+    return as_download(file_of_report(viewer_of(request), ref, file))
+
+
 def _show(
     request: HttpRequest, ref: str, *, test_form: forms.Form | None = None, report_form: forms.Form | None = None, status: int = 200
 ) -> HttpResponse:
@@ -86,6 +94,7 @@ def _show(
     found = progress_page(viewer, ref, day=today())
     draft = draft_of(found.reports)
     context = {
+        "draft_files": file_lines(ref, found.files.get(draft.ref, ())) if draft else (),
         "shown": progress_shown(found, me=viewer.person_id, day=today()),
         "test_form": test_form or TestForm(initial={"taken_on": today(), "exam": _("Skill test")}),
         "report_form": report_form or ReportForm(initial={"version": draft.version if draft else 0, "words": draft.words if draft else ""}),

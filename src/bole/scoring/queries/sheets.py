@@ -1,9 +1,12 @@
 """A person's score of a period, live or frozen, with all that made it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from bole.scoring.computing import rule_of_version
 from bole.scoring.models import ClosedScore, LateChange, LiveScore, ModelVersion
@@ -14,6 +17,7 @@ from bole.scoring.rules.on_target import on_target
 from bole.scoring.rules.rule import Rule
 from bole.values.period import Period
 from bole.values.refusal import NotFound
+from bole.work.models import Submission
 
 MOST_OPEN = 4
 
@@ -31,7 +35,10 @@ class ModelNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One person's score of one period. `state`: scored, not_enough, no_data, no_model. Scores are in hundredths."""
+    """One person's score of one period. `state`: scored, not_enough, no_data, no_model. Scores are in hundredths.
+
+    `unconfirmed`: so many results count that the person handed in and nobody has confirmed; known on the person's own page alone.
+    """
 
     person_id: int
     period: Period
@@ -44,6 +51,7 @@ class Sheet:
     revision: int = 0
     is_closed: bool = False
     rule: Rule | None = None
+    unconfirmed: int = 0
 
     def indicator(self, code: str) -> IndicatorRule | None:
         """Return how the model defines an indicator; one of a model before a change of job comes from the library."""
@@ -86,8 +94,11 @@ def headlines(person_ids: Collection[int], *, day: date) -> dict[int, Sheet]:
 
 def open_sheets(person_id: int) -> list[Sheet]:
     """Return the live scores of a person, the newest period first (one query)."""
+    waiting = Submission.objects.filter(person=OuterRef("person"), state="waiting", after_confirmation=False).order_by()
+    counted = waiting.values("person").annotate(all=Count("pk")).values("all")
     rows = LiveScore.objects.filter(person=person_id).order_by("-period").select_related("model_version__model")
-    return [_live(row) for row in rows[:MOST_OPEN]]
+    marked = rows.annotate(unconfirmed=Coalesce(Subquery(counted), 0))
+    return [replace(_live(row), unconfirmed=row.unconfirmed) for row in marked[:MOST_OPEN]]
 
 
 def headline_of(sheets: Collection[Sheet]) -> Sheet | None:
