@@ -108,6 +108,7 @@ def found() -> Firm:
     lay(firm, at=now())
     propose_both(firm, at=now())
     learn(firm, at=now())
+    welcome(firm, at=now())
     hand_in_both(firm, at=now())
     retire_both(firm, at=now())
     notify(firm, at=now())

@@ -860,6 +860,7 @@ TRAINING = {
     **IN_BOTH, "place_zh": "线上", "place_en": "Online", "begins_at": "2026-12-01T10:00", "minutes": "60", "version": "1",
 }
 LINE = {**IN_BOTH, "ordinal": "1", "day": "1", "minutes": "5", "address": "", "is_in": "on", "version": "1"}
+LEARNING_PATH = {**IN_BOTH, "code": "new_way", "step_0": "course:mentoring_skills"}
 CAREER_STEP = {"tree": '{{"all": [{{"clause": "growth.skill", "skill": "python", "level": 3}}]}}', "version": "1", "op": "keep"}
 GROWTH = {
     # Skills, courses, exams: of everybody who works here; read by the manager and HR that looks after the person.
@@ -917,6 +918,11 @@ GROWTH = {
     "new_newcomer_step": Address("/company/growth/newcomers/new/", all_alike(EDITS), all_alike(KEEPS), {**LINE, "version": "0"}),
     "take_newcomer_list": Address("/company/growth/newcomers/take/", post=all_alike(KEEPS)),
     "newcomer_step": Address("/company/growth/newcomers/{line}/", of_company(EDITS), of_company(KEEPS), LINE),
+    "growth_paths": Address("/growth/paths/", all_alike(to(*INSIDE))),
+    "growth_path": Address("/growth/paths/{learning_path}/", of_company(to(*INSIDE))),
+    "kept_paths": Address("/company/growth/paths/", all_alike(to(*HR))),
+    "new_path": Address("/company/growth/paths/new/", all_alike(EDITS), all_alike(KEEPS), {**LEARNING_PATH, "version": "0"}),
+    "kept_path": Address("/company/growth/paths/{learning_path}/", of_company(EDITS), of_company(KEEPS), LEARNING_PATH),
     # One's own ladder; what its steps ask is HR's to set.
     "growth_career": Address("/growth/career/", all_alike(to(*INSIDE))),
     "kept_careers": Address("/company/growth/career/", all_alike(to(*HR))),

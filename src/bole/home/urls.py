@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.home.views import company, exports, guide, lineage, me, people, performance, results, scores, start, support, team
+from bole.home.views import company, exports, first_week, guide, lineage, me, people, performance, results, scores, start, support, team
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("team/export.csv", exports.team_csv, name="team_csv"),
     path("company/", company.company, name="company"),
     path("company/scores/", company.scored, name="company_scores"),
+    path("first-week/", first_week.first_week, name="first_week"),
+    path("first-week/<slug:ref>/done/", first_week.tick, name="tick_step"),
+    path("first-week/<slug:ref>/not-done/", first_week.untick, name="untick_step"),
     path("first-page/", guide.first_page, name="first_page_again"),
     path("guide/", guide.guide, name="guide"),
     path("me/", me.me, name="me"),
