@@ -5,7 +5,9 @@ from datetime import datetime
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from bole.growth.actions import add_item_file, enrol, grant_certificate, record_skill, take_exam, take_presets
+from bole.growth.actions.career import save_career_step
 from bole.growth.models import CourseStep, LibraryItem, Question
+from bole.people.models import JobFamily, JobGrade
 from bole.values.viewer import SYSTEM
 from tests.trust.company import CANARIES, Firm, viewer
 
@@ -33,6 +35,10 @@ def learn(firm: Firm, *, at: datetime) -> None:
         "question": Question.objects.order_by("id")[0].ref, "item": (item := LibraryItem.objects.order_by("id")[0].ref),
         "item_file": add_item_file(ref=item, upload=SimpleUploadedFile("甲.pdf", PDF), by=SYSTEM, at=at),
     }  # fmt: skip
+    family, grade = JobFamily.objects.values_list("code", flat=True)[0], JobGrade.objects.values_list("code", flat=True)[0]
+    asks = {"all": [{"clause": "growth.skill", "skill": "python", "level": 3}]}
+    save_career_step(family=family, grade=grade, words_zh="甲", words_en="A", tree=asks, version=0, by=SYSTEM, at=at)
+    kept |= {"ladder": family, "grade": grade, "learning_path": "new-mentor"}
     for kind, ref in kept.items():
         firm.things[kind] = {"li": ref}
     for kind in ("attempt", "paper", "paper_code", *kept):

@@ -32,14 +32,15 @@ class CodeForm(forms.Form):
     code = forms.CharField(label=_("Code of the paper"), max_length=40)
 
 
-class _Kept(forms.Form):
+class KeptForm(forms.Form):
     """What has a version, and may be offered or not."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
     is_offered = forms.BooleanField(label=_("Offered"), required=False, initial=True)
 
 
-def _code() -> forms.CharField:
+def code_field() -> forms.CharField:
+    """Return the field of a code that stands in addresses."""
     return forms.RegexField(
         r"^[a-z][a-z0-9_-]{1,39}$",
         label=_("Code in addresses"),
@@ -54,10 +55,10 @@ def text_field(label: object, *, longest: int, rows: int = 0, required: bool = T
     return forms.CharField(label=label, max_length=longest, required=required, widget=widget)  # type: ignore[arg-type]  # words that wait for their language
 
 
-class CatalogueForm(_Kept):
+class CatalogueForm(KeptForm):
     """A skill of the catalogue."""
 
-    code = _code()
+    code = code_field()
     group = forms.ChoiceField(label=_("Group"), choices=list(GROUPS.items()))
     name_zh = text_field(_("Name in Chinese"), longest=60)
     name_en = text_field(_("Name in English"), longest=60)
@@ -65,10 +66,10 @@ class CatalogueForm(_Kept):
     words_en = text_field(_("What it means, in English"), longest=200, required=False)
 
 
-class CourseForm(_Kept):
+class CourseForm(KeptForm):
     """A course."""
 
-    code = _code()
+    code = code_field()
     title_zh = text_field(_("Title in Chinese"), longest=60)
     title_en = text_field(_("Title in English"), longest=80)
     words_zh = text_field(_("About it, in Chinese"), longest=300, rows=2, required=False)
@@ -92,10 +93,10 @@ class StepForm(forms.Form):
     is_in = forms.BooleanField(label=_("Part of the course"), required=False, initial=True)
 
 
-class ExamForm(_Kept):
+class ExamForm(KeptForm):
     """The rules of an exam."""
 
-    code = _code()
+    code = code_field()
     title_zh = text_field(_("Title in Chinese"), longest=60)
     title_en = text_field(_("Title in English"), longest=80)
     words_zh = text_field(_("About it, in Chinese"), longest=300, rows=2, required=False)

@@ -3,13 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bole.growth.actions.library import Written
-from bole.growth.forms import Choices, text_field
+from bole.growth.forms import Choices, KeptForm, code_field, text_field
 from bole.growth.shown.library import KINDS, STAGE_NAMES
 
 LONGEST_TEXT = 20_000
+CATALOGUES = {
+    "skills": _("Skills: code, group, Chinese and English name, meaning"),
+    "items": _("Items of the library: kind, titles, minutes, link, topics, text"),
+    "onet": _("Technology skills of O*NET, as it is published"),
+}
 
 
 class ItemForm(forms.Form):
@@ -66,3 +72,36 @@ class FileForm(forms.Form):
     """A file beside an item."""
 
     file = forms.FileField(label=_("File"), help_text=_("PDF, picture, Word, Excel, PowerPoint or text, up to 10 MB."))
+
+
+MOST_STEPS = 12
+
+
+class PathForm(KeptForm):
+    """A learning path with up to twelve steps in order."""
+
+    code = code_field()
+    title_zh = text_field(_("Title in Chinese"), longest=60)
+    title_en = text_field(_("Title in English"), longest=80)
+    words_zh = text_field(_("About it, in Chinese"), longest=300, rows=2, required=False)
+    words_en = text_field(_("About it, in English"), longest=300, rows=2, required=False)
+
+    def __init__(self, *args: object, things: Choices, **kwargs: object) -> None:
+        """Offer courses, exams and items for each step."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
+        for n in range(MOST_STEPS):
+            label = gettext("Step {n}").format(n=n + 1)
+            self.fields[f"step_{n}"] = forms.ChoiceField(label=label, required=False, choices=[("", _("none")), *things])
+
+    @property
+    def steps(self) -> list[tuple[str, str]]:
+        """The steps that were chosen, in order."""
+        told = [str(self.cleaned_data[f"step_{n}"]) for n in range(MOST_STEPS)]
+        return [(one.partition(":")[0], one.partition(":")[2]) for one in told if one]
+
+
+class CatalogueFileForm(forms.Form):
+    """A file with a catalogue."""
+
+    kind = forms.ChoiceField(label=_("What the file holds"), choices=list(CATALOGUES.items()), widget=forms.RadioSelect)
+    file = forms.FileField(label=_("CSV, Excel or text file"), widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.txt"}))

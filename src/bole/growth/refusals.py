@@ -178,3 +178,10 @@ class AuthorUnknown(Invalid):
 
     code = "author_unknown"
     sentence = say("Nobody here has this staff number.")
+
+
+class NowhereToGo(Invalid):
+    """A learning path without steps."""
+
+    code = "nowhere_to_go"
+    sentence = say("A path leads through at least one course, item or exam that is there.")

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from bole.growth.views import courses, exams, keeping, keeping_exams, keeping_library, keeping_papers, library, own, papers
+from bole.growth.views import (
+    career,
+    courses,
+    exams,
+    keeping,
+    keeping_exams,
+    keeping_library,
+    keeping_papers,
+    library,
+    own,
+    papers,
+    paths,
+    recommended,
+)
 
 urlpatterns = [
     path("growth/", own.growth, name="growth"),
@@ -22,11 +35,31 @@ urlpatterns = [
     path("growth/certificates/<slug:ref>.pdf", papers.certificate_pdf, name="certificate_pdf"),
     path("verify/", papers.verify_any, name="verify_any"),
     path("verify/<str:code>/", papers.verify, name="verify"),
+    path("growth/recommended/", recommended.recommended, name="recommended"),
+    path("growth/recommended/less/", recommended.less, name="recommend_less"),
+    path("growth/recommended/as-before/", recommended.as_before, name="recommend_as_before"),
+    path("growth/recommended/off/", recommended.off, name="recommendations_off"),
+    path("growth/recommended/on/", recommended.on, name="recommendations_on"),
+    path("growth/remembered/", recommended.remembered_page, name="remembered"),
+    path("growth/remembered/erase/", recommended.erase, name="erase_remembered"),
+    path("growth/remembered/erase-all/", recommended.erase_all, name="erase_all_remembered"),
+    path("growth/remembered/mine.json", recommended.export, name="export_remembered"),
+    path("company/growth/interests/", recommended.interests_page, name="interests"),
     path("growth/library/", library.library, name="library"),
     path("growth/library/mine/", library.own, name="own_readings"),
     path("growth/library/<slug:ref>/", library.item, name="library_item"),
     path("growth/library/<slug:ref>/done/", library.finish, name="finish_item"),
     path("growth/library/<slug:ref>/files/<slug:file_ref>/", library.file, name="library_file"),
+    path("growth/paths/", paths.paths, name="growth_paths"),
+    path("growth/paths/<slug:code>/", paths.path_of, name="growth_path"),
+    path("company/growth/paths/", paths.kept, name="kept_paths"),
+    path("company/growth/paths/new/", paths.new, name="new_path"),
+    path("company/growth/paths/<slug:code>/", paths.one, name="kept_path"),
+    path("growth/career/", career.career, name="growth_career"),
+    path("company/growth/career/", career.ladders, name="kept_careers"),
+    path("company/growth/career/<slug:family>/", career.ladder, name="kept_career"),
+    path("company/growth/career/<slug:family>/<slug:grade>/", career.step, name="kept_career_step"),
+    path("company/growth/career/<slug:family>/<slug:grade>/drop/", career.drop, name="drop_career_step"),
     path("company/growth/library/", keeping_library.items, name="kept_library"),
     path("company/growth/library/new/", keeping_library.new, name="new_item"),
     path("company/growth/library/<slug:ref>/", keeping_library.item, name="kept_item"),

@@ -41,7 +41,7 @@ def take_presets(*, by: Viewer, at: datetime) -> int:
     added = len(skills)
     for name in COURSES:
         added += _take_course(read_preset(f"{name}_course"), stamp) + _take_exam(read_preset(f"{name}_exam"), stamp, by=by, at=at)
-    added += sum(_take_packed_course(code, read_course(text), stamp) for code, text in packed("courses").items())
+    added += _take_courses(stamp)
     added += _take_library(by=by, at=at)
     added += _take_paths(stamp)
     on_record(thing=f"{added} presets")
@@ -57,13 +57,16 @@ def _take_course(preset: dict[str, Any], stamp: dict[str, Any]) -> int:
     return int(is_new)
 
 
-def _take_packed_course(code: str, preset: dict[str, Any], stamp: dict[str, Any]) -> int:
-    """Add a course of one file, unless it is here."""
-    about = {key: value for key, value in preset.items() if key != "steps"}
-    course, is_new = Course.objects.get_or_create(code=code, defaults={**about, **stamp})
-    if is_new:
-        CourseStep.objects.bulk_create(CourseStep(course=course, ordinal=n, **step) for n, step in enumerate(preset["steps"], 1))
-    return int(is_new)
+def _take_courses(stamp: dict[str, Any]) -> int:
+    """Add the courses of one file each that are not here."""
+    there = set(Course.objects.values_list("code", flat=True))
+    wanted = {code: read_course(text) for code, text in packed("courses").items() if code not in there}
+    steps = {code: about.pop("steps") for code, about in wanted.items()}
+    made = Course.objects.bulk_create(Course(code=code, **about, **stamp) for code, about in wanted.items())
+    CourseStep.objects.bulk_create(
+        CourseStep(course=course, ordinal=n, **step) for course in made for n, step in enumerate(steps[course.code], 1)
+    )
+    return len(made)
 
 
 def _take_library(*, by: Viewer, at: datetime) -> int:
@@ -83,12 +86,18 @@ def _take_library(*, by: Viewer, at: datetime) -> int:
 def _take_paths(stamp: dict[str, Any]) -> int:
     """Add the learning paths that are not here; in the file an item is named by its code."""
     refs = dict(LibraryItem.objects.exclude(code="").values_list("code", "ref"))
-    added = 0
-    for one in read_preset("paths"):
-        steps = [{"kind": kind, "code": refs[code] if kind == "item" else code} for kind, code in one["steps"]]
-        _, is_new = LearningPath.objects.get_or_create(code=one["code"], defaults={**one, "steps": steps, **stamp})
-        added += is_new
-    return added
+    there = set(LearningPath.objects.values_list("code", flat=True))
+    made = LearningPath.objects.bulk_create(
+        LearningPath(**{**one, "steps": [_way(kind, code, refs) for kind, code in one["steps"]]}, **stamp)
+        for one in read_preset("paths")
+        if one["code"] not in there
+    )
+    return len(made)
+
+
+def _way(kind: str, code: str, refs: dict[str, str]) -> dict[str, str]:
+    """Return a step of a path; an item is named by its ref."""
+    return {"kind": kind, "code": refs[code] if kind == "item" else code}
 
 
 def _step(step: dict[str, Any]) -> dict[str, Any]:

@@ -47,8 +47,12 @@ def tabs(current: str) -> tuple[Way, ...]:
     ways = (
         ("courses", _("Courses and exams"), "/company/growth/"),
         ("library", _("Library"), "/company/growth/library/"),
+        ("paths", _("Learning paths"), "/company/growth/paths/"),
+        ("career", _("Career paths"), "/company/growth/career/"),
         ("skills", _("Skills"), "/company/growth/skills/"),
         ("certificates", _("Certificates"), "/company/growth/certificates/"),
+        ("training", _("Trainings"), "/company/growth/training/"),
+        ("newcomers", _("Newcomers"), "/company/growth/newcomers/"),
     )
     return tuple(Way(words, url, code == current) for code, words, url in ways)
 

@@ -10,17 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bole.access.rules import insist, may_company
+from bole.growth.drafts import changed, clause_choices, draft_shown, how_choices, read_draft
+from bole.growth.rules.drafting import Raw, blank
 from bole.kit.clock import now, today
 from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.admission_rules import keep_preset, keep_rule_set, put_rules_in_force
-from bole.mentoring.admission_draft import changed, read_draft
 from bole.mentoring.queries.admission_rules import rule_set_for, rule_sets, trial_of
-from bole.mentoring.rules.admission_drafting import Raw, blank
 from bole.mentoring.shown.admission_rules import (
-    clause_choices,
-    draft_shown,
-    how_choices,
     presets_shown,
     rule_set_shown,
     trial_shown,
