@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import time_machine
 
+from tests.notices.outside import World, world
+
 if TYPE_CHECKING:
     from tests.office import Office
 
@@ -27,3 +29,10 @@ def office(db: None) -> "Office":
 
     offer_kind("tests.due", "{name}: {n}, {date}, {duty}", group="reminder", words={"duty": {"meeting": "talk"}})
     return make_office()
+
+
+@pytest.fixture
+def outside() -> Iterator[World]:
+    """Open the world outside of the house."""
+    with world() as held:
+        yield held

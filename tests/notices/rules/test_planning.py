@@ -1,4 +1,4 @@
-"""By which way a notice goes out: the application message first, three a day beyond duties, one digest for managers; else it stays in the app."""
+"""By which way a notice goes out: the application first, three a day beyond duties, one digest for managers; else it stays in the app."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -9,7 +9,7 @@ from bole.notices.rules.planning import MOST_A_DAY, Plan, Told, Wish, next_way, 
 from bole.notices.rules.trying import MOST_TRIES, Outcome, next_try, of_status
 from bole.values.workdays import is_working_day
 
-NOON = datetime(2026, 11, 20, 12)
+NOON = datetime.fromisoformat("2026-11-20 12:00")
 FRIDAY = date(2026, 11, 20)
 DUTY = Told(local=NOON, topic="mentoring", is_duty=True)
 NEWS = Told(local=NOON, topic="growth", is_duty=False)
@@ -55,12 +55,12 @@ class TestTheHours:
     def test_hold_back_duties_too(self):
         evening = replace(DUTY, local=NOON.replace(hour=21))
 
-        assert planned(evening, ALL, now=evening.local) == Plan("im", datetime(2026, 11, 23, 8, 30), "later")
+        assert planned(evening, ALL, now=evening.local) == Plan("im", datetime.fromisoformat("2026-11-23 08:30"), "later")
 
     def test_are_those_of_the_moment_at_which_a_late_job_runs(self):
         late = planned(DUTY, ALL, now=NOON.replace(hour=22))
 
-        assert late.due == datetime(2026, 11, 23, 8, 30)
+        assert late.due == datetime.fromisoformat("2026-11-23 08:30")
 
     def test_send_nothing_that_is_older_than_a_week(self):
         assert planned(DUTY, ALL, now=NOON + timedelta(days=8)).why == "old"
@@ -70,7 +70,7 @@ class TestTheDigest:
     def test_gathers_news_until_monday(self):
         wish = replace(ALL, wants_digest=True)
 
-        assert planned(NEWS, wish, sent=99) == Plan("im", datetime(2026, 11, 23, 9, 30), "digest")
+        assert planned(NEWS, wish, sent=99) == Plan("im", datetime.fromisoformat("2026-11-23 09:30"), "digest")
 
     def test_holds_no_duty_back(self):
         assert planned(DUTY, replace(ALL, wants_digest=True)).due == NOON

@@ -1,6 +1,5 @@
 """Browsers that take messages: added after a tap on that very browser, moved never, forgotten at sign-out."""
 
-import base64
 import hashlib
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ from django.conf import settings
 from bole.accounts.models import Account
 from bole.accounts.rules.addresses import LOOPBACK
 from bole.kit.action import action, on_record
+from bole.notices.channels.web_push import are_keys
 from bole.notices.models import Device, Sending
 from bole.notices.refusals import NotAPushAddress
 from bole.values.refusal import NotFound
@@ -107,12 +107,5 @@ def _insist_on_push(endpoint: str, p256dh: str, auth: str) -> None:
     )
     if not (parts.scheme == "https" or is_local) or not parts.hostname or len(endpoint) > 1000:
         raise NotAPushAddress
-    if len(_raw(p256dh)) != 65 or len(_raw(auth)) != 16:
+    if not are_keys(p256dh, auth):
         raise NotAPushAddress
-
-
-def _raw(text: str) -> bytes:
-    try:
-        return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    except ValueError:
-        return b""

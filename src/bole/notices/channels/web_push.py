@@ -46,6 +46,22 @@ def public_key() -> str:
     return base64.urlsafe_b64encode(point).rstrip(b"=").decode()
 
 
+def are_keys(p256dh: str, auth: str) -> bool:
+    """Test if these are the keys of a browser: a point of the curve, and 16 bytes."""
+    try:
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), _raw(p256dh))
+    except ValueError:
+        return False
+    return len(_raw(auth)) == 16
+
+
+def _raw(text: str) -> bytes:
+    try:
+        return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except ValueError:
+        return b""
+
+
 def payload(message: Message) -> bytes:
     """Return what the browser reads: words without a value, and a link."""
     words = {"title": message.title, "body": message.body, "url": urlsplit(message.url).path, "tag": message.key}
@@ -54,9 +70,12 @@ def payload(message: Message) -> bytes:
 
 def send(client: httpx.Client, browser: Browser, message: Message, *, ours: str, at: datetime, may_be_local: bool) -> Outcome:
     """Send to one browser. Its push service replaces what it still holds of the same topic, so a second try is no second message."""
+    if not are_keys(browser.p256dh, browser.auth):
+        return Outcome("gone", "bad_keys")
     keys = {"p256dh": browser.p256dh, "auth": browser.auth}
     parts = urlsplit(browser.endpoint)
-    claims = {"sub": ours, "aud": f"{parts.scheme}://{parts.netloc}", "exp": int((at + timedelta(hours=12)).timestamp())}
+    told_by = ours if ours.startswith("https://") else "mailto:bole@localhost"
+    claims = {"sub": told_by, "aud": f"{parts.scheme}://{parts.netloc}", "exp": int((at + timedelta(hours=12)).timestamp())}
     headers: dict[str, str] = dict(Vapid02(private_key=_signing_key()).sign(claims))
     headers |= {
         "TTL": str(int(LIFE.total_seconds())),
