@@ -17,6 +17,8 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the pages of the app. The dock holds five: whoever sees the company finds the team on `/me/`."""
+        from bole.home.finding import offer_finders
+
         own = MenuItem(_("Performance"), "/performance/", "chart-line", "s", group=_("Performance"), order=10, in_dock=True)
         team = MenuItem(_("Team"), "/team/", "users-round", "t", group=_("Performance"), order=11)
         company = MenuItem(_("Company"), "/company/", "building-2", "c", group=_("Company"), order=20, in_dock=True)
@@ -28,11 +30,13 @@ class HomeConfig(AppConfig):
         offer(company, is_for=sees_company)
         offer(people, is_for=_everybody)
         self._offer_cards()
+        offer_finders()
         offer(MenuItem(_("Me"), "/me/", "user-round", "i", order=90, in_dock=True), is_for=_everybody)
 
     def _offer_cards(self) -> None:
         """Offer the cards of the personal home."""
         from bole.home.cards.hr import offer_hr_cards
+        from bole.home.cards.learning import offer_learning_cards
         from bole.home.cards.manager import offer_manager_cards
         from bole.home.cards.mentor import offer_mentor_cards
         from bole.home.cards.newcomer import offer_newcomer_cards
@@ -40,6 +44,7 @@ class HomeConfig(AppConfig):
 
         offer_newcomer_cards()
         offer_own_cards()
+        offer_learning_cards()
         offer_mentor_cards()
         offer_manager_cards()
         offer_hr_cards()

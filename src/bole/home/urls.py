@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.home.views import company, exports, first_week, guide, lineage, me, people, performance, results, scores, start, support, team
+from bole.home.views import company, exports, first_week, guide, lineage, me, people, performance, results, scores, search, start, support, team
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -42,7 +42,7 @@ urlpatterns = [
     path("results/<slug:ref>/confirm/", results.confirm, name="confirm_result"),
     path("results/<slug:ref>/return/", results.give_back, name="return_result"),
     path("results/<slug:ref>/withdraw/", results.withdraw, name="withdraw_result"),
-    path("search/", people.search, name="search"),
+    path("search/", search.search, name="search"),
     path("team/", team.team, name="team"),
     path("team/part/<slug:name>/", team.part, name="team_part"),
     path("team/support/<slug:ref>/", team.answer, name="answer_support"),

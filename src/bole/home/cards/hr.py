@@ -1,5 +1,7 @@
 """Cards of HR: 待审批, 数据来源, 辅导健康度, 归因诊断, accounts that wait for a person, the company."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -13,6 +15,7 @@ from bole.kit.cards import NOTHING, NOW, SOON, TODAY, Asked, CardKind, Live, off
 from bole.kit.ui.days import brief_day
 from bole.mentoring.queries.admission_applications import waiting_applications
 from bole.mentoring.queries.duties import overdue_duties
+from bole.mentoring.queries.effect import roles_ended
 from bole.mentoring.queries.health import pairs_alive
 from bole.mentoring.queries.plans import count_to_approve
 from bole.signals.queries import silent_sources
@@ -51,13 +54,13 @@ def hr_sources(asked: Asked) -> Live | None:
         return None
     found = sources_for(asked.viewer, at=asked.at)
     if not found.rows:
-        return Live(words=sources_words(found), act=_("Open"), url="/company/connections/", is_empty=True)
+        return Live(words=sources_words(found), act=pgettext("card", "Open"), url="/company/connections/", is_empty=True)
     words, bad = sources_words(found), found.bad
     silent = [one for one in silent_sources(asked.viewer, day=asked.day) if not one.last_day]
     rows = tuple(CardRow(words=silent_words(one), icon="wifi-off", tone="watch", url="/company/sources/") for one in silent)
     return Live(
         words=words,
-        act=_("Open"),
+        act=pgettext("card", "Open"),
         url="/company/connections/",
         urgency=SOON if bad or silent else NOTHING,
         more=rows,
@@ -71,7 +74,7 @@ def hr_accounts(asked: Asked) -> Live | None:
     if not waiting:
         return None
     words = ngettext("%(n)s account waits for its person", "%(n)s accounts wait for their people", waiting) % {"n": waiting}
-    return Live(words=words, act=_("Open"), url="/company/waiting/", urgency=TODAY)
+    return Live(words=words, act=pgettext("card", "Open"), url="/company/waiting/", urgency=TODAY)
 
 
 def hr_mentoring(asked: Asked) -> Live | None:
@@ -88,7 +91,16 @@ def hr_mentoring(asked: Asked) -> Live | None:
     ]
     said = {"n": pairs, "late": len(late)}
     words = ngettext("%(n)s pair running, %(late)s talks overdue", "%(n)s pairs running, %(late)s talks overdue", pairs) % said
-    return Live(words=words, act=_("Details"), url="/company/mentoring/", urgency=TODAY if late else NOTHING)
+    since = half_before(asked.day)
+    ended = roles_ended(asked.viewer, since, asked.day)
+    told = ngettext("%(n)s mentor's role ended since %(day)s", "%(n)s mentors' roles ended since %(day)s", ended)
+    note = told % {"n": ended, "day": brief_day(since)} if ended else ""
+    return Live(words=words, note=note, act=_("Details"), url="/company/mentoring/", urgency=TODAY if late else NOTHING)
+
+
+def half_before(day: date) -> date:
+    """Return the first day of the half-year before the day's own: what ended in it is still told."""
+    return date(day.year, 1, 1) if day.month > 6 else date(day.year - 1, 7, 1)
 
 
 def hr_diagnoses(asked: Asked) -> Live | None:

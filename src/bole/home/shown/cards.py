@@ -37,6 +37,17 @@ class CardRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestedRow:
+    """Something recommended: what, why, and by which ref one says less of it."""
+
+    title: str
+    url: str
+    why: str
+    ref: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepShown:
     """A line of the newcomer's list."""
 

@@ -1,6 +1,5 @@
 """People in words: names, and what sets two of one name apart."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -8,7 +7,6 @@ from django.utils.translation import gettext as _
 from bole.home.queries.people import Listed, PersonPage
 from bole.home.shown.amounts import named, period_words
 from bole.home.shown.changes import ChangeShown, alert_words, from_to
-from bole.kit.menu import MenuItem
 from bole.kit.ui.words import points
 from bole.people.queries import Card
 
@@ -85,9 +83,3 @@ def person_shown(found: PersonPage) -> PersonShown:
         is_self=found.is_self,
         alerts=tuple(ChangeShown(words=alert_words(one), note=from_to(one), url=f"/alerts/{one.ref}/") for one in found.alerts),
     )
-
-
-def pages_found(text: str, menu: Sequence[MenuItem]) -> list[MenuItem]:
-    """Return the pages of the menu whose name holds the text."""
-    wanted = text.casefold()
-    return [one for one in menu if wanted and wanted in str(one.name).casefold()]

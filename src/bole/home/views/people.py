@@ -1,17 +1,15 @@
-"""The directory, a person's page, and search."""
+"""The directory, and a person's page."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from bole.home.queries.people import FEW, people_found, people_listed, person_page
+from bole.home.queries.people import people_found, people_listed, person_page
 from bole.home.queries.results import handed_in_lately
 from bole.home.shown.feedback import ways_shown
 from bole.home.shown.mentoring import pairs_shown
-from bole.home.shown.people import pages_found, person_rows, person_shown
+from bole.home.shown.people import person_rows, person_shown
 from bole.home.shown.results import result_lines
 from bole.kit.clock import now, today
-from bole.kit.menu import menu_of
 from bole.kit.page import page, swaps, viewer_of
 from bole.mentoring.queries.watched import pairs_watched
 
@@ -23,19 +21,6 @@ def people(request: HttpRequest) -> HttpResponse:
     found = people_found(viewer, text, day=today()) if text else people_listed(viewer, day=today(), after=request.GET.get("after", ""))
     context = {"q": text, "rows": person_rows(found), "next_url": f"/people/?after={found.after}" if found.after else ""}
     return page(request, "home/people.html", context, part="found" if swaps(request) else "")
-
-
-@require_GET
-def search(request: HttpRequest) -> HttpResponse:
-    """Find people by name, pinyin, initials or number, and pages by name."""
-    viewer, text = viewer_of(request), request.GET.get("q", "").strip()
-    context = {
-        "q": text,
-        "rows": person_rows(people_found(viewer, text, day=today(), limit=FEW)),
-        "pages": pages_found(text, menu_of(viewer, "")),
-        "none": _("Nothing found for “%(q)s”. Try pinyin initials or a staff number.") % {"q": text},
-    }
-    return page(request, "home/search.html", context, part="found" if swaps(request) else "")
 
 
 @require_GET

@@ -197,6 +197,12 @@ def last_retirement(person_id: int) -> RetirementRow | None:
     )  # fmt: skip
 
 
+def roles_ended(viewer: Viewer, first: date, last: date) -> int:
+    """Count the mentors whose role ended in these days, of those whose effect the viewer may see (one query)."""
+    people = Retirement.objects.filter(ends_on__gte=first, ends_on__lte=last).values_list("person_id", flat=True)
+    return sum(can_read_effect(viewer, one) for one in people)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentorLine:
     """A mentor as HR sees the whole: in the order of names, never of effects."""
