@@ -41,6 +41,7 @@ BOTH = (
     "audit",
     "connect",
     "growth",
+    "home",
     "kit",
     "mentoring",
     "notices",

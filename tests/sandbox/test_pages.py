@@ -19,6 +19,7 @@ from bole.sandbox.actions import make_demo_company
 from bole.sandbox.dial import shift
 from bole.sandbox.rules.days import moment
 from bole.signals.models import Alert, AlertStep, Diagnosis, GamingSign, SourceNotice
+from tests.office import text
 from tests.sandbox.told import EXAMPLE
 
 pytestmark = [pytest.mark.full, pytest.mark.django_db, pytest.mark.urls("tests.sandbox.urls"), pytest.mark.usefixtures("made")]
@@ -58,6 +59,11 @@ def page_of(stop: str) -> str:
         ("feedback", "林静"),
         ("one_to_one", "邓凯"),
         ("absences", "曹蕾"),
+        ("complaints", "客户投诉处理技巧"),
+        ("complaints", "因为你最近提交了4条“投诉处理”反馈"),
+        ("complaints", "投诉处理辅导计划（8周）"),
+        ("python", "因为你最近看了5次“Python编程”"),
+        ("remembered", "推荐从不使用薪资、健康和私人记录。"),
         ("score", "84.0"),
         ("slow", "张三"),
         ("moved", "76"),
@@ -95,6 +101,46 @@ def test_li_si_is_told_that_his_feedback_is_there():
     client.post("/demo/sit/", {"persona": "employee"})
 
     assert "你的绩效反馈已生成，请及时查看" in client.get("/", headers={"accept-language": "zh-CN"}).content.decode()
+
+
+def home_of(persona: str) -> str:
+    """Return the home of a persona, once the first page was read, without markup."""
+    client = Client(headers={"accept-language": "zh-CN"})
+    client.post("/demo/sit/", {"persona": persona})
+    client.post("/me/first-page/")
+    return text(client.get("/").content)
+
+
+@pytest.mark.parametrize(
+    ("persona", "sentence"),
+    [
+        ("graduate", "欢迎加入，陈晓雨。今天只有三件事"),
+        ("graduate", "已完成1项，还有8项"),
+        ("graduate", "推荐曾睿：擅长模型评测；同在北京；目前只带1人"),
+        ("graduate", "本周3场，最近一场：公司与产品：我们为谁解决什么"),
+        ("graduate", "前30天只给你自己看，不计入考核"),
+        ("graduate", "还没有评分"),
+        ("employee", "比上周高1.2分，主要因为3个任务按时完成、客户评价上升"),
+        ("employee", "半年成果汇报，11月26日（周四）到期"),
+        ("employee", "草稿已存"),
+        ("mentor", "1名学员。李四最近需要你"),
+        ("mentor", "带教3名，学员晋升率67%"),
+        ("mentor", "高绩效学员占比33%"),
+        ("manager", "3件事等你处理，大约4分钟"),
+        ("manager", "叶青与丁一的辅导沟通逾期"),
+        ("manager", "沈一帆在等支持"),
+        ("manager", "邓凯：延期次数最近变化明显"),
+        ("hr_partner", "3项：2份辅导计划，1份导师申请，0项目标调整"),
+        ("hr_partner", "2个账号等待对应人员"),
+        ("hr_partner", "对进行中，1次沟通逾期"),
+        ("hr_admin", "2个归因诊断，1个等待处理"),
+        ("hr_admin", "1月1日以来有1位导师卸任"),
+        ("mover", "下次和顾清沟通：11月26日（周四）"),
+        ("former_mentor", "2篇文章本月被读312次"),
+    ],
+)
+def test_a_home_says_first_what_the_story_says(persona, sentence):
+    assert sentence in home_of(persona)
 
 
 class TestZhangSansAlert:

@@ -4,6 +4,7 @@ from bole.sandbox.rules.checkpoints import checkpoints_on
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.days import Almanac, moment
 from bole.sandbox.rules.doubt import month_of_doubt
+from bole.sandbox.rules.learning_tour import LEARNING_STOPS
 from bole.sandbox.rules.mentoring_tour import MENTORING_STOPS
 from bole.sandbox.rules.slow_fortnight import taken_on
 from bole.sandbox.rules.stops import Stop, to
@@ -41,6 +42,21 @@ STOPS = (
         way=to("/"),
         title=say("The first day"),
         words=say("Chen Xiaoyu joins today. No score yet: it appears after 5 working days."),
+    ),
+    Stop(
+        key="first_week",
+        story="10",
+        persona="graduate",
+        way=to("/first-week/"),
+        title=say("Her first week, day by day"),
+        words=say("Nine lines, three trainings, the first talk. Nobody has to ask whom to turn to."),
+    ),
+    Stop(
+        key="first_today",
+        persona="manager",
+        way=to("/"),
+        title=say("Three minutes in the morning"),
+        words=say("Lin Jing's home: three things wait, about four minutes. Each card says why it is there; pin, hide and order them."),
     ),
     Stop(
         key="score",
@@ -242,5 +258,6 @@ STOPS = (
         words=say("Two code accounts wait for a person; one of them is Chen Xiaoyu's."),
     ),
     *MENTORING_STOPS,
+    *LEARNING_STOPS,
 )
 BY_KEY = {one.key: one for one in STOPS}
