@@ -13,7 +13,6 @@ from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
 MOST = 50
-FEW = 8
 OUTSIDE = frozenset({"outsourced", "dispatched"})
 # Whose look at a score is put on the record: everybody but the person and the direct manager.
 LOOKED_AS = ("hr_partner", "hr_admin", "auditor", "chain")
