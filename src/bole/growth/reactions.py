@@ -34,4 +34,4 @@ def note_what_was_handed_in(event: ResultSubmitted, at: datetime) -> None:
     topics = topics_in(f"{found.title}\n{found.words}", topic_names())
     if topics:
         item = f"result:{event.ref}"
-        note_behaviour(person_id=event.person_id, what="wrote_about", item=item, topics=topics[:3], by=SYSTEM, at=at)
+        note_behaviour(person_id=event.person_id, what="wrote_about", item=item, topics=topics[:3], by=SYSTEM, at=found.sent_at)

@@ -9,6 +9,7 @@ from bole.growth.actions.behaviour import (
     note_behaviour,
     note_search,
     open_course,
+    record_behaviour,
     switch_recommendations_off,
     switch_recommendations_on,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "recommend_again",
     "recommend_by_night",
     "recommend_to_everybody",
+    "record_behaviour",
     "record_readings",
     "record_skill",
     "revoke_certificate",

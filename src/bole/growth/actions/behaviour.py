@@ -1,7 +1,7 @@
 """Changes of what is remembered for recommendations: noting it, erasing it, switching it off."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
 from bole.access.rules import insist_on_taking_part
@@ -40,6 +40,25 @@ def note_behaviour(*, person_id: int, what: What, item: str, topics: Sequence[st
     Behaviour.objects.create(person_id=person_id, what=what, item=item, topics=list(dict.fromkeys(topics)), day=day)
     announce(BehaviourNoted(person_id), at=at)
     return True
+
+
+@action("growth.record_behaviour")
+def record_behaviour(*, told: Sequence[tuple[int, str, str, Sequence[str], date]], by: Viewer, at: datetime) -> int:
+    """Take over what people did (person, what, item, topics, day) from before, of imports and of the demo; return how much was kept.
+
+    :raises NotFound: unless the system says so
+    """
+    if not by.is_system:
+        raise NotFound
+    off = set(WithoutRecommendations.objects.values_list("person", flat=True))
+    rows = [
+        Behaviour(person_id=person, what=what, item=item, topics=list(topics), day=day)
+        for person, what, item, topics, day in told
+        if person not in off and what in WHAT_IS_NOTED
+    ]
+    Behaviour.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    on_record(thing=f"{len(rows)} pieces of behaviour")
+    return len(rows)
 
 
 @action("growth.open_course", is_noted_later=True)

@@ -37,7 +37,7 @@ def material_of(person_ids: Collection[int] | None, day: date) -> Material:
     doings = doings_of(person_ids, day)
     known = people_of(
         doings, places=places, role_of=role_of, wants=wanted_by(person_ids, day), said=_said(person_ids),
-        finished=_finished(person_ids, doings),
+        seen=_seen(person_ids, doings),
     )  # fmt: skip
     return Material(
         offered=offered, things=things, places=places, items=items_of(things, places), people=known, doings=doings, role_of=role_of
@@ -58,12 +58,12 @@ def _said(person_ids: Collection[int] | None) -> Sequence[Said]:
     return [Said(person, item, topic) for person, item, topic in rows.values_list("person", "item", "topic")]
 
 
-def _finished(person_ids: Collection[int] | None, doings: Sequence[Doing]) -> set[tuple[int, str]]:
-    """Return what people have finished: what they read to the end, and courses that they took to the end."""
+def _seen(person_ids: Collection[int] | None, doings: Sequence[Doing]) -> set[tuple[int, str]]:
+    """Return what people opened or finished, here or before: what is shown next is new to them."""
     courses, read = Enrolment.objects.exclude(finished_at=None), LibraryReading.objects.exclude(finished_at=None)
     if person_ids is not None:
         courses, read = courses.filter(person__in=list(person_ids)), read.filter(person__in=list(person_ids))
-    found = {(one.person_id, one.item) for one in doings if one.what == "finished" and one.item}
+    found = {(one.person_id, one.item) for one in doings if one.item}
     return found | set(courses.values_list("person", "course__code")) | set(read.values_list("person", "item__ref"))
 
 

@@ -78,7 +78,7 @@ def items_of(things: Sequence[Thing], places: Places) -> Items:
 
 def people_of(
     doings: Sequence[Doing], *, places: Places, role_of: Mapping[int, str], wants: Mapping[int, Collection[str]], said: Sequence[Said],
-    finished: Collection[tuple[int, str]],
+    seen: Collection[tuple[int, str]],
 ) -> People:  # fmt: skip
     """Return what is known of people, as arrays."""
     shape = (len(places.people), max(1, len(places.topics)))
@@ -98,7 +98,7 @@ def people_of(
             cell = (person, places.items[one.item])
             cells[cell] = max(cells.get(cell, 0.0), fresh)
     asks = lately["wrote_about"] >= OFTEN
-    less, shut = _put_aside(said, finished, places, shape)
+    less, shut = _put_aside(said, seen, places, shape)
     return People(
         used=_matrix(cells, (shape[0], len(places.items))), opened=weighed["opened"], wrote=weighed["wrote_about"],
         searched=weighed["searched"], wanted=_wanted(wants, places, shape), often=((lately["opened"] >= OFTEN) | asks) & (less == 0),
@@ -116,14 +116,14 @@ def _wanted(wants: Mapping[int, Collection[str]], places: Places, shape: tuple[i
 
 
 def _put_aside(
-    said: Sequence[Said], finished: Collection[tuple[int, str]], places: Places, shape: tuple[int, int]
+    said: Sequence[Said], seen: Collection[tuple[int, str]], places: Places, shape: tuple[int, int]
 ) -> tuple[Floats, dict[tuple[int, int], float]]:
     times = np.zeros(shape, dtype=np.int64)
     shut: dict[tuple[int, int], float] = {}
     for one in said:
         if one.person_id in places.people and one.topic in places.topics:
             times[places.people[one.person_id], places.topics[one.topic]] += 1
-    for person_id, item in [*((one.person_id, one.item) for one in said), *finished]:
+    for person_id, item in [*((one.person_id, one.item) for one in said), *seen]:
         if person_id in places.people and item in places.items:
             shut[places.people[person_id], places.items[item]] = 1.0
     return np.array(LESS)[np.minimum(times, len(LESS) - 1)], shut

@@ -62,7 +62,16 @@ def remembered_shown(found: Remembered) -> RememberedShown:
     separator = _(", ")
     return RememberedShown(
         is_on=found.is_on,
-        rows=tuple((one.id, str(WHATS[one.what]), one.title or separator.join(one.topics), brief_day(one.day)) for one in found.rows),
+        rows=tuple(
+            (
+                one.id,
+                str(WHATS[one.what]),
+                one.title or topics,
+                " · ".join([brief_day(one.day), topics] if one.title else [brief_day(one.day)]),
+            )
+            for one in found.rows
+            for topics in [separator.join(one.topics)]
+        ),
     )
 
 

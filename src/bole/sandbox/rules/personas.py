@@ -60,6 +60,13 @@ PERSONAS = (
     Persona(key="doubter", number="BL0233", login="luojianing", zh="罗佳宁：提过数据异议", en="Luo Jianing: doubted a record"),
     Persona(key="busy", number="BL0340", login="dengkai", zh="邓凯：同时在三个项目", en="Deng Kai: in three projects at once"),
     Persona(key="support_head", number="BL0045", login="tangmin", zh="唐敏：客户支持部负责人", en="Tang Min: head of customer support"),
+    Persona(
+        key="supporter",
+        number="BL0318",
+        login="ayiguli",
+        zh="阿依古丽·买买提：员工，处理最难的投诉",
+        en="Ayiguli Maimaiti: employee, hardest complaints",
+    ),
     Persona(key="region_head", number="BL0058", login="luming", zh="陆铭：华南销售负责人", en="Lu Ming: head of sales, south"),
     Persona(key="mover", number="BL0259", login="sunran", zh="孙苒：转岗", en="Sun Ran: changed job"),
     Persona(key="almost", number="BL0113", login="zhouyu", zh="周屿：想当导师", en="Zhou Yu: wants to mentor"),
