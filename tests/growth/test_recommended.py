@@ -191,7 +191,7 @@ class TestWhatIsRemembered:
             and node.func.id in {"note_behaviour", "note_search", "open_course"}
         }
 
-        assert noting - {"sandbox/actions/learning.py"} == {
+        assert noting - {"sandbox/actions/recommending.py"} == {
             "growth/actions/behaviour.py", "growth/actions/library.py", "growth/reactions.py", "growth/views/courses.py",
             "growth/views/library.py",
         }  # fmt: skip

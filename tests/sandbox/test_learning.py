@@ -11,8 +11,8 @@ from bole.growth.models import Behaviour, Learned
 from bole.growth.queries import recommended_for
 from bole.kit import clock
 from bole.sandbox.actions.accounts import open_accounts
-from bole.sandbox.actions.learning import learn_and_write
 from bole.sandbox.actions.people import hire_everybody
+from bole.sandbox.actions.recommending import learn_and_write
 from bole.sandbox.actions.scoring import set_up_scoring
 from bole.sandbox.dial import shift
 from bole.sandbox.models import DemoState

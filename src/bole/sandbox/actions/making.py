@@ -19,10 +19,10 @@ from bole.sandbox.actions.deeds import ask_for_help, doubt_a_record, look_at_a_f
 from bole.sandbox.actions.improvement import keep_improving
 from bole.sandbox.actions.joining import plan_first_weeks
 from bole.sandbox.actions.keeping import keep_beginning
-from bole.sandbox.actions.learning import learn_and_write
-from bole.sandbox.actions.learning import learn_together
+from bole.sandbox.actions.library import learn_together
 from bole.sandbox.actions.mentoring import mentor_each_other
 from bole.sandbox.actions.people import hire_everybody
+from bole.sandbox.actions.recommending import learn_and_write
 from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_history, send_morning
 from bole.sandbox.actions.said import talk_to_each_other, write_feedback
 from bole.sandbox.actions.scoring import set_up_scoring
@@ -90,8 +90,8 @@ def _make(anchor: date, say: Say) -> int:
     keep_the_weeks(plan.almanac)
     say(f"  {mentor_each_other(clockwork, history, keys)}")
     say(f"  {plan_first_weeks(clockwork)} trainings for newcomers")
-    say(f"  {learn_and_write(clockwork, keys)} things opened and handed in")
     say(f"  {learn_together(clockwork, history, keys)}")
+    say(f"  {learn_and_write(clockwork, keys)} things opened and handed in")
     ask_for_help(clockwork, keys)
     keep_improving(clockwork, keys)
     look_at_a_file(clockwork, keys)
