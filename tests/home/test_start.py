@@ -1,7 +1,5 @@
 """The personal home by role, the first page of all, and what explains one's goals."""
 
-import json
-
 import pytest
 from django.test import Client
 
@@ -87,10 +85,3 @@ class TestTheGoalsExplained:
         client.force_login(crew.account(crew.su))
 
         assert client.get("/people/BL0471/score/").status_code == 404
-
-
-def test_a_phone_can_install_the_app(client: Client) -> None:
-    told = json.loads(client.get("/manifest.webmanifest").content)
-
-    assert (told["start_url"], told["display"]) == ("/", "standalone")
-    assert {one["purpose"] for one in told["icons"]} == {"any", "maskable"}

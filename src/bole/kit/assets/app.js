@@ -9,4 +9,5 @@ import "./behaviours/sums.js";
 import "./behaviours/theme.js";
 import "./behaviours/live.js";
 import "./behaviours/phone.js";
+import "./behaviours/messages.js";
 if (document.querySelector("input[data-photos]")) import("./behaviours/photos.js");

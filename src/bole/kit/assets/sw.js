@@ -2,7 +2,7 @@
 // the newest takes over at once.
 import { hello, leave, mine } from "./phone/owner.js";
 import { keep, readable, recall } from "./phone/pages.js";
-import { add, again, count, drop, list, send, tell } from "./phone/queue.js";
+import { add, again, count, drop, list, sayWhatWent, send, tell } from "./phone/queue.js";
 import { away, file, follow, isFile, prepare } from "./phone/statics.js";
 import { forget } from "./push.js";
 
@@ -89,6 +89,7 @@ const ASKED = {
   hello: async ({ mark }) => {
     const open = await mine();
     if (mark !== (open ? `${open.owner}.${open.session}` : "")) await hello().catch(() => {});
+    await sayWhatWent();
     return count();
   },
   count,

@@ -13,6 +13,8 @@ ICONS = (
     ("icon-512.png", "512x512", "any"),
     ("icon-maskable.png", "512x512", "maskable"),
 )
+# What can be handed in as a result.
+SHARED = ("image/*", "application/pdf", "text/plain", ".docx", ".xlsx", ".pptx")
 NARROW, WIDE = ("390x844", "narrow"), ("1440x900", "wide")
 
 
@@ -42,6 +44,12 @@ def manifest_told() -> dict[str, Any]:
             _picture("score", language, NARROW, _("A live score opened")),
             _picture("desk", language, WIDE, _("The home page on a desk")),
         ],
+        "share_target": {
+            "action": "/results/share/",
+            "method": "POST",
+            "enctype": "multipart/form-data",
+            "params": {"title": "title", "text": "text", "url": "url", "files": [{"name": "file", "accept": list(SHARED)}]},
+        },
         "shortcuts": [
             _shortcut(_("My performance"), "/performance/"),
             _shortcut(_("Mentoring"), "/mentoring/"),

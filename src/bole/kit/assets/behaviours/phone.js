@@ -43,7 +43,8 @@ function show({ waiting = 0, held = 0, sent = 0, left = false }) {
   if (left) return;
   const n = waiting + held;
   const isThere = document.querySelector("[data-waiting]");
-  bar("waiting", n && !isThere ? words.sayWaiting.replace("{n}", n) : "", "/waiting/");
+  const sentence = words.sayLocked ?? words.sayWaiting;
+  bar("waiting", n && !isThere ? sentence.replace("{n}", n) : "", words.sayLocked ? "" : "/waiting/");
   if (sent) say(words.saySent.replace("{n}", sent));
   clearTimeout(retry);
   if (waiting && !document.hidden) retry = setTimeout(() => ask("send"), 20000);
@@ -107,7 +108,7 @@ document.body.addEventListener("htmx:configRequest", ({ detail }) => {
   const { elt, headers, parameters, verb } = detail;
   if (verb !== "post" || !elt.matches("form[data-offline]") || !serviceWorker?.controller) return;
   headers["Entry-Key"] = mark(elt);
-  parameters.set?.("entry_about", elt.querySelector("[name=entry_about]").value);
+  for (const name of ["entry_about", "once"]) if (elt.elements[name]) parameters.set?.(name, elt.elements[name].value);
 });
 
 async function begin() {
@@ -131,6 +132,13 @@ if (serviceWorker) {
   document.addEventListener("input", ({ target }) => target.closest("form")?.setAttribute("data-typed", ""));
   stand();
 }
+
+// The browser offers to install the app: passed on once, where somebody begins, until they say no.
+addEventListener("beforeinstallprompt", (event) => {
+  if (location.pathname !== "/" || localStorage.getItem("install") === "no") return;
+  event.preventDefault();
+  import("./install.js").then(({ offer }) => offer(event));
+});
 
 if (words.unread) (Number(words.unread) ? navigator.setAppBadge?.(Number(words.unread)) : navigator.clearAppBadge?.())?.catch?.(() => {});
 if (document.querySelector("[data-waiting]") || location.hash.startsWith("#entry-")) import("./waiting.js").then(({ begin: open }) => open(ask));

@@ -23,6 +23,8 @@ function watch(toast) {
 
 /** Show a toast; a problem stays until it is closed. */
 export function say(sentence, { stays = false } = {}) {
+  const shown = [...document.querySelectorAll("#toasts > .toast-note > .grow")];
+  if (shown.some((one) => one.textContent === sentence)) return;
   const toast = document.createElement("div");
   toast.className = "toast-note";
   toast.setAttribute("role", stays ? "alert" : "status");

@@ -28,12 +28,15 @@ function wrongIn(html, url) {
   return [...new Set([...found].map((one) => one.textContent.trim()))].filter(Boolean).join(" ");
 }
 
-function sentenceOf({ state, answer }) {
+const isOfTwo = ({ answer, fields }) => answer?.status === 409 && fields.some(([name]) => name === "version");
+
+function sentenceOf(entry) {
+  const { state, answer, url } = entry;
   if (state !== "held") return words.kept;
-  const { status, words: said = "" } = answer;
+  const { status, html } = answer;
+  const said = answer.words || (html ? wrongIn(html, url) : "");
   if (status === 0) return words.old;
-  if (said && status === 409) return said;
-  if (status === 409) return words.changed;
+  if (status === 409) return said || words.changed;
   if ([401, 403, 404, 410].includes(status)) return words.gone;
   return `${words.wrong} ${said}`.trim();
 }
@@ -61,8 +64,7 @@ function fill(line, entry) {
   line.dataset.entry = entry.id;
   line.querySelector("[data-title]").textContent = entry.about.title ?? entry.url;
   line.querySelector("[data-when]").textContent = when(new Date(entry.at));
-  const wrong = entry.answer?.html ? wrongIn(entry.answer.html, entry.url) : "";
-  line.querySelector("[data-state]").textContent = [sentenceOf(entry), wrong].filter(Boolean).join(" ");
+  line.querySelector("[data-state]").textContent = sentenceOf(entry);
   const said = line.querySelector("[data-said]");
   for (const [label, value] of entry.about.said ?? []) {
     const [name, text] = [document.createElement("dt"), document.createElement("dd")];
@@ -75,7 +77,7 @@ function fill(line, entry) {
 
 function acts(line, entry) {
   const { status } = entry.answer ?? {};
-  if (entry.state === "held" && status === 409 && entry.answer.html) compare(line, entry).then(() => rest(line, entry, words.merge));
+  if (isOfTwo(entry)) compare(line, entry).then(() => rest(line, entry, words.merge));
   else rest(line, entry, entry.state === "held" && status === 422 ? words.open : "");
 }
 

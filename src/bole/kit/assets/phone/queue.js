@@ -15,10 +15,16 @@ export async function count() {
   return { waiting: entries.length - held, held };
 }
 
+// What went through while no page was open is said by the next one.
+let unsaid = 0;
+
 /** Tell every open page how it stands. */
-export async function tell(more = {}) {
-  const news = { ...(await count()), ...more };
-  for (const page of await clients.matchAll()) page.postMessage(news);
+export async function tell({ sent = 0, ...more } = {}) {
+  const pages = (await clients.matchAll()).filter(({ visibilityState }) => visibilityState === "visible");
+  unsaid += sent;
+  const news = { ...(await count()), ...more, sent: unsaid };
+  if (pages.length) unsaid = 0;
+  for (const page of pages) page.postMessage(news);
 }
 
 /** Keep what a form sent. Returns false if nobody's key is open. */
@@ -96,17 +102,24 @@ async function sendAll() {
     const waiting = (await all("entries")).filter(({ state }) => state === "waiting").sort(byOrder);
     if (!waiting.length || !(await mine())) break;
     went = 0;
-    const { told, session } = await hello().catch(() => ({}));
+    const { told, session } = (await reach()) ?? {};
     for (const one of session ? waiting : []) {
       const fate = await sendOne(session, told.token, one).catch(() => "later");
       went += fate !== "later";
       sent += fate === "taken";
       if (fate === "over") return finish(sent);
     }
-    // A line that drops every other message still lets something through: a pass without any success ends it.
-    if (!session) break;
   }
   return finish(sent);
+}
+
+// A line that drops messages is tried a few times before it counts as none.
+async function reach() {
+  for (let tries = 0; tries < 4; tries += 1) {
+    const found = await hello().catch(() => null);
+    if (found) return found;
+  }
+  return null;
 }
 
 async function finish(sent) {
@@ -115,6 +128,9 @@ async function finish(sent) {
   await tell({ sent });
   return waiting;
 }
+
+/** Say what nobody was told yet. */
+export const sayWhatWent = () => (unsaid ? tell() : null);
 
 async function sendOne(session, token, one) {
   const head = await unsealWords(session.queue, one.head, one.id);
@@ -133,7 +149,7 @@ async function sendOne(session, token, one) {
   }
   if (LATER.includes(answer.status)) return "later";
   if (answer.status === 401) {
-    await hello();
+    await hello().catch(() => {});
     return "over";
   }
   const isPlain = answer.headers.get("Content-Type")?.startsWith("application/json");
