@@ -8,7 +8,7 @@ from bole.access.models import Grant
 from bole.kit.clock import local_day
 from bole.mentoring.models import Application
 from bole.notices.actions import tell
-from bole.notices.kinds import offer_kind
+from bole.notices.kinds import InPlace, offer_kind
 from bole.people.models import Person, Unit
 from bole.people.queries import assignments_on
 from bole.values.viewer import SYSTEM, Viewer
@@ -25,7 +25,9 @@ def offer_admission_kinds() -> None:
     )  # fmt: skip
     offer_kind("mentoring.admitted", _("You are a mentor now. Your letter of appointment is here."), icon="award", group="news")
     offer_kind("mentoring.returned", _("HR has answered your application to be a mentor."), icon="message-circle", group="news")
-    offer_kind("mentoring.applied", _("{name} applies to be a mentor. Please answer by {date}."), icon="user-check", group="approval")
+    admit = InPlace(_("Admit"), "admit/", is_change=True)
+    applies = _("{name} applies to be a mentor. Please answer by {date}.")
+    offer_kind("mentoring.applied", applies, icon="user-check", group="approval", does=[admit])
 
 
 def tell_applicant(person: Person, what: str, about: Application, *, by: Viewer, at: datetime) -> None:

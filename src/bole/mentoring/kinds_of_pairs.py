@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from bole.notices.kinds import offer_kind
+from bole.notices.kinds import InPlace, offer_kind
 
 DUTIES: Mapping[str, str | Promise] = {
     "meeting": _("mentoring talk"),
@@ -20,12 +20,13 @@ def offer_kinds() -> None:
     _reminders()
     _warnings()
     _life()
+    _thanks()
     _for_hr()
 
 
 def _reminders() -> None:
     due = _("Your mentoring talk with {name} is due in {n} days. Please set a time.")
-    offer_kind("mentoring.remind_due", due, icon="calendar-clock", group="reminder")
+    offer_kind("mentoring.remind_due", due, icon="calendar-clock", group="reminder", does=[InPlace(_("Set a time"))])
     week = _("Your mentoring talk is next week. Please prepare")
     offer_kind("mentoring.remind_next_week", week, icon="calendar-clock", group="reminder")
     test = _("Your quarterly skill test starts in {n} days: {q} questions, about {m} minutes.")
@@ -43,7 +44,8 @@ def _reminders() -> None:
 def _warnings() -> None:
     manager = _("{mentor} of your team has not done the {duty} with {mentee}, due on {date}.")
     moved = _("{mentor} of your team has not done the {duty} with {mentee}, due on {date}. A new day is set: {set_for}.")
-    offer_kind("mentoring.overdue_manager", manager, icon="calendar-clock", group="alert", words=DUTY)
+    ask = InPlace(_("Send a nudge"), "nudge/", is_change=True)
+    offer_kind("mentoring.overdue_manager", manager, icon="calendar-clock", group="alert", words=DUTY, does=[ask])
     offer_kind("mentoring.overdue_manager_moved", moved, icon="calendar-clock", group="alert", words=DUTY)
     mentor = _("Your {duty} with {mentee} was due on {date}. Just set a new time; {manager} has had the same note.")
     again = _("Your {duty} with {mentee} was due on {date}. A new day is set: {set_for}; {manager} has had the same note.")
@@ -73,6 +75,11 @@ def _life() -> None:
     offer_kind("mentoring.paused", _("Your pair with {name} rests from {date}. Nothing is due until it goes on."), icon="pause")
     offer_kind("mentoring.resumed", _("Your pair with {name} goes on from {date}. The programme ends on {last}."), icon="play")
     offer_kind("mentoring.answered", _("HR has answered your request. Please have a look"), icon="message-circle")
+
+
+def _thanks() -> None:
+    offer_kind("mentoring.thanked", _("{name} says thank you"), icon="heart")
+    offer_kind("mentoring.teachers_day", _("It is Teachers' Day. Say thank you to {mentor}?"), icon="heart")
 
 
 def _for_hr() -> None:

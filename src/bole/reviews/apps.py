@@ -23,6 +23,10 @@ class ReviewsConfig(AppConfig):
         from bole.signals.handling import offer_handling
         from bole.surveys.registry import offer_kind, offer_questions
 
+        from bole.reviews import reactions  # noqa: F401  (registers itself)
+        from bole.reviews.feedback_telling import offer_feedback_kinds
+
+        offer_feedback_kinds()
         group = _("Performance")
         offer(MenuItem(_("Feedback"), "/feedback/", "message-circle", "n", group=group, order=13), is_for=takes_part)
         talks = MenuItem(_("One-to-ones"), "/one-to-ones/", "messages-square", "l", group=group, order=14)

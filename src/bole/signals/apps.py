@@ -27,7 +27,9 @@ class SignalsConfig(AppConfig):
         from bole.access.rules import may_company
         from bole.signals import reactions  # noqa: F401  (registers itself)
         from bole.signals.queries.diagnoses import can_list
+        from bole.signals.telling import offer_kinds
 
+        offer_kinds()
         offer(MenuItem(_("Diagnosis"), "/diagnoses/", "scale", "x", group=_("Performance"), order=13), is_for=can_list)
         series = MenuItem(_("Series"), "/company/series/", "chart-line", "z", group=_("Company"), order=36)
         signs = MenuItem(_("Data quality"), "/company/signs/", "search-check", "q", group=_("Company"), order=37)

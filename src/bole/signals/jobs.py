@@ -5,11 +5,12 @@ from datetime import datetime
 from bole.signals.actions import look_when_due
 from bole.signals.diagnosing import diagnose_missed
 from bole.signals.noticing import notice_signs
+from bole.signals.telling import tell_managers
 
 
 def look_for_changes(at: datetime) -> str:
     """Look at the working days whose work is over and that were not looked at yet; the next morning, if an evening was missed."""
-    return look_when_due(at)
+    return f"{look_when_due(at)}, {tell_managers(at)} told"
 
 
 def diagnose_missed_targets(at: datetime) -> str:

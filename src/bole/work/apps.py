@@ -16,7 +16,7 @@ class WorkConfig(AppConfig):
         """Offer to HR what waits for a person and what is doubted; name connections for the record; say what is told of results."""
         from bole.access.rules import takes_part
         from bole.audit.registry import name_things
-        from bole.notices.kinds import offer_kind
+        from bole.notices.kinds import InPlace, offer_kind
         from bole.work.queries.connections import connection_names
 
         name_things("connection", connection_names)
@@ -28,7 +28,8 @@ class WorkConfig(AppConfig):
             }
         }
         waits = _("{name} handed in a result ({kind}) and asks for your confirmation")
-        offer_kind("work.result_waiting", waits, icon="file-check", group="approval", words=kinds)
+        confirm = InPlace(_("Confirm"), "confirm/", is_change=True)
+        offer_kind("work.result_waiting", waits, icon="file-check", group="approval", words=kinds, does=[confirm])
         offer_kind("work.result_confirmed", _("{name} confirmed your result ({kind})"), icon="file-check", words=kinds)
         offer_kind("work.result_returned", _("{name} returned your result ({kind}) with a remark"), icon="file-pen", words=kinds)
         results = MenuItem(_("Submit a result"), "/results/new/", "file-check", "", group=_("Performance"), order=12)

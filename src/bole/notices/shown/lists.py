@@ -62,10 +62,7 @@ def notice_shown(one: NoticeRow) -> NoticeShown:
         note=f"{told} · {_('for %(name)s') % {'name': one.stands_for}}" if one.stands_for else told,
         address=one.address,
         is_unread=not one.is_read,
-        acts=tuple(
-            ActShown(str(act.words), act.address(one.address) if act.is_change else f"/notices/{one.ref}/read/?do={number}")
-            for number, act in enumerate(kind.does)
-        ),
+        acts=tuple(ActShown(str(act.words), f"/notices/{one.ref}/read/?do={number}") for number, act in enumerate(kind.does)),
     )
 
 
@@ -76,12 +73,14 @@ def ways_shown(*, unread: int, is_all: bool, group: str) -> list[Way]:
     return [Way(_("Unread"), new, not is_all, unread), Way(_("All"), everything, is_all)]
 
 
-def groups_to_choose(found: Notices, *, group: str, is_all: bool) -> list[Way]:
-    """Return the groups, each with how many are unread."""
+def groups_to_choose(found: Notices, *, group: str, is_all: bool, leads: bool) -> list[Way]:
+    """Return the groups, each with how many are unread; alerts are for those who look after people."""
     counts: Mapping[str, int] = found.unread_of_kinds
     start = "/notices/?all=1&" if is_all else "/notices/?"
     ways = [Way(_("Everything"), start.rstrip("&?"), not group)]
     for code, words in GROUPS.items():
+        if code == "alert" and not leads:
+            continue
         unread = sum(count for kind, count in counts.items() if kind_of(kind).group == code)
         ways.append(Way(str(words), f"{start}group={code}", group == code, unread or None))
     return ways

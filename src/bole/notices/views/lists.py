@@ -25,12 +25,13 @@ def notices(request: HttpRequest) -> HttpResponse:
         raise NotFound
     viewer = viewer_of(request)
     found = notices_for(viewer, unread_only=not is_all, group=group, after=request.GET.get("after", ""))
+    leads = bool(viewer.reports or viewer.partnered) or viewer.has_role("hr", "hr_partner", "hr_admin")
     topic = notices_topic(viewer.account_id or 0)
     here = {key: value for key, value in (("all", "1" if is_all else ""), ("group", group)) if value}
     context = {
         "groups": groups_shown(found.rows),
         "ways": ways_shown(unread=found.unread, is_all=is_all, group=group),
-        "choices": groups_to_choose(found, group=group, is_all=is_all),
+        "choices": groups_to_choose(found, group=group, is_all=is_all, leads=leads),
         "is_all": is_all,
         "unread": found.unread,
         "undo": request.GET.get("undo", ""),
@@ -49,10 +50,12 @@ def notice(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 def read(request: HttpRequest, ref: str) -> HttpResponse:
-    """Mark one read and go where it leads, or to what is done about it."""
+    """Mark one read and go where it leads, or do what is done about it: a change is handed on to its own address, which asks who may."""
     found = mark_read(ref=ref, by=viewer_of(request), at=now())
     does, asked = kind_of(found.kind).does, request.GET.get("do", "")
     act = does[int(asked)] if asked.isdigit() and int(asked) < len(does) else None
+    if act is not None and act.is_change:
+        return HttpResponse(status=307, headers={"Location": act.address(found.address)})  # the form goes along
     return redirect(act.address(found.address) if act else found.address)
 
 

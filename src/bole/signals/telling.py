@@ -1,0 +1,47 @@
+"""Who is told of a change: the person at once, whoever leads them when the time to add context is over. Never which figure."""
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from bole.kit.clock import local_day
+from bole.notices.actions import tell
+from bole.notices.kinds import offer_kind
+from bole.notices.models import Notice
+from bole.people.models import Person
+from bole.people.queries import managers_on
+from bole.signals.models import Alert
+from bole.values.viewer import SYSTEM
+
+OWN, OF_TEAM = "signals.change_self", "signals.change_team"
+LATEST = timedelta(days=3)  # what is older is found on the page: a worker that stood still tells nobody of the past
+
+
+def offer_kinds() -> None:
+    """Offer the two sentences. The person's own says nothing of an alert: that word is for whoever leads."""
+    own = _("One of your indicators is not as usual of late. You can add what you know first")
+    offer_kind(OWN, own, icon="activity", importance="duty")
+    offer_kind(OF_TEAM, _("One of {name}'s indicators has changed clearly. Please have a look"), icon="activity", group="alert")
+
+
+def tell_person(ref: str, person_id: int, *, at: datetime) -> None:
+    """Tell the person, who sees it first."""
+    account = Person.objects.filter(pk=person_id).values_list("account_id", flat=True).first()
+    if account is not None:
+        tell(accounts=[account], kind=OWN, key=ref, params={}, address=f"/changes/{ref}/", by=SYSTEM, at=at)
+
+
+def tell_managers(at: datetime) -> int:
+    """Tell whoever leads the person of each change that they see since lately; return how many were told."""
+    rows = Alert.objects.exclude(state="closed").filter(manager_sees_at__gt=at - LATEST, manager_sees_at__lte=at)
+    known = set(Notice.objects.filter(kind=OF_TEAM, told_at__gt=at - LATEST).values_list("key", flat=True))
+    found = [row for row in rows.order_by("pk").values_list("ref", "person_id", "person__name") if row[0] not in known]
+    leaders = managers_on({person for _ref, person, _name in found}, local_day(at))
+    keys = {key for key in leaders.values() if key is not None}
+    accounts = dict(Person.objects.filter(pk__in=keys).exclude(account=None).values_list("pk", "account_id"))
+    told = 0
+    for ref, person, name in found:
+        account = accounts.get(leaders.get(person) or 0)
+        if account is not None:
+            told += tell(accounts=[account], kind=OF_TEAM, key=ref, params={"name": name}, address=f"/alerts/{ref}/", by=SYSTEM, at=at)
+    return told
