@@ -89,6 +89,14 @@ MENTORING_STOPS = (
         words=say("The range lies below zero as a whole. Help came first, in February; in June the role ended."),
     ),
     Stop(
+        key="most_read",
+        story="8",
+        persona="former_mentor",
+        way=to("/growth/library/mine/"),
+        title=say("Two pieces that everybody reads"),
+        words=say("Wu Zheng now teaches as an expert: his two pieces on debugging were read 312 times this month, by nobody knows whom."),
+    ),
+    Stop(
         key="method",
         story="9",
         persona="mentor",
@@ -103,6 +111,14 @@ MENTORING_STOPS = (
         way=to("/mentoring/effect/"),
         title=say("Above similar colleagues, surely"),
         words=say("Zeng Rui met his six mentees every nine days; what they gained lies above zero, range and all."),
+    ),
+    Stop(
+        key="experiments_in_library",
+        story="9",
+        persona="mentor",
+        way=to("/mentoring/library/?stage=middle"),
+        title=say("A good method, in the mentor's library"),
+        words=say("“A small experiment each week”, as Zeng Rui wrote it down, beside what else helps in the middle of a mentoring."),
     ),
     Stop(
         key="first_mentor",
@@ -129,6 +145,14 @@ MENTORING_STOPS = (
         about=(GU_QING, SUN_RAN),
         title=say("Slower first, then faster"),
         words=say("Sun Ran with Gu Qing: three core topics of a new post, skill tests from 62 to 79."),
+    ),
+    Stop(
+        key="path_ahead",
+        story="11",
+        persona="mover",
+        way=to("/growth/career/"),
+        title=say("Two steps to P6"),
+        words=say("What the next grade asks of Sun Ran, what her manager has confirmed, and what is left, each with the way there."),
     ),
     Stop(
         key="leaving",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from bole.growth.actions import Written, record_readings, record_skill, save_item
 from bole.growth.actions.career import save_career_step
@@ -10,7 +11,7 @@ from bole.sandbox.actions.mentoring_hands import Hands
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.days import moment
 from bole.sandbox.rules.history import History
-from bole.sandbox.rules.learning import AUTHORS, SKILLS_OF_SUN_RAN, SUN_RAN, ladder_plans, reads_of_month
+from bole.sandbox.rules.library import AUTHORS, SKILLS_OF_SUN_RAN, SUN_RAN, ladder_plans, reads_of_month
 from bole.values.viewer import SYSTEM, Viewer
 
 FIELDS = ("kind", "title_zh", "title_en", "words_zh", "words_en", "text_zh", "text_en", "topics", "stages", "roles", "minutes", "video")
@@ -36,7 +37,7 @@ def learn_together(clock: Clockwork, history: History, keys: Mapping[str, int]) 
 def _sign(keys: Mapping[str, int], *, by: Viewer, at: datetime) -> None:
     """Let HR write the authors' names under what they wrote."""
     for item in LibraryItem.objects.filter(code__in=AUTHORS).order_by("code"):
-        told = {key: tuple(value) if isinstance(value := getattr(item, key), list) else value for key in FIELDS}
+        told: dict[str, Any] = {key: tuple(value) if isinstance(value := getattr(item, key), list) else value for key in FIELDS}
         save_item(ref=item.ref, written=Written(**told, author_id=keys[AUTHORS[item.code]]), version=item.version, by=by, at=at)
 
 
