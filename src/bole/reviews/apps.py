@@ -16,15 +16,14 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         """Offer feedback and talks, tell who begins what waits for them, and hang into the handling of alerts."""
         from bole.access.rules import takes_part
+        from bole.reviews import reactions  # noqa: F401  (registers itself)
         from bole.reviews.asking import waiting_at
+        from bole.reviews.feedback_telling import offer_feedback_kinds
         from bole.reviews.peer_permissions import takes_part_in_opening
         from bole.reviews.peer_questions import PEER, PEER_QUESTIONS
         from bole.reviews.permissions import can_count
         from bole.signals.handling import offer_handling
         from bole.surveys.registry import offer_kind, offer_questions
-
-        from bole.reviews import reactions  # noqa: F401  (registers itself)
-        from bole.reviews.feedback_telling import offer_feedback_kinds
 
         offer_feedback_kinds()
         group = _("Performance")
