@@ -237,3 +237,22 @@ class TestFiles:
 
         assert answer.status_code == 422
         assert not LibraryVersion.objects.filter(item=one, number=2).exists()
+
+
+class TestAuthors:
+    def test_see_how_often_they_were_read_and_not_by_whom(self, team):
+        one = write(team, author_id=team.pk("吴铮"))
+        record_readings(readings=[(team.pk(name), one.ref, MORNING) for name in ("李四", "林静")], by=SYSTEM, at=MORNING)
+
+        page = text(team.browser("吴铮").get("/growth/library/mine/").content)
+
+        assert "你写的1篇，本月被读2次" in page
+        assert "李四" not in page
+
+
+class TestTheMentorsLibrary:
+    def test_is_by_stage(self, team):
+        page = text(team.browser("李四").get("/mentoring/library/?stage=end").content)
+
+        assert "最后一次辅导沟通：怎么好好结束" in page
+        assert "当导师的第一个月" not in page

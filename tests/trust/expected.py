@@ -955,6 +955,9 @@ GROWTH = {
     "drop_question": Address("/company/growth/exams/{exam}/{question}/drop/", post=of_company(KEEPS)),
     # Certificates: HR grants and revokes, each to whom they look after; nobody their own.
     "kept_certificates": Address("/company/growth/certificates/", all_alike(to(*HR))),
+    "ending_certificates": Address("/company/growth/certificates/ending/", all_alike(to(*HR))),
+    "import_catalogue": Address("/company/growth/import/", all_alike(EDITS), all_alike(KEEPS)),
+    "take_catalogue": Address("/company/growth/import/take/", post=all_alike(KEEPS)),
     "grant_certificate": Address(
         "/company/growth/certificates/new/", all_alike(to(*HR)), all_alike(may(*HR)),
         {"person": "{person}", "title_zh": "甲", "title_en": "A", "reason": "授课多年"},

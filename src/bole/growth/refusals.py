@@ -185,3 +185,45 @@ class NowhereToGo(Invalid):
 
     code = "nowhere_to_go"
     sentence = say("A path leads through at least one course, item or exam that is there.")
+
+
+class SkillCodeWrong(Invalid):
+    """A code in a file that is none."""
+
+    code = "skill_code_wrong"
+    sentence = say("“{code}” is no code. Use small letters, digits and hyphens, a letter first.")
+
+
+class GroupUnknown(Invalid):
+    """A group of skills that is not there."""
+
+    code = "group_unknown"
+    sentence = say("“{group}” is no group. The groups are: {groups}.")
+
+
+class KindUnknown(Invalid):
+    """A kind of item that is not there."""
+
+    code = "kind_unknown"
+    sentence = say("“{kind}” is no kind. Write article, case, guide or video.")
+
+
+class TopicUnknown(Invalid):
+    """A topic that is not in the catalogue."""
+
+    code = "topic_unknown"
+    sentence = say("“{topic}” is no topic. Use names or codes of the catalogue of skills.")
+
+
+class MinutesWrong(Invalid):
+    """Minutes that are no number."""
+
+    code = "minutes_wrong"
+    sentence = say("“{text}” is no number of minutes from 0 to 600.")
+
+
+class TwiceInTheFile(Invalid):
+    """A thing that stands in the file twice."""
+
+    code = "twice_in_the_file"
+    sentence = say("“{name}” stands in the file twice. Leave one row out.")

@@ -14,7 +14,7 @@ from bole.growth.queries.certificates import (
 from bole.growth.queries.courses import CourseRow, StepRow, course_for, courses_for, courses_of, finished_on, minutes_left
 from bole.growth.queries.exams import ExamResult, ExamRow, attempt_for, exam_for, exam_results, exam_rows, exams_offered
 from bole.growth.queries.joining import GuideStep, NewcomerGuide, TrainingRow, joined_on, newcomer_guide, trainings_between
-from bole.growth.queries.library import ItemRow, library_items, reads_by_author
+from bole.growth.queries.library import ItemRow, items_of_stage, library_items, reads_by_author, written_by
 from bole.growth.queries.recommended import Recommendation, recommended_for
 from bole.growth.queries.skills import HeldRow, SkillRow, catalogue, held_by, skills_of
 
@@ -47,6 +47,7 @@ __all__ = [
     "exams_offered",
     "finished_on",
     "held_by",
+    "items_of_stage",
     "joined_on",
     "library_items",
     "minutes_left",
@@ -58,4 +59,5 @@ __all__ = [
     "skills_of",
     "trainings_between",
     "verified",
+    "written_by",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from bole.growth.models import Certificate
@@ -76,6 +76,20 @@ def certificates_for(viewer: Viewer, *, day: date) -> tuple[CertificateRow, ...]
     if not can_read_banks(viewer):
         raise NotFound
     rows = Certificate.objects.select_related("exam").exclude(person=viewer.person_id).order_by("-granted_on", "-id")
+    if not viewer.has_role("hr", "hr_admin"):
+        rows = rows.filter(person__among=viewer.partnered)
+    return tuple(certificate_row(one, day) for one in rows[:MOST_LISTED])
+
+
+def ending_for(viewer: Viewer, *, day: date, days: int) -> tuple[CertificateRow, ...]:
+    """Return the certificates of those whom HR looks after that hold and end within so many days, the first to end first (one query).
+
+    :raises NotFound: unless the viewer is HR
+    """
+    if not can_read_banks(viewer):
+        raise NotFound
+    rows = Certificate.objects.filter(valid_until__gte=day, valid_until__lte=day + timedelta(days=days), revoked_on=None)
+    rows = rows.select_related("exam").exclude(person=viewer.person_id).order_by("valid_until", "id")
     if not viewer.has_role("hr", "hr_admin"):
         rows = rows.filter(person__among=viewer.partnered)
     return tuple(certificate_row(one, day) for one in rows[:MOST_LISTED])

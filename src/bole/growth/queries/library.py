@@ -75,6 +75,23 @@ def library_items(
     return tuple(one for one in found if (not topic or topic in one.topics) and (not stage or stage in one.stages))
 
 
+def items_of_stage(stage: str, *, family: str = "", at_most: int = 0, day: date) -> tuple[ItemRow, ...]:
+    """Return the mentor's library of a stage: for this job family first, then the most read this month (two queries); 0 asks for all."""
+    rows = LibraryItem.objects.filter(state=PUBLISHED).exclude(stages=[]).defer("text_zh", "text_en", "body_zh", "body_en")
+    reads = reads_of(None, day)
+    found = [item_row(one, reads.get(one.pk, 0)) for one in rows.order_by("code", "id") if not stage or stage in one.stages]
+    fitting = [one for one in found if not one.roles or not family or family in one.roles]
+    fitting.sort(key=lambda one: (family not in one.roles, "mentoring" not in one.topics, -one.reads_this_month))
+    return tuple(fitting[:at_most] if at_most else fitting)
+
+
+def written_by(person_id: int, *, day: date) -> tuple[ItemRow, ...]:
+    """Return what somebody has written and is on the shelf, the most read this month first (two queries)."""
+    rows = list(LibraryItem.objects.filter(author=person_id, state=PUBLISHED).defer("text_zh", "text_en", "body_zh", "body_en"))
+    reads = reads_of([one.pk for one in rows], day) if rows else {}
+    return tuple(sorted((item_row(one, reads.get(one.pk, 0)) for one in rows), key=lambda one: (-one.reads_this_month, one.ref)))
+
+
 def item_for(viewer: Viewer, ref: str, *, day: date) -> ItemPage:
     """Return an item to read (seven queries at most).
 

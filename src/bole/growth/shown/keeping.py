@@ -205,3 +205,11 @@ def certificates_shown(rows: Sequence[CertificateRow], people: dict[int, Card], 
         for one in rows
         for card in (people.get(one.person_id),)
     )  # fmt: skip
+
+
+def ending_title(count: int, days: int) -> str:
+    """Say how many certificates end within so many days."""
+    if not count:
+        return _("No certificate ends within {days} days").format(days=days)
+    words = ngettext("%(count)s certificate ends within %(days)s days", "%(count)s certificates end within %(days)s days", count)
+    return words % {"count": count, "days": days}

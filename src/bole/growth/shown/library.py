@@ -167,6 +167,22 @@ def own_shown(rows: Sequence[OwnReading]) -> tuple[tuple[ItemShown, str], ...]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenShown:
+    """What somebody has written, and how often it was read."""
+
+    finding: str
+    items: tuple[ItemShown, ...]
+
+
+def written_shown(rows: Sequence[ItemRow]) -> WrittenShown:
+    """Return what somebody has written in words: “两篇文章本月被读312次”."""
+    reads = sum(one.reads_this_month for one in rows)
+    pieces = ngettext("%(count)s piece of yours", "%(count)s pieces of yours", len(rows)) % {"count": len(rows)}
+    times = ngettext("read once this month", "read %(count)s times this month", reads) % {"count": reads}
+    return WrittenShown(finding=_("{pieces}, {times}").format(pieces=pieces, times=times), items=tuple(item_shown(one) for one in rows))
+
+
 def kept_lines(rows: Sequence[KeptItem], people: Mapping[int, Card]) -> tuple[Line, ...]:
     """Return HR's list in words."""
     return tuple(_kept_line(one, people) for one in rows)

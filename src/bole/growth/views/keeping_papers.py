@@ -4,21 +4,25 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from bole.growth.actions import grant_certificate, revoke_certificate
 from bole.growth.forms import GrantForm, RevokeForm
 from bole.growth.permissions import can_read_banks
-from bole.growth.queries.certificates import certificates_for, granted_for
+from bole.growth.queries.certificates import certificates_for, ending_for, granted_for
 from bole.growth.queries.exams import papers_granted
 from bole.growth.shown.growth import certificate_shown
-from bole.growth.shown.keeping import certificates_shown, tabs
+from bole.growth.shown.keeping import certificates_shown, ending_title, tabs
 from bole.growth.shown.naming import said
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
+from bole.kit.ui.controls import Way
 from bole.people.queries import cards, get_person_for
 from bole.values.refusal import NotFound, Refused
+
+SOON = ("30", "60", "90")
 
 
 @require_GET
@@ -27,6 +31,17 @@ def certificates(request: HttpRequest) -> HttpResponse:
     rows = certificates_for(viewer_of(request), day=today())
     shown = certificates_shown(rows, cards({one.person_id for one in rows}, today()), day=today())
     return page(request, "growth/kept_certificates.html", {"rows": shown, "tabs": tabs("certificates")})
+
+
+@require_GET
+def ending(request: HttpRequest) -> HttpResponse:
+    """List the certificates that end soon: within 30, 60 or 90 days."""
+    asked = request.GET.get("days", "")
+    days = int(asked) if asked in SOON else int(SOON[1])
+    rows = ending_for(viewer_of(request), day=today(), days=days)
+    shown = certificates_shown(rows, cards({one.person_id for one in rows}, today()), day=today())
+    ways = [Way(ngettext("%(count)s day", "%(count)s days", int(one)) % {"count": one}, f"?days={one}", int(one) == days) for one in SOON]
+    return page(request, "growth/ending_certificates.html", {"rows": shown, "ways": ways, "title": ending_title(len(rows), days)})
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from bole.growth.actions import finish_item, note_search, open_item
-from bole.growth.queries.library import finished_refs, item_for, library_items, own_readings
+from bole.growth.queries.library import finished_refs, item_for, library_items, own_readings, written_by
 from bole.growth.queries.library_found import following, found_in_library
 from bole.growth.queries.library_kept import kept_file
 from bole.growth.queries.topics import topic_names
 from bole.growth.rules.shelf import Wanted, most_common
-from bole.growth.shown.library import own_shown, read_shown, shelf_shown
+from bole.growth.shown.library import own_shown, read_shown, shelf_shown, written_shown
 from bole.kit.clock import now, today
 from bole.kit.page import page, viewer_of
 from bole.vault.files import as_download
@@ -71,4 +71,8 @@ def file(request: HttpRequest, ref: str, file_ref: str) -> HttpResponse:
 @require_GET
 def own(request: HttpRequest) -> HttpResponse:
     """Show what one has read oneself."""
-    return page(request, "growth/library_own.html", {"rows": own_shown(own_readings(viewer_of(request)))})
+    viewer = viewer_of(request)
+    rows = own_shown(own_readings(viewer))
+    return page(
+        request, "growth/library_own.html", {"rows": rows, "written": written_shown(written_by(viewer.person_id or 0, day=today()))}
+    )

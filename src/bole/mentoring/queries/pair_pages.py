@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bole.growth.queries import ItemRow, items_of_stage
+from bole.growth.rules.topics import stage_of
 from bole.mentoring.actions.reports import files_parent
 from bole.mentoring.models import Framework, MentorRole
 from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, private_note_of, texts_of
@@ -12,12 +14,15 @@ from bole.mentoring.queries.own import MenteeNow, PairNow, mentees_now, pairs_no
 from bole.mentoring.queries.pairs import PairRow, pair_for, pair_seen_by
 from bole.mentoring.queries.plans import PlanPage, plan_page, running_topics
 from bole.mentoring.queries.tests import ReportRow, reports_for
+from bole.mentoring.rules.coverage import month_of
 from bole.mentoring.rules.plan import PlanTopic
 from bole.people.models import Person
-from bole.people.queries import Card, cards
+from bole.people.queries import Card, assignments_on, cards
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.vault.files import FileRow, OpenFile, files_of, read_file
+
+MOST_READS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,7 @@ class Overview:
     mobile: str
     is_mentor: bool
     people: dict[int, Card]
+    reads: tuple[ItemRow, ...]  # of the mentor's library, for the stage that the pair is in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +80,7 @@ def overview_of(viewer: Viewer, ref: str, *, day: date, at: datetime) -> Overvie
     now = pairs_now([pair])[0]
     is_mentor = viewer.person_id == pair.mentor_id
     opened = openings_of(pair)
+    known = cards({pair.mentor_id, pair.mentee_id, *(one.by_id for one in opened)}, day)
     return Overview(
         now=now,
         plan=plan_page(pair),
@@ -83,8 +90,17 @@ def overview_of(viewer: Viewer, ref: str, *, day: date, at: datetime) -> Overvie
         openings=opened,
         mobile="" if is_mentor else mobile_of(pair.mentor_id),
         is_mentor=is_mentor,
-        people=cards({pair.mentor_id, pair.mentee_id, *(one.by_id for one in opened)}, day),
+        people=known,
+        reads=reads_for(pair, day=day) if is_mentor and pair.is_alive else (),
     )
+
+
+def reads_for(pair: PairRow, *, day: date) -> tuple[ItemRow, ...]:
+    """Return what of the mentor's library helps with the next talk: by stage and by the mentee's job family (three queries)."""
+    months = month_of(pair.last_day, first_day=pair.first_day)
+    stage = stage_of(month=month_of(max(day, pair.first_day), first_day=pair.first_day), months=months)
+    post = assignments_on([pair.mentee_id], day).get(pair.mentee_id)
+    return items_of_stage(stage, family=post.family_code if post else "", at_most=MOST_READS, day=day)
 
 
 def mobile_of(mentor_id: int) -> str:

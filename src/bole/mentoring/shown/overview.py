@@ -39,6 +39,7 @@ class OverviewShown:
     topics: tuple[TopicLine, ...]
     parts: tuple[tuple[str, str], ...]
     openings: tuple[tuple[str, str], ...]
+    reads: tuple[tuple[str, str, str], ...]
     materials: tuple[tuple[str, str], ...]
     ended: str
 
@@ -105,6 +106,9 @@ def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewSho
                 one.reason,
             )
             for one in found.openings
+        ),
+        reads=tuple(
+            (one.address, either(one.title_zh, one.title_en), _("%(minutes)s min") % {"minutes": one.minutes}) for one in found.reads
         ),
         materials=tuple((one["address"], either(one["zh"], one["en"])) for one in found.plan.materials),
         ended=_("This pair ended on %(day)s.") % {"day": brief_day(pair.ended_on)} if pair.ended_on else "",

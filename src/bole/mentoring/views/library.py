@@ -5,7 +5,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from bole.access.rules import takes_part
+from bole.growth.queries import items_of_stage
+from bole.growth.rules.topics import STAGES
+from bole.kit.clock import today
 from bole.kit.page import page, viewer_of
+from bole.kit.ui.controls import Way
 from bole.mentoring.rules.library import LIBRARY
 from bole.mentoring.shown.naming import either, is_english
 from bole.values.refusal import NotFound
@@ -13,13 +17,26 @@ from bole.values.refusal import NotFound
 
 @require_GET
 def library(request: HttpRequest) -> HttpResponse:
-    """List the pieces."""
+    """List what helps a mentor, by the stage of a mentoring: items of the library, and the short pieces that ship with frameworks."""
     _insist(request)
-    rows = [
+    stage = request.GET.get("stage", "")
+    stage = stage if stage in STAGES else ""
+    items = [
+        (
+            one.address,
+            either(one.title_zh, one.title_en),
+            either(one.words_zh, one.words_en),
+            _("%(minutes)s min") % {"minutes": one.minutes},
+        )
+        for one in items_of_stage(stage, day=today())
+    ]
+    pieces = [
         (f"/mentoring/library/{one.code}/", either(one.zh, one.en), _("%(minutes)s min") % {"minutes": one.minutes})
         for one in LIBRARY.values()
     ]
-    return page(request, "mentoring/library.html", {"rows": rows})
+    names = (("", _("All")), ("begin", _("At the beginning")), ("middle", _("In the middle")), ("end", _("At the end")))
+    ways = [Way(words, f"/mentoring/library/?stage={code}" if code else "/mentoring/library/", code == stage) for code, words in names]
+    return page(request, "mentoring/library.html", {"items": items, "rows": pieces, "ways": ways})
 
 
 @require_GET
