@@ -25,7 +25,9 @@ class TestATitle:
         assert not is_found(typed, "我的绩效", "My performance")
 
     def test_is_the_nearer_the_more_it_is_what_was_typed(self):
-        assert [nearness("绩效", one) for one in ("绩效", "绩效结果", "我的绩效", "考核")] == [0, 1, 2, 3]
+        titles = ("绩效", "绩效结果", "我的绩效", "考核")
+
+        assert [nearness("绩效", one) for one in titles] == [nearness("jixiao", one) for one in titles] == [0, 1, 2, 3]
 
 
 @pytest.fixture(autouse=True)

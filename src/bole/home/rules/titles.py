@@ -32,7 +32,9 @@ def is_found(text: str, *titles: str) -> bool:
 
 def nearness(text: str, title: str) -> int:
     """Return how near a title is to what was typed, 0 the nearest: it is that, begins with it, holds it, or is found otherwise."""
-    typed, flat = plain(text).replace(" ", ""), plain(title).replace(" ", "")
-    if typed == flat:
+    typed = plain(text).replace(" ", "")
+    flat = plain(title).replace(" ", "")
+    said = "".join(lazy_pinyin(flat)) if typed.isascii() else flat
+    if typed in {flat, said}:
         return 0
-    return 1 if flat.startswith(typed) else 2 if typed in flat else 3
+    return 1 if flat.startswith(typed) or said.startswith(typed) else 2 if typed in flat or typed in said else 3

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bole.home.queries.results import OneResult, Writing
-from bole.home.shown.amounts import named
+from bole.home.shown.amounts import is_english, named
 from bole.home.shown.people import name_of
 from bole.kit.ui.controls import Way
 from bole.kit.ui.days import brief_day, moment
@@ -120,7 +120,7 @@ def readers_words(manager: Card | None, mentor: Card | None) -> str:
         _("HR"),
         _("yourself"),
     ]
-    return _("Who will be able to read this: %(people)s") % {"people": _(" and ").join(one for one in people if one)}
+    return _("Who will be able to read this: %(people)s") % {"people": (", " if is_english() else "、").join(one for one in people if one)}
 
 
 def _will_count(found: Writing) -> str:
@@ -161,7 +161,7 @@ def _line(one: ResultRow, person: Card | None) -> ResultLine:
         note=_(", ").join((what, brief_day(one.day))),
         state=state_words(one),
         tone=TONES[one.state],
-        trail=value_words(one),
+        trail=f"{one.value // A_STAR}/5" if one.value is not None and one.kind == "customer_feedback" else value_words(one),
     )
 
 

@@ -24,6 +24,7 @@ from bole.sandbox.actions.mentoring import mentor_each_other
 from bole.sandbox.actions.people import hire_everybody
 from bole.sandbox.actions.recommending import learn_and_write
 from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_history, send_morning
+from bole.sandbox.actions.results import hand_in_results
 from bole.sandbox.actions.said import talk_to_each_other, write_feedback
 from bole.sandbox.actions.scoring import set_up_scoring
 from bole.sandbox.actions.secrets import tell_the_pulse
@@ -92,6 +93,7 @@ def _make(anchor: date, say: Say) -> int:
     say(f"  {plan_first_weeks(clockwork)} trainings for newcomers")
     say(f"  {learn_together(clockwork, history, keys)}")
     say(f"  {learn_and_write(clockwork, keys)} things opened and handed in")
+    hand_in_results(clockwork)
     ask_for_help(clockwork, keys)
     keep_improving(clockwork, keys)
     look_at_a_file(clockwork, keys)

@@ -41,7 +41,7 @@ def _hand_in(clock: Clockwork) -> None:
         day = clock.almanac.anchor - timedelta(days=one.back)
         by, at = viewer_of("supporter", day), moment(day, 17.2 + n / 10)
         made = submit_result(
-            once=f"demo-complaint-{n}", kind="customer_feedback", words=one.words, value=one.stars, files=(), kept=(), for_mentor=False,
+            once=f"complaint-{n}", kind="customer_feedback", words=one.words, value=one.stars, files=(), kept=(), for_mentor=False,
             by=by, at=at,
         )  # fmt: skip
         topics = topics_in(one.words, names)

@@ -10,7 +10,9 @@ from django.conf import settings
 from bole.sandbox.rules.history import History
 from bole.sandbox.rules.pulsers import pulsers
 from bole.vault.keys import derived
-from bole.work.models import Connection
+from bole.work.models import HANDED_IN, Connection
+
+WITHOUT = ("api", HANDED_IN)  # they call with a token, or are no tool at all
 
 
 def secrets_path() -> Path:
@@ -27,7 +29,7 @@ def tell_the_pulse(links: Mapping[str, Connection], history: History) -> None:
     """Write the file of the pulse."""
     told = {
         "token": pulse_token(),
-        "connections": {key: {"ref": link.ref, "secret": str(link.secret)} for key, link in links.items() if link.vendor != "api"},
+        "connections": {key: {"ref": link.ref, "secret": str(link.secret)} for key, link in links.items() if link.vendor not in WITHOUT},
         "people": [one.told() for one in pulsers(history)],
     }
     path = secrets_path()

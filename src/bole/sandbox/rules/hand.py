@@ -21,7 +21,7 @@ SOURCES = (
     (VOICE, "delighted", "客户满意度"),
     (SCAN, "api", "质量扫描"),
     (TABLE, "api", "表格导入"),
-    (OWN, "api", "本人提交"),
+    (OWN, "people", "本人提交"),
 )
 Items = dict[str, list[ItemVersion]]
 
