@@ -13,8 +13,10 @@ from bole.access.rules import takes_part
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
+from bole.kit.phone.texts import insist_unchanged, version_of
 from bole.mentoring.actions.meetings import add_agenda_point, finish_agreed, keep_pair_note
 from bole.mentoring.forms_pairs import AgendaForm, PairNoteForm
+from bole.mentoring.queries.meetings import private_note_of
 from bole.mentoring.queries.own import own_mentoring
 from bole.mentoring.queries.pair_pages import overview_of, records_of
 from bole.mentoring.queries.pairs import pair_for
@@ -66,6 +68,8 @@ def private(request: HttpRequest, ref: str) -> HttpResponse:
     form = PairNoteForm(request.POST)
 
     def change(told: dict[str, str]) -> object:
+        viewer = viewer_of(request)
+        insist_unchanged(request, private_note_of(viewer, pair_for(viewer, ref)), field="private")
         return keep_pair_note(pair_ref=ref, words=told["private"], by=viewer_of(request), at=now())
 
     return _take(request, ref, "private_form", form, change)
@@ -102,6 +106,7 @@ def _show(request: HttpRequest, ref: str, *, forms: dict[str, forms.Form] | None
     context = {
         "shown": shown,
         "why": why_of(found),
+        "private_version": version_of(found.private),
         "point_form": AgendaForm(),
         "private_form": PairNoteForm(initial={"private": found.private}),
         **(forms or {}),

@@ -13,6 +13,7 @@ from bole.access.rules import insist_on_taking_part
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
+from bole.kit.phone.texts import insist_unchanged, version_of
 from bole.reviews.actions import add_note, add_point, agree_action, finish_action, hold_talk, keep_private_note, move_talk, plan_talk
 from bole.reviews.forms import AgreeForm, HeldForm, NoteForm, PlanForm, PointForm, PrivateForm
 from bole.reviews.queries.alerts import alert_to_handle
@@ -23,7 +24,7 @@ from bole.reviews.refusals import HeldAlready, PlannedAlready
 from bole.reviews.shown.feedback import person_shown
 from bole.reviews.shown.naming import name_of
 from bole.reviews.shown.talks import counts_shown, talk_shown, talks_shown
-from bole.values.refusal import Invalid
+from bole.values.refusal import Invalid, Stale
 from bole.values.workdays import working_day_at
 
 TALK = "reviews/talk.html"
@@ -101,6 +102,7 @@ def private(request: HttpRequest, ref: str) -> HttpResponse:
     form = PrivateForm(request.POST)
 
     def change(told: dict[str, str]) -> object:
+        insist_unchanged(request, talk_for(viewer_of(request), ref, day=today(), at=now()).private, field="private")
         return keep_private_note(ref=ref, words=told["private"], by=viewer_of(request), at=now())
 
     return _take(request, ref, "private_form", form, change)
@@ -153,11 +155,11 @@ def _take(request: HttpRequest, ref: str, name: str, form: forms.Form, change: C
     if form.is_valid():
         try:
             change(form.cleaned_data)
-        except (Invalid, HeldAlready) as refused:
+        except (Invalid, HeldAlready, Stale) as refused:
             note(form, refused)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("talk", ref)
+            return _show(request, ref, forms={name: form}, status=409 if isinstance(refused, Stale) else 422)
+        messages.success(request, _("Saved."))
+        return redirect("talk", ref)
     return _show(request, ref, forms={name: form}, status=422)
 
 
@@ -168,6 +170,7 @@ def _show(request: HttpRequest, ref: str, *, forms: dict[str, forms.Form] | None
     shown = talk_shown(found, me=insist_on_taking_part(viewer), day=today(), opened=opened)
     context = {
         "shown": shown,
+        "private_version": version_of(shown.private),
         "point_form": PointForm(),
         "note_form": NoteForm(),
         "private_form": PrivateForm(initial={"private": shown.private}),

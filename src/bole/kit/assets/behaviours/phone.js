@@ -128,7 +128,12 @@ if (serviceWorker) {
     if (words.kept && !document.querySelector("form[data-typed]")) location.reload();
   });
   addEventListener("offline", stand);
-  document.addEventListener("visibilitychange", () => document.hidden || ask("count").then(({ waiting }) => waiting && ask("send")));
+  document.addEventListener("visibilitychange", async () => {
+    if (document.hidden) return;
+    const { waiting, held } = await ask("count");
+    show({ waiting, held });
+    if (waiting) ask("send");
+  });
   document.addEventListener("input", ({ target }) => target.closest("form")?.setAttribute("data-typed", ""));
   stand();
 }
