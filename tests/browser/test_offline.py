@@ -1,0 +1,342 @@
+"""Without a network: what was seen is read, what is written waits and is sent once, and nothing is left for the next person."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.bad_line import BadLine, bad_line
+from tests.browser.conftest import Running, opened
+from tests.browser.pocket import ASKED, Pocket, count, pocket, ref_of, rows_in, seen, words_in
+
+ZHANG, LISI, YE, DING, HE = "BL0064", "BL0471", "BL0125", "BL0490", "BL0148"
+SESSIONS = itertools.count()
+MEETINGS, POINTS = "mentoring_meeting", "mentoring_agendapoint"
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Running]:
+    """Open the company of these walks."""
+    with opened("tests.browser.offline_company", tmp_path_factory.mktemp("offline"), migrated) as running:
+        yield running
+
+
+@pytest.fixture
+def line(company: Running) -> Iterator[BadLine]:
+    """Lay a line to it that is good until a test says otherwise."""
+    with bad_line(company.site.address) as laid:
+        yield laid
+
+
+@pytest.fixture
+def zhang(chromium: Browser, company: Running, line: BadLine) -> Iterator[Pocket]:
+    """Return 张三's phone."""
+    phone = pocket(chromium, company, line, f"{ZHANG} {next(SESSIONS)}")
+    yield phone
+    phone.context.close()
+
+
+def record_of(page: Page, name: str = "李四") -> str:
+    """Return the address at which a talk with this mentee is recorded."""
+    page.goto("/mentoring/")
+    found = page.get_by_role("link", name=name).first.get_attribute("href") or ""
+    return re.sub(r"(/mentoring/pairs/\w+/).*", r"\1record/", found)
+
+
+def write_record(page: Page, address: str, words: str) -> None:
+    """Record a talk."""
+    page.goto(address)
+    page.get_by_label(re.compile("^给.*的建议$")).fill(words)
+    page.get_by_role("button", name="保存记录").click()
+
+
+class TestTheWalk:
+    def test_reads_and_writes_without_a_network_and_sends_once_though_the_page_was_killed(self, zhang: Pocket, line: BadLine) -> None:
+        before = count(zhang.company, MEETINGS)
+        page = zhang.page("/mentoring/")
+        address = record_of(page)
+        seen(page, address)
+        line.is_cut = True
+
+        page.goto(address)
+        expect(page.get_by_text("现在没有网络。你写的内容已存在手机里，联网后自动提交。")).to_be_visible()
+        expect(page.get_by_text(re.compile("这是.*的数据"))).to_be_visible()
+        write_record(page, address, "先听完再说方案")
+        expect(page.get_by_text("等待网络")).to_be_visible()
+        page.close()
+        line.is_cut = False
+        page = zhang.page("/mentoring/")
+        zhang.ask(page, "send")
+        zhang.ask(page, "send")
+
+        expect(page.locator("[data-bar=waiting]")).to_have_count(0)
+        assert count(zhang.company, MEETINGS) == before + 1
+        page.goto(address.replace("/record/", "/records/"))
+        expect(page.get_by_text("先听完再说方案")).to_have_count(1)
+
+    def test_takes_two_entries_of_one_page_for_two(self, zhang: Pocket, line: BadLine) -> None:
+        before = count(zhang.company, MEETINGS)
+        page = zhang.page("/mentoring/")
+        address = record_of(page)
+        seen(page, address)
+        line.is_cut = True
+        for words in ("上午谈了接口", "下午谈了测试"):
+            write_record(page, address, words)
+            expect(page.get_by_text(words)).to_be_visible()
+
+        line.is_cut = False
+        page = zhang.page("/mentoring/")
+        zhang.ask(page, "send")
+
+        assert count(zhang.company, MEETINGS) == before + 2
+
+    def test_says_on_any_page_what_waits_and_leads_there(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/mentoring/")
+        address = record_of(page)
+        seen(page, address)
+        line.is_cut = True
+        write_record(page, address, "等一等再说")
+        page.wait_for_url("**/waiting/")
+
+        page.goto("/mentoring/")
+        expect(page.locator("[data-bar=waiting]")).to_contain_text("1条等待提交")
+        page.get_by_role("link", name="看一看").click()
+        page.get_by_role("button", name="删除").click()
+
+        expect(page.get_by_text("没有等待提交的内容")).to_be_visible()
+
+    def test_shows_what_can_be_read_where_a_page_was_never_seen(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/mentoring/")
+        seen(page, "/mentoring/")
+        line.is_cut = True
+
+        page.goto("/feedback/new/")
+
+        expect(page.get_by_role("heading", name="没有网络")).to_be_visible()
+        page.get_by_role("link", name=re.compile("^辅导")).click()
+        expect(page.get_by_text(re.compile("这是.*的数据"))).to_be_visible()
+
+
+class TestWhatIsNotTaken:
+    def test_because_the_pair_ended_meanwhile_is_kept_to_copy_or_delete(self, chromium: Browser, company: Running, line: BadLine) -> None:
+        phone = pocket(chromium, company, line, YE)
+        page = phone.page("/mentoring/")
+        address = record_of(page, "丁一")
+        seen(page, address)
+        line.is_cut = True
+        write_record(page, address, "把周报写短一点")
+        page.wait_for_url("**/waiting/")
+        before = count(company, MEETINGS)
+        hr = company.open(chromium, HE)
+        hr.goto(address.replace("/mentoring/pairs/", "/company/mentoring/pairs/").replace("record/", ""))
+        hr.locator("#end > summary").click()
+        hr.locator("#end-why").select_option("done")
+        hr.get_by_role("button", name="结束辅导关系").click()
+        expect(hr.get_by_text("已结束，两个人都收到了通知。").first).to_be_visible()
+
+        line.is_cut = False
+        page = phone.page("/waiting/")
+        zero = phone.ask(page, "send")
+
+        assert zero == {"left": 0}
+        expect(page.get_by_text(re.compile("这条没有提交：你和丁一的辅导关系已在.*结束。内容还在，可以复制或删除。"))).to_be_visible()
+        expect(page.get_by_text("把周报写短一点")).to_be_visible()
+        assert count(company, MEETINGS) == before
+        page.get_by_role("button", name="删除").click()
+        expect(page.get_by_text("没有等待提交的内容")).to_be_visible()
+        phone.context.close()
+
+    def test_because_the_other_changed_it_too_is_shown_in_both_versions(self, zhang: Pocket, chromium: Browser, line: BadLine) -> None:
+        page = zhang.page("/mentoring/")
+        ref = ref_of(zhang.company, MEETINGS, "once = '22222222222a'")
+        address = f"/mentoring/meetings/{ref}/"
+        seen(page, address)
+        line.is_cut = True
+        page.goto(address)
+        _correct(page, "先画一张时序图")
+        page.wait_for_url("**/waiting/")
+        other = zhang.company.open(chromium, LISI)
+        other.goto(address)
+        _correct(other, "先写一页设计")
+        expect(other.get_by_text("先写一页设计").first).to_be_visible()
+
+        line.is_cut = False
+        page = zhang.page("/waiting/")
+        zhang.ask(page, "send")
+
+        expect(page.locator(".entry [data-mine]")).to_have_text("先画一张时序图")
+        expect(page.locator(".entry [data-theirs]")).to_have_text("先写一页设计")
+        expect(page.get_by_text(re.compile("李四在.*也改了这里。两份内容都在，没有覆盖。"))).to_be_visible()
+        page.get_by_role("button", name="保留我写的").click()
+        expect(page.get_by_text("没有等待提交的内容")).to_be_visible()
+        page.goto(address)
+        expect(page.get_by_text("先画一张时序图").first).to_be_visible()
+
+
+def _correct(page: Page, words: str) -> None:
+    page.locator("#correct > summary").click()
+    page.locator("#correct textarea").fill(words)
+    page.get_by_role("button", name="保存更正").click()
+
+
+class TestASharedPhone:
+    def test_holds_nothing_of_whoever_signed_out(self, zhang: Pocket) -> None:
+        page = zhang.page("/mentoring/")
+        seen(page, "/mentoring/")
+        seen(page, "/me/")
+
+        page.get_by_role("button", name="退出登录", exact=True).click()
+        expect(page).to_have_url(re.compile("/sign-in/"))
+
+        left = zhang.left(page)
+        assert rows_in(left) == {}
+        assert [name for name in ("张三", "李四", "BL0064", "辅导关系") if name in words_in(left)] == []
+
+    def test_asks_before_it_erases_what_could_not_be_sent(self, zhang: Pocket, line: BadLine) -> None:
+        before = count(zhang.company, MEETINGS)
+        page = zhang.page("/mentoring/")
+        address = record_of(page)
+        seen(page, address)
+        line.is_cut = True
+        write_record(page, address, "这条没有寄出")
+        page.wait_for_url("**/waiting/")
+        line.is_cut, line.loss = False, 1.0
+        page = zhang.page("/me/")
+
+        page.get_by_role("button", name="退出登录", exact=True).click()
+        expect(page.get_by_text("这些内容还没有提交。现在退出登录，它们会从这部手机里删除。")).to_be_visible()
+        expect(page.get_by_text("这条没有寄出")).to_be_visible()
+        page.get_by_role("button", name="删除并退出登录").click()
+        expect(page).to_have_url(re.compile("/sign-in/"))
+
+        assert rows_in(zhang.left(page)) == {}
+        assert line.lost_there + line.lost_back > 0
+        assert count(zhang.company, MEETINGS) - before <= (line.lost_back > 0)
+
+    def test_keeps_what_waits_locked_when_the_session_ends_and_sends_it_for_its_writer(self, zhang: Pocket, line: BadLine) -> None:
+        before = count(zhang.company, MEETINGS)
+        page = zhang.page("/mentoring/")
+        address = record_of(page)
+        seen(page, address)
+        line.is_cut = True
+        write_record(page, address, "会话结束前写的")
+        page.wait_for_url("**/waiting/")
+        line.is_cut = False
+        zhang.context.clear_cookies(name="sid")
+
+        page.goto("/mentoring/")
+        expect(page.get_by_text("这部手机里有1条等待提交。")).to_be_visible()
+        assert zhang.ask(page, "list") == {"locked": 1, "entries": []}
+        assert rows_in(zhang.left(page)) == {"entries": 1}
+        zhang.sign_in(ZHANG)
+        page = zhang.page("/mentoring/")
+        zhang.ask(page, "send")
+
+        assert count(zhang.company, MEETINGS) == before + 1
+
+    def test_never_sends_it_as_somebody_else(self, zhang: Pocket, line: BadLine) -> None:
+        before = count(zhang.company, MEETINGS)
+        page = zhang.page("/mentoring/")
+        address = record_of(page)
+        seen(page, address)
+        line.is_cut = True
+        write_record(page, address, "给李四一个人的话")
+        page.wait_for_url("**/waiting/")
+        line.is_cut = False
+        zhang.sign_in(LISI)
+
+        page = zhang.page("/me/")
+        page.wait_for_function(f"async () => Object.values(await ({ASKED})({{ ask: 'readable' }})).length === 1")
+        zhang.ask(page, "send")
+
+        assert zhang.ask(page, "list") == {"locked": 0, "entries": []}
+        assert count(zhang.company, MEETINGS) == before
+
+
+class TestAWrongClock:
+    @pytest.mark.parametrize("years", [-3, 3])
+    def test_changes_neither_what_is_said_nor_what_is_sent(self, zhang: Pocket, line: BadLine, years: int) -> None:
+        off = years * 365 * 86400000
+        turn = f"{{ const real = Date.now; Date.now = () => real() + {off}; }}"
+        zhang.context.add_init_script(turn)
+        before = count(zhang.company, MEETINGS)
+        page = zhang.page("/mentoring/")
+        zhang.context.service_workers[0].evaluate(f"() => {turn}")
+        address = record_of(page)
+        seen(page, address)
+        line.is_cut = True
+
+        page.goto(address)
+        day = zhang.company.day
+        expect(
+            page.get_by_text(re.compile(rf"这是{day.month}月{day.day}日.*的数据|这是{day.month}月{day.day - 1}日.*的数据"))
+        ).to_be_visible()
+        write_record(page, address, f"钟差{years}年")
+        page.wait_for_url("**/waiting/")
+        line.is_cut = False
+        page = zhang.page("/mentoring/")
+        zhang.ask(page, "send")
+
+        assert count(zhang.company, MEETINGS) == before + 1
+
+
+@pytest.mark.parametrize("many", [12, pytest.param(200, marks=pytest.mark.full)])
+def test_on_a_line_that_loses_half_each_entry_is_taken_once(zhang: Pocket, line: BadLine, many: int) -> None:
+    page = zhang.page("/mentoring/")
+    address = record_of(page).replace("/record/", "/point/")
+    before, kept = count(zhang.company, POINTS), count(zhang.company, "kit_keptentry")
+    line.is_cut = True
+    page.evaluate(WRITE_MANY, [address, many])
+    line.is_cut, line.loss = False, 0.5
+
+    for _ in range(12):
+        if zhang.ask(page, "send") == {"left": 0}:
+            break
+
+    assert zhang.ask(page, "count") == {"waiting": 0, "held": 0}
+    assert (count(zhang.company, POINTS) - before, count(zhang.company, "kit_keptentry") - kept) == (many, many)
+    assert line.lost_there > 0
+    assert line.lost_back > 0
+
+
+WRITE_MANY = """async ([address, many]) => {
+  for (let n = 1; n <= many; n += 1) {
+    const body = new URLSearchParams({ words: `第${n}件事`, entry_about: "{}" });
+    await fetch(`${address}?entry=${crypto.randomUUID()}`, { method: "POST", body }).catch(() => {});
+  }
+}"""
+BAD = """self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+self.addEventListener("fetch", (event) => event.respondWith(new Response("broken")));"""
+
+
+def test_a_bad_worker_is_replaced_by_the_next_visit(zhang: Pocket, line: BadLine) -> None:
+    line.worker = BAD
+    page = zhang.context.new_page()
+    page.goto("/me/")
+    page.wait_for_function("navigator.serviceWorker.controller")
+    page.goto("/me/")
+    expect(page.locator("body")).to_have_text("broken")
+    line.worker = ""
+
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+    page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => !one.installing && !one.waiting)")
+    page.goto("/me/")
+
+    expect(page.locator("main")).to_be_visible()
+
+
+class TestTheWire:
+    def test_carries_at_most_100_kb_at_a_first_visit_and_20_kb_for_a_later_page(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/me/")
+        page.wait_for_load_state("networkidle")
+        first, line.carried = line.carried, 0
+
+        page.goto("/mentoring/")
+        page.wait_for_load_state("networkidle")
+
+        assert first <= 100 * 1024
+        assert line.carried <= 20 * 1024
