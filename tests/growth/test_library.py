@@ -37,7 +37,7 @@ class TestWhatShips:
         rows = library_items(team.viewer("李四"), day=MORNING.date())
         by_kind = {kind: sum(one.kind == kind for one in rows) for kind in ("article", "case", "guide", "course")}
 
-        assert by_kind == {"article": 22, "case": 16, "guide": 31, "course": 7}
+        assert by_kind == {"article": 22, "case": 16, "guide": 31, "course": 8}
         assert sum(bool(one.title_en) for one in rows if one.kind != "course") == 17
 
     def test_is_said_in_both_languages(self, team):
