@@ -11,6 +11,7 @@ from bole.mentoring.actions.rounds import bar_pair, draft_round, fix_pair, set_r
 from bole.mentoring.actions.wishes import Wanted, make_wish, make_wishes_for, set_preference, withdraw_wish
 from bole.mentoring.models import MatchRound, MentorRole, Mentorship, Proposal, Wish
 from bole.mentoring.queries.matching_board import board_for, tried_for
+from bole.mentoring.queries.matching_own import looking_for
 from bole.mentoring.refusals import (
     CapacityWrong,
     DraftOver,
@@ -271,3 +272,21 @@ class TestPages:
     @pytest.mark.parametrize("name", ["李四", "林静", "吴铮"])
     def test_keep_the_board_from_everybody_else(self, pool, name) -> None:
         assert pool.browser(name).get("/company/mentoring/matching/").status_code == 404
+
+
+class TestQueries:
+    def test_of_the_board_are_as_many_for_many_who_wait(self, pool, django_assert_max_num_queries) -> None:
+        for name in ("李四", "丁一"):
+            wish(pool, name)
+        draft_round(by=pool.viewer("何佳"), at=NOON)
+        viewer = pool.viewer("何佳")
+
+        with django_assert_max_num_queries(12):
+            board_for(viewer, day=NOON.date())
+
+    def test_of_the_three_mentors_are_as_many_for_many_mentors(self, pool, django_assert_max_num_queries) -> None:
+        wish(pool, "李四")
+        viewer = pool.viewer("李四")
+
+        with django_assert_max_num_queries(32):
+            looking_for(viewer, day=NOON.date())

@@ -1046,13 +1046,34 @@ IMPROVEMENT = {
     "new_improvement": Address(
         "/improvement/new/?with={person}",
         {
-            "own": may(sees=INSIDE),
+            "own": may(sees=SIGNED_IN),
             "li": {**to("manager"), **may(sees=tuple(one for one in READS_PLAN if one != "manager"))},
             "outside": may(sees=OF_OUTSIDE),
             "ghost": {},
         },
         {
-            "own": may(sees=INSIDE),
+# A group is its mentor's: 陈澈 has 李四 in one.
+A_TALK = {"once": "bcdefgh23456", "codes": "values", "advice": "好", "held_on": "2026-11-23", "minutes": "60", "place": "face"}
+BY_ITS_MENTOR = {"li": may("mentor"), "outside": {}, "ghost": {}}
+GROUPS = {
+    "mentoring_thanks": Address(
+        "/mentoring/pairs/{pair}/thanks/",
+        {"li": to("self", "mentor"), "outside": {}, "ghost": {}},
+        {"li": may("self", sees=("mentor",)), "outside": {}, "ghost": {}},
+        {"words": "谢谢"},
+    ),
+    "mentoring_groups": Address("/mentoring/groups/", all_alike(to("mentor")), all_alike(may("mentor")), {"members": "{pair}"}),
+    "mentoring_group": Address("/mentoring/groups/{group}/", {"li": to("mentor"), "outside": {}, "ghost": {}}),
+    "record_group_talk": Address(
+        "/mentoring/groups/{group}/record/",
+        {"li": to("mentor"), "outside": {}, "ghost": {}},
+        BY_ITS_MENTOR,
+        A_TALK | {"came": "{pair}"},
+    ),
+    "share_group_plan": Address("/mentoring/groups/{group}/plan/", post=BY_ITS_MENTOR, form={"pair": "{pair}"}),
+    "leave_mentoring_group": Address("/mentoring/groups/{group}/leave/", post=BY_ITS_MENTOR, form={"pair": "{pair}"}),
+}
+            "own": may(sees=SIGNED_IN),
             "li": may("manager", sees=tuple(one for one in READS_PLAN if one != "manager")),
             "outside": may(sees=OF_OUTSIDE),
             "ghost": {},
@@ -1084,7 +1105,7 @@ IMPROVEMENT = {
 }
 
 ADDRESSES: dict[str, Address] = (
-    IMPROVEMENT | RESULTS | YEARS | ADMISSION | PAIRS | MATCHING | LIFE_OF_PAIRS | EFFECTS
+    GROUPS | IMPROVEMENT | RESULTS | YEARS | ADMISSION | PAIRS | MATCHING | LIFE_OF_PAIRS | EFFECTS
     | GROWTH | SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
 )
 

@@ -26,7 +26,10 @@ def mentor_both(firm: Firm, *, at: datetime) -> None:
         firm.things.setdefault("pair", {})[target] = ref
         _planned(firm, target, mentor, at=at)
         _met(firm, target, mentor, at=at)
-    for kind in ("pair", "mentoring_plan", "meeting", "todo"):
+        group = "abcdefgh2345" if target == "li" else "bcdefgh23456"
+        Mentorship.objects.filter(ref=ref).update(group=group)
+        firm.things.setdefault("group", {})[target] = group
+    for kind in ("pair", "group", "mentoring_plan", "meeting", "todo"):
         firm.things[kind]["ghost"] = "222222222222"
     firm.things["framework"] = {"li": "new_graduate", "ghost": "nothing_like_it"}
     firm.things["library"] = {"li": "first-talk", "ghost": "nothing-like-it"}

@@ -157,6 +157,8 @@ DONE: Mapping[str, str] = {
     "mentoring.leave_group": say("Let a mentee leave a group"),
     "mentoring.record_group_talk": say("Recorded a talk of a group"),
     "mentoring.share_plan_in_group": say("Gave a plan to a group"),
+    "mentoring.ask_on_teachers_day": say("Asked who says thank you on Teachers' Day"),
+    "mentoring.say_thanks": say("Thanked a mentor"),
     "mentoring.suggest_waiting": say("Suggested who waits to a mentor with a free seat"),
     "mentoring.make_feed": say("Made a calendar address"),
     "mentoring.end_feed": say("Took a calendar address back"),

@@ -94,6 +94,12 @@ class AgendaForm(forms.Form):
     words = _line(_("What do you want to talk about?"))
 
 
+class ThanksForm(forms.Form):
+    """A sentence to the mentor."""
+
+    words = _words(_("What you would like to say"), rows=3)
+
+
 class PairNoteForm(forms.Form):
     """A note for oneself."""
 

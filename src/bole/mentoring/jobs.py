@@ -10,12 +10,14 @@ from bole.mentoring.actions.methods import find_methods_of_month
 from bole.mentoring.actions.reminding import tell_what_is_due
 from bole.mentoring.actions.retiring_pairs import end_pairs_that_are_left
 from bole.mentoring.actions.settling import settle_duties
+from bole.mentoring.actions.thanks import ask_on_teachers_day
 from bole.values.viewer import SYSTEM
 
 
 def tell_of_duties(at: datetime) -> str:
-    """Remind of duties and warn of overdue ones, everybody by the clock of the own place."""
-    return f"{tell_what_is_due(by=SYSTEM, at=at)} told"
+    """Remind of duties and warn of overdue ones, everybody by the clock of the own place; on Teachers' Day ask who says thank you."""
+    told = tell_what_is_due(by=SYSTEM, at=at)
+    return f"{told + ask_on_teachers_day(by=SYSTEM, at=at)} told"
 
 
 def keep_pairs(at: datetime) -> str:

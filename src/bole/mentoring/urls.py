@@ -12,6 +12,7 @@ from bole.mentoring.views import (
     effect_company,
     finding,
     frameworks,
+    groups,
     library,
     life,
     matching,
@@ -20,6 +21,7 @@ from bole.mentoring.views import (
     progress,
     records,
     seen,
+    thanks,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -86,10 +88,16 @@ urlpatterns: list[URLPattern] = [
     path("mentoring/duties/<slug:ref>/", duties.duty, name="mentoring_duty"),
     path("mentoring/duties/<slug:ref>/set/", duties.another_day, name="set_duty"),
     path("mentoring/duties/<slug:ref>/nudge/", duties.nudge, name="nudge_mentor"),
+    path("mentoring/groups/", groups.groups, name="mentoring_groups"),
+    path("mentoring/groups/<slug:ref>/", groups.group, name="mentoring_group"),
+    path("mentoring/groups/<slug:ref>/record/", groups.record, name="record_group_talk"),
+    path("mentoring/groups/<slug:ref>/plan/", groups.share, name="share_group_plan"),
+    path("mentoring/groups/<slug:ref>/leave/", groups.leave, name="leave_mentoring_group"),
     path("mentoring/dates/", duties.dates, name="mentoring_dates"),
     path("mentoring/dates/feed/", duties.make_address, name="make_calendar_address"),
     path("mentoring/dates/feed/end/", duties.end_address, name="end_calendar_address"),
     path("mentoring/calendar/<str:secret>.ics", duties.calendar, name="mentoring_calendar"),
+    path("mentoring/pairs/<slug:ref>/thanks/", thanks.thanks, name="mentoring_thanks"),
     path("mentoring/pairs/<slug:ref>/help/", life.help_page, name="pair_help"),
     path("mentoring/pairs/<slug:ref>/help/ask/", life.ask, name="ask_pair_help"),
     path("mentoring/pairs/<slug:ref>/rematch/", life.rematch, name="ask_rematch"),

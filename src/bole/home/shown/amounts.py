@@ -2,9 +2,11 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from bole.kit.ui.languages import either
+from bole.kit.ui.languages import is_english as is_english
+from bole.kit.ui.languages import sentences as sentences
 from bole.kit.ui.words import points
 from bole.scoring.rules.explanation import LeafPart
 from bole.scoring.rules.indicator import Unit
@@ -12,23 +14,10 @@ from bole.scoring.rules.rounding import five_point
 from bole.scoring.rules.tree import percent
 from bole.values.period import Period
 
+named = either
+
 MINUS = "\u2212"
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-
-
-def is_english() -> bool:
-    """Test if the reader reads English."""
-    return (get_language() or "").startswith("en")
-
-
-def sentences(*said: str) -> str:
-    """Set whole sentences one after the other; Chinese has no space between them."""
-    return (" " if is_english() else "").join(one for one in said if one)
-
-
-def named(zh: str, en: str) -> str:
-    """Return the name in the reader's language; what has no English is said as it is."""
-    return en or zh if is_english() else zh or en
 
 
 def amount(unit: Unit, value: float | None) -> str:

@@ -65,7 +65,7 @@ def mark_done(*, mentorship_id: int, kind: Kind, on: date, by: Viewer, at: datet
     duties = list(
         Duty.objects.select_for_update().filter(mentorship=mentorship_id, kind=kind, dropped_at=None).order_by("nominal_on", "pk")
     )
-    before = Mentorship.objects.values_list("first_day", flat=True).get(pk=mentorship_id) - A_DAY
+    before = Mentorship.objects.filter(pk=mentorship_id).values_list("first_day", flat=True)[0] - A_DAY
     for duty in duties:
         if duty.done_on is None:
             if on < opens_on(duty.nominal_on, before, kind):

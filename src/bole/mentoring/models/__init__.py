@@ -6,6 +6,7 @@ from bole.mentoring.models.frameworks import Framework
 from bole.mentoring.models.matching import MatchRound, Preference, Proposal, Wish
 from bole.mentoring.models.meetings import AgendaPoint, Agreed, Meeting, PrivateNote, Report, SkillTest, TextOpening
 from bole.mentoring.models.pairs import CalendarFeed, Duty, HelpRequest, Mentorship, Pause, Plan, Reminder
+from bole.mentoring.models.thanks import Thanks
 
 __all__ = [
     "AgendaPoint",
@@ -35,5 +36,6 @@ __all__ = [
     "RuleSet",
     "SkillTest",
     "TextOpening",
+    "Thanks",
     "Wish",
 ]

@@ -28,6 +28,7 @@ from bole.mentoring.refusals.effect import (
     NotLowEnough,
     ObjectionOver,
 )
+from bole.mentoring.refusals.groups import GroupTooSmall, NobodyCame, NoPlanToShare, OneFrameworkOnly
 from bole.mentoring.refusals.life import (
     AfterTheProgramme,
     AnsweredAlready,
@@ -82,6 +83,7 @@ from bole.mentoring.refusals.pairs import (
     WrongMonths,
 )
 from bole.mentoring.refusals.plans import MissingCore, NoOutcome, NotYourPair, OutsideProgramme, PlanDecided, PlanWaits, TooManyTopics
+from bole.mentoring.refusals.thanks import NotBegunYet, ThankedToday
 
 __all__ = [
     "AboutOneself",
@@ -106,6 +108,7 @@ __all__ = [
     "EarlierOverlaps",
     "EarlierOwn",
     "EndsTooEarly",
+    "GroupTooSmall",
     "HasMentor",
     "HelpFirst",
     "HelpedAlready",
@@ -121,11 +124,14 @@ __all__ = [
     "NextBeforeThis",
     "NoMentor",
     "NoOutcome",
+    "NoPlanToShare",
     "NoReason",
     "NoRulesInForce",
     "NoSuchFramework",
+    "NobodyCame",
     "NobodyWaits",
     "NotAMentor",
+    "NotBegunYet",
     "NotHeldYet",
     "NotHereThen",
     "NotInPool",
@@ -139,6 +145,7 @@ __all__ = [
     "NothingTold",
     "NudgedAlready",
     "ObjectionOver",
+    "OneFrameworkOnly",
     "OutsidePeople",
     "OutsideProgramme",
     "PairIsOver",
@@ -152,6 +159,7 @@ __all__ = [
     "RulesWrong",
     "SelfMentoring",
     "SettingsChanged",
+    "ThankedToday",
     "TooEarly",
     "TooManyFiles",
     "TooManySkills",

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bole.growth.requirements import Judged, JudgedLeaf, words_of
 from bole.kit.ui.days import day
+from bole.kit.ui.languages import is_english as is_english
 from bole.mentoring.queries.admission import RoleRow, Rules
 from bole.mentoring.queries.admission_own import Becoming, Own
 
@@ -48,11 +49,6 @@ class RoleShown:
     words: str
     waiver: str
     code: str
-
-
-def is_english() -> bool:
-    """Test if the reader reads English."""
-    return (get_language() or "").startswith("en")
 
 
 def name_of_rules(rules: Rules) -> str:

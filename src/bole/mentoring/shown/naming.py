@@ -1,24 +1,15 @@
 """Names in words: of people, topics, frameworks."""
 
-from collections.abc import Iterable
-
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from bole.kit.ui.languages import either as either
+from bole.kit.ui.languages import is_english as is_english
+from bole.kit.ui.languages import joined as joined
+from bole.kit.ui.languages import listed as listed
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.rules.frameworks import Topic
 from bole.mentoring.rules.plan import PlanTopic
 from bole.people.queries import Card
-
-
-def is_english() -> bool:
-    """Test if the reader reads English."""
-    return (get_language() or "").startswith("en")
-
-
-def either(zh: str, en: str) -> str:
-    """Return the name in the reader's language; what has no other one is said as it is."""
-    return en or zh if is_english() else zh or en
 
 
 def topic_name(one: Topic | PlanTopic) -> str:
@@ -29,16 +20,6 @@ def topic_name(one: Topic | PlanTopic) -> str:
 def framework_name(one: PairRow) -> str:
     """Return the name of a pair's framework."""
     return either(one.framework_zh, one.framework_en)
-
-
-def listed(names: Iterable[str]) -> str:
-    """Set names one after the other: 李四、林静."""
-    return (", " if is_english() else "、").join(names)
-
-
-def joined(*parts: str) -> str:
-    """Set parts of a note one after the other."""
-    return (", " if is_english() else "，").join(part for part in parts if part)
 
 
 def name_of(card: Card | None) -> str:

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bole.kit.ui.days import brief_day
+from bole.kit.ui.languages import either
 from bole.people.queries import CareerRow
 from bole.people.queries.files import ContractRow, Listed, PeopleList, PersonFile, PostChoices, PostRow
 from bole.people.queries.units import UnitRow
+
+named = either
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +75,6 @@ class Conflict:
 
     field: str
     words: str
-
-
-def named(zh: str, en: str) -> str:
-    """Return the name in the reader's language; what has no other one is said as it is."""
-    return en or zh if (get_language() or "").startswith("en") else zh or en
 
 
 def listed_shown(one: Listed) -> ListedShown:

@@ -1,10 +1,13 @@
 """Names in words: of people, periods, indicators, and of what feedback is about."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from bole.kit.ui.languages import either as either
+from bole.kit.ui.languages import is_english as is_english
+from bole.kit.ui.languages import joined as joined
+from bole.kit.ui.languages import listed as listed
 from bole.people.queries import Card
 from bole.reviews.rules.about import About
 from bole.scoring.models import Indicator
@@ -12,26 +15,6 @@ from bole.scoring.rules.library import LIBRARY
 from bole.values.period import Period
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-
-
-def is_english() -> bool:
-    """Test if the reader reads English."""
-    return (get_language() or "").startswith("en")
-
-
-def either(zh: str, en: str) -> str:
-    """Return the name in the reader's language; what has no other one is said as it is."""
-    return en or zh if is_english() else zh or en
-
-
-def listed(names: Iterable[str]) -> str:
-    """Set names one after the other: 李四、林静."""
-    return (", " if is_english() else "、").join(names)
-
-
-def joined(*parts: str) -> str:
-    """Set parts of a note one after the other."""
-    return (", " if is_english() else "，").join(part for part in parts if part)
 
 
 def name_of(card: Card | None) -> str:

@@ -2,9 +2,10 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from bole.kit.ui.languages import is_english as is_english
+from bole.kit.ui.languages import sentences as sentences
 from bole.scoring.actions.scores import live_kind
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.signals.queries.alerts import AlertRow
@@ -12,16 +13,6 @@ from bole.values.period import Period
 
 WEEK = 5  # a sum of work is said for a week of five working days
 MINUS = "\u2212"
-
-
-def is_english() -> bool:
-    """Test if the reader reads English."""
-    return (get_language() or "").startswith("en")
-
-
-def sentences(*said: str) -> str:
-    """Set whole sentences one after the other; Chinese has no space between them."""
-    return (" " if is_english() else "").join(one for one in said if one)
 
 
 def name_of(indicator: IndicatorRule) -> str:

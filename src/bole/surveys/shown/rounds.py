@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bole.kit.ui.days import brief_day, day
+from bole.kit.ui.languages import joined as _joined
 from bole.people.queries import Card
 from bole.surveys.queries.counts import Overview, Running
 from bole.surveys.queries.waiting import RoundRow
@@ -72,7 +72,3 @@ def overview_shown(found: Overview) -> OverviewShown:
     """Return the overview in words."""
     rows = tuple((_(one.title), running_words(one), _("%(count)s open") % {"count": one.rounds}) for one in found.running)
     return OverviewShown(next_on=str(day(found.next_on)), days=", ".join(f"{month}-{on}" for month, on in found.days), rows=rows)
-
-
-def _joined(*parts: str) -> str:
-    return (", " if (get_language() or "").startswith("en") else "，").join(part for part in parts if part)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bole.kit.clock import local_day
 from bole.kit.ui.days import brief_day
+from bole.kit.ui.languages import joined as _joined
 from bole.work.queries.objections import Doubted, DoubtedRecord
 
 
@@ -76,7 +77,3 @@ def _shown(one: DoubtedRecord, day: date) -> DoubtShown:
         answer=said.answer,
         answered=_("%(name)s, %(day)s") % answered if answered else "",
     )
-
-
-def _joined(*parts: str) -> str:
-    return ("，" if (get_language() or "").startswith("zh") else ", ").join(part for part in parts if part)

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from bole.kit.ui.days import brief_day, moment
+from bole.kit.ui.languages import joined as _joined
 from bole.people.queries import Card
 from bole.work.queries.waiting import MappedAccount, OneAccount, WaitingAccount, WaitingList
 
@@ -124,7 +125,3 @@ def _mapped(one: MappedAccount) -> MappedShown:
 def _by(name: str) -> str:
     """Return who decided; a tool that runs the company's directory is trusted with its work e-mails."""
     return _("by work e-mail, from the tool") if name.startswith("directory ") else name
-
-
-def _joined(*parts: str) -> str:
-    return ("，" if (get_language() or "").startswith("zh") else ", ").join(part for part in parts if part)
