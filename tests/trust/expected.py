@@ -1041,17 +1041,6 @@ A_PLAN = {
 BY_MANAGER_OF_LI = {
     "li": may("manager", sees=tuple(one for one in READS_PLAN if one != "manager")), "outside": may(sees=OF_OUTSIDE), "ghost": {},
 }  # fmt: skip
-IMPROVEMENT = {
-    "improvement_plans": Address("/improvement/", all_alike(to(*INSIDE))),
-    "new_improvement": Address(
-        "/improvement/new/?with={person}",
-        {
-            "own": may(sees=SIGNED_IN),
-            "li": {**to("manager"), **may(sees=tuple(one for one in READS_PLAN if one != "manager"))},
-            "outside": may(sees=OF_OUTSIDE),
-            "ghost": {},
-        },
-        {
 # A group is its mentor's: 陈澈 has 李四 in one.
 A_TALK = {"once": "bcdefgh23456", "codes": "values", "advice": "好", "held_on": "2026-11-23", "minutes": "60", "place": "face"}
 BY_ITS_MENTOR = {"li": may("mentor"), "outside": {}, "ghost": {}}
@@ -1073,6 +1062,17 @@ GROUPS = {
     "share_group_plan": Address("/mentoring/groups/{group}/plan/", post=BY_ITS_MENTOR, form={"pair": "{pair}"}),
     "leave_mentoring_group": Address("/mentoring/groups/{group}/leave/", post=BY_ITS_MENTOR, form={"pair": "{pair}"}),
 }
+IMPROVEMENT = {
+    "improvement_plans": Address("/improvement/", all_alike(to(*INSIDE))),
+    "new_improvement": Address(
+        "/improvement/new/?with={person}",
+        {
+            "own": may(sees=SIGNED_IN),
+            "li": {**to("manager"), **may(sees=tuple(one for one in READS_PLAN if one != "manager"))},
+            "outside": may(sees=OF_OUTSIDE),
+            "ghost": {},
+        },
+        {
             "own": may(sees=SIGNED_IN),
             "li": may("manager", sees=tuple(one for one in READS_PLAN if one != "manager")),
             "outside": may(sees=OF_OUTSIDE),
