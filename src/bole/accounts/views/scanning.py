@@ -78,8 +78,8 @@ def continue_on_phone(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(held: dict[str, str]) -> dict[str, object]:
-    url = reverse("scan_asked", args=[_signer().sign(held["ref"])])
-    return {"qr": _drawn(f"{settings.ENVIRONMENT.url}{url}"), "pair": held["pair"], "to": held["to"]}
+    address = f"{settings.ENVIRONMENT.url}{reverse('scan_asked', args=[_signer().sign(held['ref'])])}"
+    return {"qr": _drawn(address), "address": address, "pair": held["pair"], "to": held["to"]}
 
 
 def _drawn(text: str) -> SafeString:
