@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bole.home.models import HomeLayout
-from bole.people.models import Employment
+from bole.people.models import Employment, Person
 from bole.scoring.actions import ask_for_support
 from tests.home.crew import FRIDAY, TODAY, Crew, work
 from tests.home.test_performance import text
@@ -14,7 +14,7 @@ from tests.home.test_performance import text
 pytestmark = pytest.mark.django_db
 
 
-def signed_in(crew: Crew, client: Client, person) -> Client:
+def signed_in(crew: Crew, client: Client, person: Person) -> Client:
     """Return the browser with this person signed in."""
     client.force_login(crew.account(person))
     return client
