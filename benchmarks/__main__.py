@@ -19,6 +19,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "alerts": ("benchmarks.alerts",),
     "matching": ("benchmarks.matching",),
     "effect": ("benchmarks.effect", "--json"),
+    "recommend": ("benchmarks.recommend",),
 }
 
 
