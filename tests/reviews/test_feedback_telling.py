@@ -22,11 +22,11 @@ def test_says_that_feedback_of_the_manager_is_ready(team: Team) -> None:
     kind = kind_of(notice.kind)
     assert said(kind, notice.params) == "你的绩效反馈已生成，请及时查看"
     assert said_outside(kind)[1] == "你的绩效反馈已生成，请及时查看"
-    assert notice.account_id == team.people["李四"].account_id
+    assert notice.account.name == "李四"
 
 
 def test_names_no_colleague_who_wrote(team: Team) -> None:
-    send(team, "张三", "李四")
+    send(team, "沈一帆", "李四")
 
     settle(NOON)
 

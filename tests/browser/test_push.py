@@ -1,0 +1,70 @@
+"""A message that reaches the phone: the worker shows the words it was sent and leads into the app; nothing is asked before a tap.
+
+A browser's own push service is out of reach here, so this is the browser's half, by its protocol; the other half is in tests/notices.
+"""
+
+import json
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Running
+
+SAID = {"title": "提醒", "body": "有一件事快到期了，打开看看是哪一件。", "url": "/notices/222222222222/", "tag": "n:222222222222"}
+SHOWN = (
+    "navigator.serviceWorker.ready.then((one) => one.getNotifications()).then((all) => all.map((one) => [one.title, one.body, one.tag]))"
+)
+
+
+def phone(chromium: Browser, running: Running) -> Page:
+    """Return a phone whose worker runs and that may show messages."""
+    page = running.open(chromium, "BL0471")
+    page.context.grant_permissions(["notifications"])
+    page.goto("/notices/settings/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    return page
+
+
+def deliver(page: Page, data: str) -> None:
+    """Let a message arrive, as a push service would bring it."""
+    session, found = page.context.new_cdp_session(page), []
+    session.on("ServiceWorker.workerRegistrationUpdated", lambda told: found.extend(told["registrations"]))
+    session.send("ServiceWorker.enable")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    given = {"origin": page.evaluate("location.origin"), "registrationId": found[-1]["registrationId"], "data": data}
+    session.send("ServiceWorker.deliverPushMessage", given)
+
+
+def test_a_message_is_shown_as_it_was_sent_and_a_second_of_its_kind_replaces_it(chromium: Browser, running: Running) -> None:
+    page = phone(chromium, running)
+
+    for _ in range(2):
+        deliver(page, json.dumps(SAID))
+    page.wait_for_function(f"{SHOWN}.then((all) => all.length > 0)")
+
+    assert page.evaluate(SHOWN) == [[SAID["title"], SAID["body"], SAID["tag"]]]
+    page.context.close()
+
+
+def test_a_message_that_cannot_be_read_leads_to_the_list(chromium: Browser, running: Running) -> None:
+    page = phone(chromium, running)
+
+    deliver(page, "not what we send")
+    page.wait_for_function(f"{SHOWN}.then((all) => all.length > 0)")
+
+    assert page.evaluate(SHOWN)[0][0] == "伯乐 Bole"
+    page.context.close()
+
+
+def test_nothing_is_asked_before_a_tap(chromium: Browser, running: Running) -> None:
+    page = running.open(chromium, "BL0471")
+    page.add_init_script("Notification.requestPermission = async () => { window.asked = true; return 'denied'; }")
+    page.goto("/notices/settings/")
+    button = page.get_by_role("button", name="在这台设备上接收消息")
+    button.wait_for()
+    before = page.evaluate("window.asked === true")
+
+    button.click()
+    page.get_by_text("这个浏览器设成了不显示消息，可以在浏览器设置里改。").wait_for()
+
+    assert (before, page.evaluate("window.asked")) == (False, True)
+    page.context.close()
