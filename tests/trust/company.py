@@ -81,6 +81,7 @@ def found() -> Firm:
     from tests.trust.of_matching import wish
     from tests.trust.of_mentoring import mentor_both
     from tests.trust.of_notices import notify
+    from tests.trust.of_recommending import be_recommended_to
     from tests.trust.of_results import hand_in_both
     from tests.trust.of_sign_in import let_in
     from tests.trust.of_surveys import ask_both, rate_both
@@ -108,6 +109,7 @@ def found() -> Firm:
     lay(firm, at=now())
     propose_both(firm, at=now())
     learn(firm, at=now())
+    be_recommended_to(firm, at=now())
     welcome(firm, at=now())
     hand_in_both(firm, at=now())
     retire_both(firm, at=now())

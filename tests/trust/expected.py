@@ -890,6 +890,17 @@ GROWTH = {
     # Anybody verifies a code.
     "verify_any": Address("/verify/", all_alike(to(*PERSONAS)), kind="public"),
     "verify": Address("/verify/{paper_code}/", {"li": to(*PERSONAS), "ghost": to(*PERSONAS)}, kind="public"),
+    # Recommendations: one's own alone, whoever else looks after the person; HR reads topics of five people or more.
+    "recommended": Address("/growth/recommended/", all_alike(to(*INSIDE))),
+    "recommend_less": Address("/growth/recommended/less/", post=all_alike(may("self")), form={"item": "{recommended_item}"}),
+    "recommend_as_before": Address("/growth/recommended/as-before/", post=all_alike(may("self")), form={"item": "{less_item}"}),
+    "recommendations_off": Address("/growth/recommended/off/", post=all_alike(may(*INSIDE))),
+    "recommendations_on": Address("/growth/recommended/on/", post=all_alike(may(*INSIDE))),
+    "remembered": Address("/growth/remembered/", all_alike(to(*INSIDE))),
+    "erase_remembered": Address("/growth/remembered/erase/", post=all_alike(may("self")), form={"id": "{behaviour}"}),
+    "erase_all_remembered": Address("/growth/remembered/erase-all/", post=all_alike(may(*INSIDE))),
+    "export_remembered": Address("/growth/remembered/mine.json", all_alike(to(*INSIDE))),
+    "interests": Address("/company/growth/interests/", all_alike(to(*HR))),
     # The library: everybody who works here reads what is published; one's own history is nobody else's page.
     "library": Address("/growth/library/", all_alike(to(*INSIDE))),
     "own_readings": Address("/growth/library/mine/", all_alike(to(*INSIDE))),
