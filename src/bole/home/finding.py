@@ -72,7 +72,7 @@ def offer_finders() -> None:
     """Offer all that is found here."""
     offer_search("people", gettext_lazy("People"), find_people, order=10)
     offer_search("actions", gettext_lazy("To do now"), find_actions, order=20)
-    offer_search("pages", gettext_lazy("Pages"), find_pages, order=30)
+    offer_search("pages", gettext_lazy("Pages of the app"), find_pages, order=30)
     offer_search("learning", gettext_lazy("Courses and library"), find_learning, order=40)
     offer_search("own", gettext_lazy("Your own records"), find_own, order=50)
 

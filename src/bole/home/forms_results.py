@@ -31,7 +31,7 @@ class ResultForm(forms.Form):
         decimal_places=2,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
-    words = forms.CharField(label=_("What came of it"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4}))
+    words = forms.CharField(label=_("What you got done"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4}))
     file = FilesField(label=_("Photos and files"), accepted=ACCEPTED)
     for_mentor = forms.BooleanField(required=False)
 

@@ -88,7 +88,7 @@ def result(request: HttpRequest, ref: str) -> HttpResponse:
         )  # fmt: skip
     except Refused as refused:
         return _one(request, ref, correcting=_noted(form, refused), status=refused.status)
-    messages.success(request, _("Sent again."))
+    messages.success(request, _("Handed in again."))
     return redirect("result", ref)
 
 
