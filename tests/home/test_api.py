@@ -116,6 +116,7 @@ class TestMyOwnData:
             "absences",
             "feedback",
             "one_to_ones",
+            "learning",
             "looks",
         }
         assert len([one for one in told["records"] if one["measure"] == "tasks_due"]) == 10

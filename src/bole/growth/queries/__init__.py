@@ -15,7 +15,7 @@ from bole.growth.queries.courses import CourseRow, StepRow, course_for, courses_
 from bole.growth.queries.exams import ExamResult, ExamRow, attempt_for, exam_for, exam_results, exam_rows, exams_offered
 from bole.growth.queries.joining import GuideStep, NewcomerGuide, TrainingRow, joined_on, newcomer_guide, trainings_between
 from bole.growth.queries.library import ItemRow, items_of_stage, library_items, reads_by_author, written_by
-from bole.growth.queries.recommended import Recommendation, recommended_for
+from bole.growth.queries.recommended import Recommendation, own_behaviour, recommended_for
 from bole.growth.queries.skills import HeldRow, SkillRow, catalogue, held_by, skills_of
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "library_items",
     "minutes_left",
     "newcomer_guide",
+    "own_behaviour",
     "pdf_for",
     "pdf_of",
     "reads_by_author",

@@ -145,6 +145,14 @@ def remembered(viewer: Viewer) -> Remembered:
     )  # fmt: skip
 
 
+def own_behaviour(viewer: Viewer) -> list[dict[str, object]]:
+    """Return what is remembered of the viewer, as plain values for a file of one's own.
+
+    :raises NotFound: unless the viewer takes part
+    """
+    return [{"day": one.day, "what": one.what, "title": one.title, "topics": list(one.topics)} for one in remembered(viewer).rows]
+
+
 def interests(viewer: Viewer, *, day: date) -> tuple[tuple[str, int], ...]:
     """Return which topics people have learnt about of late, and how many people: topics of fewer than five are not there (three queries).
 
