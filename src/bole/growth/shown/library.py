@@ -126,6 +126,7 @@ class ShelfShown:
     topics: tuple[tuple[str, str, bool], ...]
     topic_words: str
     items: tuple[ItemShown, ...]
+    has_any: bool
     count: str
     wanted: Wanted
     hidden: tuple[tuple[str, str], ...]
@@ -147,6 +148,7 @@ def shelf_shown(
         topics=tuple((_way(wanted, topic="" if one == wanted.topic else one), said(*names[one]), one == wanted.topic) for one in topics),
         topic_words=said(*names[wanted.topic]) if wanted.topic in names else "",
         items=tuple(item_shown(one, finished=one.ref in finished) for one in shown),
+        has_any=bool(all_of),
         count=ngettext("%(count)s found", "%(count)s found", len(found)) % {"count": len(found)},
         wanted=wanted,
         hidden=tuple((key, value) for key, value in (("kind", wanted.kind), ("topic", wanted.topic), ("stage", wanted.stage)) if value),
