@@ -95,6 +95,16 @@ class TestANewResult:
         assert "这个文件的内容和扩展名不一致，没有收下。支持：" in answer.content.decode()
         assert "客户说上线很顺利" in answer.content.decode()
 
+    def test_refuses_a_photo_of_a_hundred_megabytes_and_keeps_nothing_of_it(self, li):
+        told = {**FEEDBACK, "file": SimpleUploadedFile("现场.jpg", b"\xff\xd8\xff" + bytes(100 * 2**20))}
+
+        answer = li.post(f"{NEW}?kind=customer_feedback", told)
+
+        assert answer.status_code == 422
+        assert "文件100.0 MB，超过10.0 MB。原文件没有变化，可以压缩后再传。" in answer.content.decode()
+        assert "客户说上线很顺利" in answer.content.decode()
+        assert KeptFile.objects.count() == 0
+
     def test_begins_with_the_kind_of_the_last_one(self, li, team):
         hand_in(team)
 
@@ -102,6 +112,31 @@ class TestANewResult:
 
     def test_is_not_offered_to_who_works_for_another_company(self, team):
         assert team.browser("外包").get(NEW).status_code == 404
+
+
+class TestWhatAPhoneShares:
+    def test_lies_in_the_form_of_a_new_result(self, li):
+        shared = {"text": "验收单", "file": SimpleUploadedFile("验收单.pdf", PDF)}
+
+        page = li.post("/results/share/", shared, headers={"sec-fetch-site": "none"}, follow=True).content.decode()
+
+        assert "验收单.pdf" in page
+        assert f'name="kept" value="{KeptFile.objects.get().ref}" checked' in page
+
+    @pytest.mark.parametrize("site", ["cross-site", "same-site", ""])
+    def test_is_taken_from_the_phone_alone(self, li, site):
+        told = {"file": SimpleUploadedFile("验收单.pdf", PDF)}
+
+        answer = li.post("/results/share/", told, headers={"sec-fetch-site": site} if site else {})
+
+        assert (answer.status_code, KeptFile.objects.count()) == (403, 0)
+
+    def test_is_nobody_elses_to_send(self, li, team):
+        li.post("/results/share/", {"file": SimpleUploadedFile("验收单.pdf", PDF)}, headers={"sec-fetch-site": "none"})
+
+        shown = team.browser("沈一帆").get(f"{NEW}?kept={KeptFile.objects.get().ref}").content.decode()
+
+        assert "验收单.pdf" not in shown
 
 
 class TestAResult:

@@ -199,9 +199,8 @@ CSRF_FAILURE_VIEW = "bole.kit.views.without_token"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_HANDLERS = [
-    "bole.kit.uploads.ReadPast",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    "bole.kit.uploads.ReadPast",
 ]
 
 PASSWORD_HASHERS = ["bole.accounts.hashers.Argon2"]

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
 if TYPE_CHECKING:
     _Uploaded = UploadedFile[bytes]
@@ -18,8 +18,8 @@ class PastFile(_Uploaded):
     """A file that was too large: its name and its size, and none of its bytes."""
 
 
-class ReadPast(FileUploadHandler):
-    """Stands before the handlers that keep: from the limit on it lets nothing through to them."""
+class ReadPast(TemporaryFileUploadHandler):
+    """Keeps a file on the disk as Django does, up to the limit; from there on it counts alone."""
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin to count."""
@@ -27,12 +27,15 @@ class ReadPast(FileUploadHandler):
         self.count = 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
-        """Count, and let through what lies below the limit."""
+        """Count, and keep what lies below the limit."""
         self.count += len(raw_data)
-        return raw_data if self.count <= LARGEST else None
+        if self.count > LARGEST:
+            self.file.close()  # it goes with its bytes
+            return None
+        return super().receive_data_chunk(raw_data, start)
 
     def file_complete(self, file_size: int) -> _Uploaded | None:
-        """Answer with the name and the size of what was too large; else let the next handler answer."""
+        """Answer with the file; of one that was too large with its name and its size."""
         if self.count <= LARGEST:
-            return None
+            return super().file_complete(file_size)
         return PastFile(file=BytesIO(), name=self.file_name, content_type=self.content_type, size=self.count, charset=self.charset)
