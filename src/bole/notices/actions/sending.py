@@ -19,7 +19,7 @@ from bole.notices.models import Device, Sending
 from bole.notices.queries.reach import Reach, reach_of
 from bole.notices.rules.hours import opening
 from bole.notices.rules.planning import WAYS, Way, next_way, open_ways
-from bole.notices.rules.trying import LEASE, Outcome, next_try
+from bole.notices.rules.trying import LEASE, MOST_TRIES, Outcome, next_try
 from bole.values.viewer import Viewer
 from bole.values.workdays import is_working_day
 
@@ -91,6 +91,7 @@ def _claim(row: Sending, at: datetime) -> bool:
 
 def _recover(at: datetime) -> None:
     left = Sending.objects.filter(state="sending", claimed_at__lte=at - LEASE)
+    left.filter(tries__gte=MOST_TRIES).update(state="aside", result="cut_short", ended_at=at)
     left.filter(channel__in=SENT_TWICE_IS_ONCE).update(state="waiting", next_try_at=None)
     left.update(state="unclear", result="cut_short", ended_at=at)
 
