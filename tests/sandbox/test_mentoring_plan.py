@@ -23,6 +23,7 @@ from bole.sandbox.rules.mentoring_cast import (
 from bole.sandbox.rules.mentoring_mentors import SONG_YAN, WU_ZHENG, XU_JIA, YE_QING, ZENG_RUI, ZHANG_SAN, ZHAO_NING, ZHOU_YU, promotions_of
 from bole.sandbox.rules.mentoring_skills import skills_of
 from bole.sandbox.rules.mentoring_terms import Answer, PairPlan
+from bole.sandbox.rules.mentoring_thanks import thanks_of
 from bole.sandbox.rules.mentoring_years import Years
 from tests.sandbox.told import ANCHORS, EXAMPLE, told
 
@@ -177,3 +178,11 @@ class TestTheStories:
         plan = planned(EXAMPLE)
 
         assert {one.number for one in skills_of(plan)} >= {one.number for one in plan.mentors}
+
+
+class TestTeachersDay:
+    def test_thirty_seven_mentees_say_thank_you_four_of_them_to_zeng_rui(self):
+        said = thanks_of(planned(EXAMPLE))
+
+        assert (len(said), sum(one.pair.mentor == ZENG_RUI for one in said)) == (37, 4)
+        assert {one.day for one in said} == {date(2026, 9, 10)}

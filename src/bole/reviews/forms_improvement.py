@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from bole.reviews.actions.improvement import Proposed
 from bole.reviews.rules.improvement import MOST_MILESTONES
 
+SHOWN = 3  # milestones that stand open
 WAYS = {"better": _("better"), "same": _("about the same"), "harder": _("harder")}
 OUTCOMES = {"reached": _("Goals reached"), "not_reached": _("Goals not reached"), "stopped": _("Stopped before its end")}
 
@@ -27,7 +28,7 @@ class PlanForm(forms.Form):
     why = _words(_("What this is about"), help_text=_("Facts, not adjectives: what was expected, what happened, since when."))
     goals = _words(_("Goals"), help_text=_("One on each line, five at most; each can be checked."))
     support = _words(_("Support"), help_text=_("What the company gives for it: time, a mentor, a course, fewer tasks."))
-    first_day = _day(_("First day"))
+    first_day = _day(_("The plan begins on"))
     weeks = forms.IntegerField(label=_("Weeks"), min_value=1, max_value=52, initial=12)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -38,9 +39,19 @@ class PlanForm(forms.Form):
             self.fields[f"milestone_{n}"] = forms.CharField(label=_("Milestone"), required=False, strip=False)
 
     @property
-    def lines(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """The milestones' fields, two by two."""
-        return [(self[f"due_{n}"], self[f"milestone_{n}"]) for n in range(1, MOST_MILESTONES + 1)]
+    def first_lines(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The fields of the first milestones, two by two."""
+        return [(self[f"due_{n}"], self[f"milestone_{n}"]) for n in range(1, SHOWN + 1)]
+
+    @property
+    def more_lines(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The fields of the others, which open in place."""
+        return [(self[f"due_{n}"], self[f"milestone_{n}"]) for n in range(SHOWN + 1, MOST_MILESTONES + 1)]
+
+    @property
+    def has_more(self) -> bool:
+        """Test if one of the others is filled in."""
+        return any(field.value() for line in self.more_lines for field in line)
 
     @property
     def proposed(self) -> Proposed:

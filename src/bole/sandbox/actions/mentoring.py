@@ -14,6 +14,7 @@ from bole.mentoring.actions.leaving import note_leaving
 from bole.mentoring.actions.meetings import add_agenda_point
 from bole.mentoring.actions.reminding import tell_what_is_due
 from bole.mentoring.actions.rounds import draft_round
+from bole.mentoring.actions.thanks import say_thanks
 from bole.mentoring.actions.wishes import Wanted, make_wish
 from bole.mentoring.models import Duty
 from bole.notices.actions import mark_all_read
@@ -29,6 +30,7 @@ from bole.sandbox.rules.mentoring_cast import CHEN_XIAOYU, DING_YI, FIRST_TALK_N
 from bole.sandbox.rules.mentoring_mentors import GU_QING, SONG_YAN, YE_QING, ZENG_RUI
 from bole.sandbox.rules.mentoring_says import CHEN_XIAOYU_AGENDA
 from bole.sandbox.rules.mentoring_terms import WishPlan
+from bole.sandbox.rules.mentoring_thanks import ThanksPlan, thanks_of
 from bole.values.viewer import SYSTEM, Viewer
 
 READ = 5  # working days before today on which everybody had read what they were told
@@ -44,6 +46,8 @@ def mentor_each_other(clock: Clockwork, history: History, keys: Mapping[str, int
         deeds += pairs.deeds(one)
     for wish in plan.wishes:
         deeds.append((moment(wish.day, 14.0), partial(_wish, hands, wish)))
+    for thanks in thanks_of(plan):
+        deeds.append((moment(thanks.day, 12.2), partial(_thank, hands, pairs, thanks)))
     deeds += _of_this_month(hands, pairs, plan)
     _do(deeds, until=clock.shown_at)
     return f"{len(plan.pairs) + len(plan.imported)} mentorships, {sum(len(one.talks) for one in plan.pairs)} meetings"
@@ -64,6 +68,11 @@ def _do(deeds: list[Deed], *, until: datetime) -> None:
 def _wish(hands: Hands, one: WishPlan) -> None:
     wanted = Wanted(framework=one.framework, skills=one.skills, words=one.words)
     make_wish(wanted=wanted, by=hands.of(one.number), at=moment(one.day, 14.0))
+
+
+def _thank(hands: Hands, pairs: Pairs, one: ThanksPlan) -> None:
+    pair_ref = pairs.refs[f"{one.pair.mentor} {one.pair.mentee}"]
+    say_thanks(pair_ref=pair_ref, words=one.words, by=hands.of(one.pair.mentee), at=moment(one.day, 12.2))
 
 
 def _of_this_month(hands: Hands, pairs: Pairs, plan: Mentoring) -> Iterator[Deed]:
