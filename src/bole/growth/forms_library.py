@@ -50,7 +50,7 @@ class ItemForm(forms.Form):
         self.fields["topics"].choices = list(topics)  # type: ignore[attr-defined]  # a MultipleChoiceField
         self.fields["roles"].choices = list(roles)  # type: ignore[attr-defined]
         for name in ("text_zh", "text_en"):
-            self.fields[name].widget.attrs["data-prose"] = ""
+            self.fields[name].widget.attrs["data-prose"] = gettext("Strong · Heading · Point · Link")
             self.fields[name].help_text = _("## heading · - point · 1. step · > quote · **strong** · `code` · [words](https://…)")
 
     def written(self, author_id: int | None) -> Written:

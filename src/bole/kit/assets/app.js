@@ -11,3 +11,4 @@ import "./behaviours/live.js";
 import "./behaviours/phone.js";
 import "./behaviours/messages.js";
 if (document.querySelector("input[data-photos]")) import("./behaviours/photos.js");
+if (document.querySelector("textarea[data-prose]")) import("./behaviours/prose.js");
