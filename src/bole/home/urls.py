@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from bole.home.views import company, exports, first_week, guide, lineage, me, people, performance, results, scores, search, search, start, support, team
+from bole.home.views import (
+    company,
+    exports,
+    first_week,
+    guide,
+    lineage,
+    me,
+    people,
+    performance,
+    results,
+    scores,
+    search,
+    start,
+    support,
+    team,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),

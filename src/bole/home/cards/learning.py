@@ -33,7 +33,6 @@ def courses(asked: Asked) -> Live | None:
     words = _("For you: “%(title)s”") % {"title": first.title}
     return Live(
         words=words,
-        note=first.why,
         act=pgettext("card", "Learn"),
         url=first.address,
         urgency=TODAY,

@@ -80,7 +80,7 @@ def start_shown(start: Start, unscored: Unscored | None) -> StartShown:
     """Return the home in words."""
     title, words = _first_line(start, unscored)
     shown = [card_shown(one) for one in start.cards]
-    half = (len(shown) + 1) // 2
+    half = half_of([height_of(one.live) for one in shown])
     hidden = sum(code in card_kinds() for code in start.layout.hidden)
     return StartShown(
         title=title,
@@ -91,6 +91,19 @@ def start_shown(start: Start, unscored: Unscored | None) -> StartShown:
         hidden=ngettext("%(n)s card is hidden", "%(n)s cards are hidden", hidden) % {"n": hidden} if hidden else "",
         unscored=unscored_shown(unscored, start.asked.name) if unscored else None,
     )
+
+
+def height_of(live: Live) -> int:
+    """Return about how high a card stands, in lines; enough to set two columns beside each other."""
+    drawn = {"home/cards/progress.html": 9, "home/cards/work.html": 9, "home/cards/guide.html": 7, "home/cards/week.html": 7}
+    lines = len(live.more) if isinstance(live.more, tuple) else drawn.get(live.template, 0)
+    return 3 + 2 * lines if isinstance(live.more, tuple) else 3 + lines
+
+
+def half_of(heights: Sequence[int]) -> int:
+    """Return how many cards stand in the first column, so that both end about equally low; one at least."""
+    whole = sum(heights)
+    return min(range(1, len(heights) + 1), key=lambda count: abs(2 * sum(heights[:count]) - whole), default=0)
 
 
 def card_shown(one: Found) -> CardShown:
