@@ -31,6 +31,7 @@ class NoticeShown:
     address: str
     is_unread: bool
     acts: tuple[ActShown, ...]
+    leads: bool = False  # one of the acts leads where the notice leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def notice_shown(one: NoticeRow) -> NoticeShown:
         address=one.address,
         is_unread=not one.is_read,
         acts=tuple(ActShown(str(act.words), f"/notices/{one.ref}/read/?do={number}") for number, act in enumerate(kind.does)),
+        leads=any(not act.is_change and not act.tail for act in kind.does),
     )
 
 
