@@ -12,10 +12,12 @@ import nh3
 
 TAGS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "pre", "code", "strong", "em", "a", "br"}
 CHARACTERS_A_MINUTE = 300  # of Chinese; English words are counted as one and a half
-_LIST = re.compile(r"(?:[-*•]|(\d{1,2})[.、)])\s+(.*)")
+# A space after the mark may be left out before Chinese, as it is typed.
+_LIST = re.compile(r"(?:[-*•](?:\s+|(?=[\u4e00-\u9fff]))|(\d{1,2})[.、)](?:\s+|(?=[\u4e00-\u9fff])))(.*)")
+_HEADING = re.compile(r"(##|###)(?!#)\s*(\S.*)")
 _INLINE = (
     (re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*"), r"<strong>\1</strong>"),
-    (re.compile(r"(?<![*\w])\*(?=\S)([^*]+?)(?<=\S)\*(?![*\w])"), r"<em>\1</em>"),
+    (re.compile(r"(?<![*A-Za-z0-9_])\*(?=\S)([^*]+?)(?<=\S)\*(?![*A-Za-z0-9_])"), r"<em>\1</em>"),
     (re.compile(r"\[([^\[\]]{1,200})\]\(((?:https?://|/)[^\s()<>]{1,300})\)"), r'<a href="\2">\1</a>'),
 )
 
@@ -42,10 +44,10 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
             rest.pop(0)
         elif line.startswith("```"):
             yield _code(rest)
-        elif line.startswith("### "):
-            yield f"<h3>{_inline(rest.pop(0).strip()[4:])}</h3>"
-        elif line.startswith("## "):
-            yield f"<h2>{_inline(rest.pop(0).strip()[3:])}</h2>"
+        elif heading := _HEADING.match(line):
+            rest.pop(0)
+            tag = "h2" if heading[1] == "##" else "h3"
+            yield f"<{tag}>{_inline(heading[2])}</{tag}>"
         elif line.startswith(">"):
             yield f"<blockquote><p>{_joined(_taken(rest, lambda one: one.startswith('>'), strip=1))}</p></blockquote>"
         elif _LIST.match(line):
@@ -85,7 +87,7 @@ def _taken(rest: list[str], wanted: Callable[[str], bool], *, strip: int = 0) ->
 
 
 def _is_plain(line: str) -> bool:
-    return bool(line) and not line.startswith(("## ", "### ", ">", "```")) and not _LIST.match(line)
+    return bool(line) and not line.startswith((">", "```")) and not _LIST.match(line) and not _HEADING.match(line)
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -67,6 +67,8 @@ def step(request: HttpRequest, family: str, grade: str) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, family: str, grade: str) -> HttpResponse:
     """Take a step off the ladder."""
+    if grade not in {one.grade for one in ladder_for(viewer_of(request), family).steps}:
+        raise NotFound
     drop_career_step(family=family, grade=grade, by=viewer_of(request), at=now())
     messages.success(request, _("The step is gone."))
     return redirect("kept_careers")

@@ -54,6 +54,7 @@ def item(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, ref: str) -> HttpResponse:
     """Let everybody read it."""
+    kept_item(viewer_of(request), ref, day=today())
     publish_item(ref=ref, by=viewer_of(request), at=now())
     messages.success(request, _("Published. Everybody who works here can read it."))
     return redirect("kept_item", ref)
@@ -62,6 +63,7 @@ def publish(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
     """Take it off the shelf."""
+    kept_item(viewer_of(request), ref, day=today())
     withdraw_item(ref=ref, by=viewer_of(request), at=now())
     messages.success(request, _("Withdrawn. It stays here, and nobody else finds it."))
     return redirect("kept_item", ref)
@@ -89,6 +91,7 @@ def add_file(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def drop_file(request: HttpRequest, ref: str, file_ref: str) -> HttpResponse:
     """Destroy a file of the item."""
+    kept_item(viewer_of(request), ref, day=today())
     drop_item_file(ref=ref, file=file_ref, by=viewer_of(request), at=now())
     messages.success(request, _("The file is gone."))
     return redirect("kept_item", ref)
