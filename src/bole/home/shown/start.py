@@ -71,9 +71,10 @@ def act_words(verb: Verb) -> tuple[str, str]:
     }[verb]
 
 
-def acts_of(code: str, verbs: Sequence[Verb]) -> tuple[CardAct, ...]:
+def acts_of(kind: CardKind, verbs: Sequence[Verb]) -> tuple[CardAct, ...]:
     """Return the changes of a card."""
-    return tuple(CardAct(*act_words(verb), f"/home/cards/{code}/{verb}/") for verb in verbs)
+    ways = ((verb, *act_words(verb)) for verb in verbs)
+    return tuple(CardAct(words, icon, f"/home/cards/{kind.code}/{verb}/", f"{words} {kind.title}") for verb, words, icon in ways)
 
 
 def start_shown(start: Start, unscored: Unscored | None) -> StartShown:
@@ -113,7 +114,7 @@ def card_shown(one: Found) -> CardShown:
         title=str(one.kind.title),
         why=str(one.kind.why),
         live=one.live,
-        acts=acts_of(one.kind.code, ("unpin" if one.is_pinned else "pin", "hide")),
+        acts=acts_of(one.kind, ("unpin" if one.is_pinned else "pin", "hide")),
         is_pinned=one.is_pinned,
     )
 
@@ -183,7 +184,7 @@ def arranged_cards(start: Start, kinds: Sequence[CardKind]) -> tuple[ArrangedCar
             why=str(one.why),
             is_pinned=one.code in pinned,
             is_hidden=one.code in hidden,
-            acts=acts_of(one.code, _verbs(one.code, hidden, pinned)),
+            acts=acts_of(one, _verbs(one.code, hidden, pinned)),
         )
         for one in kinds
     )

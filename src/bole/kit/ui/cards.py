@@ -19,6 +19,7 @@ class CardAct:
     words: Words
     icon: str
     url: str
+    label: Words = ""  # the words with the card's name, where only the icon is seen
 
 
 @dataclass(frozen=True, slots=True)
