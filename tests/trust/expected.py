@@ -743,7 +743,9 @@ NOTICES = {
     "remove_device": Address("/notices/devices/{device}/remove/", post={"li": may("self"), "outside": {}, "ghost": {}}),
     "test_device": Address("/notices/devices/{device}/test/", post={"li": may("self"), "outside": {}, "ghost": {}}),
     "stand_in": Address("/notices/stand-in/", all_alike(EVERYBODY), post=all_alike(may(*SIGNED_IN))),
-    "end_stand_in": Address("/notices/stand-in/{delegation}/end/", post={"li": may("self", "manager"), "outside": may("colleague"), "ghost": {}}),
+    "end_stand_in": Address(
+        "/notices/stand-in/{delegation}/end/", post={"li": may("self", "manager"), "outside": may("colleague"), "ghost": {}},
+    ),
     "channels": Address("/company/channels/", all_alike(to("hr_admin", "auditor", "system_admin"))),
     "save_mail_channel": Address(
         "/company/channels/mail/", post=all_alike(may("system_admin", sees=("hr_admin", "auditor"))),
