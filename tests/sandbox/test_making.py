@@ -12,9 +12,12 @@ from bole.accounts.actions import open_account
 from bole.kit import clock
 from bole.people.models import Person
 from bole.people.queries import reports_of
+from bole.reviews.queries.improvement import plans_for
 from bole.sandbox.actions import make_demo_company, turn_clock, wish
 from bole.sandbox.actions.accounts import open_accounts
 from bole.sandbox.actions.closings import keep_the_weeks, score_the_present
+from bole.sandbox.actions.deeds import viewer_of
+from bole.sandbox.actions.improvement import keep_improving
 from bole.sandbox.actions.people import hire_everybody
 from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_morning
 from bole.sandbox.actions.scoring import set_up_scoring
@@ -120,6 +123,15 @@ class TestLiSiInTheProduct:
         assert change.tenths == 12
         assert [move.code for move in change.why.moves[:2]] == ["task_completion", "satisfaction"]
         assert LiveScore.objects.get(person=li_si_at_work).period == "2026-11"
+
+
+class TestFengLe:
+    def test_is_in_the_seventh_of_twelve_weeks_on_time_and_better_for_four(self, people):
+        keep_improving(told(EXAMPLE).clock, people)
+
+        line = plans_for(viewer_of("manager", EXAMPLE), day=EXAMPLE).open[0]
+
+        assert (line.person_id, line.week, line.weeks, line.is_on_time, line.better_for) == (people["BL0415"], 7, 12, True, 4)
 
 
 class TestTheDesk:

@@ -27,7 +27,7 @@ class PlanForm(forms.Form):
 
     why = _words(_("What this is about"), help_text=_("Facts, not adjectives: what was expected, what happened, since when."))
     goals = _words(_("Goals"), help_text=_("One on each line, five at most; each can be checked."))
-    support = _words(_("Support"), help_text=_("What the company gives for it: time, a mentor, a course, fewer tasks."))
+    support = _words(_("What the company gives"), help_text=_("What the company gives for it: time, a mentor, a course, fewer tasks."))
     first_day = _day(_("The plan begins on"))
     weeks = forms.IntegerField(label=_("Weeks"), min_value=1, max_value=52, initial=12)
 

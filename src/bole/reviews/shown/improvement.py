@@ -140,7 +140,7 @@ def _milestones(found: PlanFull, today: date) -> list[MilestoneShown]:
         note = _("by %(day)s") % {"day": brief_day(one.step.due_on)}
         if done is not None:
             note = joined(note, _("done on %(day)s") % {"day": brief_day(done)})
-        state, tone = (_("on time"), "done") if done and not late else (_("late"), "watch") if late else ("", "plain")
+        state, tone = (_("on time"), "done") if done and not late else (_("too late"), "watch") if late else ("", "plain")
         rows.append(MilestoneShown(ref=one.ref, words=one.words, note=note, state=state, tone=tone, is_done=done is not None))
     return rows
 

@@ -8,6 +8,7 @@ from bole.reviews.actions.improvement import Proposed, answer_improvement, check
 from bole.reviews.models import Milestone
 from bole.reviews.rules.improvement import Way
 from bole.sandbox.actions.deeds import viewer_of
+from bole.sandbox.actions.mentoring_hands import NO_ACCOUNT
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.days import moment, step
 from bole.sandbox.rules.stories import FENG_LE
@@ -40,7 +41,7 @@ def keep_improving(clock: Clockwork, keys: Mapping[str, int]) -> None:
     first = today - (NOW - 1) * WEEK
     proposed, agreed = step(first, -4), step(first, -2)
     person = Person.objects.get(pk=keys[FENG_LE])
-    own = Viewer(name=person.name, account_id=person.account_id, person_id=person.pk, roles=frozenset({"employee"}))
+    own = Viewer(name=person.name, account_id=person.account_id or NO_ACCOUNT, person_id=person.pk)
     milestones = [(first + n * WEEK - timedelta(days=3), words) for n, words in MILESTONES]
     told = Proposed(why=WHY, goals=GOALS, support=SUPPORT, milestones=milestones, first_day=first, weeks=WEEKS)
     made = propose_improvement(person_id=person.pk, plan=told, by=viewer_of("manager", proposed), at=moment(proposed, 16.0))
