@@ -70,7 +70,7 @@ ASKED = """(asked) => new Promise((done) => {
 def pocket(browser: Browser, company: Running, line: BadLine, number: str) -> Pocket:
     """Return the phone of this person."""
     context = browser.new_context(viewport=PHONE, base_url=line.address, locale="zh-CN")
-    context.set_default_timeout(10000)
+    context.set_default_timeout(20000)
     context.add_cookies([{"name": "language", "value": "zh-hans", "url": line.address}])
     made = Pocket(context, company, line)
     made.sign_in(number)

@@ -20,6 +20,7 @@ function bar(name, sentence, href = "") {
   const old = document.querySelector(`[data-bar="${name}"]`);
   const main = document.getElementById("main");
   if (!sentence || !main) return old?.remove();
+  if (old?.firstChild.textContent === sentence) return old;
   const made = document.createElement("p");
   made.className = "offline-bar";
   made.dataset.bar = name;

@@ -123,10 +123,8 @@ async function reach() {
 }
 
 async function finish(sent) {
-  const { waiting } = await count();
-  if (waiting) await self.registration.sync?.register("send").catch(() => {});
   await tell({ sent });
-  return waiting;
+  return (await count()).waiting;
 }
 
 /** Say what nobody was told yet. */
