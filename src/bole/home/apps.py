@@ -36,8 +36,8 @@ class HomeConfig(AppConfig):
     def _offer_cards(self) -> None:
         """Offer the cards of the personal home."""
         from bole.home.cards.hr import offer_hr_cards
+        from bole.home.cards.leading import offer_manager_cards
         from bole.home.cards.learning import offer_learning_cards
-        from bole.home.cards.manager import offer_manager_cards
         from bole.home.cards.mentor import offer_mentor_cards
         from bole.home.cards.newcomer import offer_newcomer_cards
         from bole.home.cards.own import offer_own_cards

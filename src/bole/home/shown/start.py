@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bole.home.cards.manager import things_of
+from bole.home.cards.leading import things_of
 from bole.home.cards.reads import company, guide, is_newcomer, performance, team, watched
 from bole.home.queries.start import Found, Start
 from bole.home.queries.unscored import Unscored
