@@ -7,6 +7,7 @@ from bole.growth.models import LibraryItem
 from bole.growth.queries.library import ItemRow, library_items
 from bole.growth.queries.topics import topic_names
 from bole.growth.rules.shelf import Wanted
+from bole.growth.rules.words import rank
 from bole.values.viewer import Viewer
 
 MOST_FOLLOWING = 3
@@ -23,19 +24,14 @@ def found_in_library(viewer: Viewer, wanted: Wanted, *, day: date) -> tuple[Item
 
 
 def _ranked(words: str, rows: Sequence[ItemRow]) -> tuple[ItemRow, ...]:
-    """Return the rows that the words fit: by title and topic first, then by what stands in them."""
+    """Return the rows that answer the words, in the words of this field (`rules.words`): title and topics count twice, then the text."""
     names = topic_names()
     texts = dict(LibraryItem.objects.filter(ref__in=[one.ref for one in rows]).values_list("ref", "text_zh"))
-    asked = [one for one in words.lower().split() if one]
-    scored = []
-    for n, one in enumerate(rows):
-        topics = " ".join(" ".join(names.get(topic, ())) for topic in one.topics)
-        near = f"{one.title_zh} {one.title_en} {topics}".lower()
-        far = f"{one.words_zh} {one.words_en} {texts.get(one.ref, '')}".lower()
-        points = sum(3 * (word in near) + (word in far) for word in asked)
-        if points:
-            scored.append((-points, n, one))
-    return tuple(one for _points, _n, one in sorted(scored, key=lambda found: found[:2]))
+    documents = []
+    for one in rows:
+        head = " ".join([one.title_zh, one.title_en, *(name for topic in one.topics for name in names.get(topic, ()))])
+        documents.append(f"{head} {head} {one.words_zh} {one.words_en} {texts.get(one.ref, '')}")
+    return tuple(rows[place] for place, _likeness in rank(words, documents))
 
 
 def following(viewer: Viewer, row: ItemRow, *, day: date) -> tuple[ItemRow, ...]:
