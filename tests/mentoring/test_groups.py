@@ -55,7 +55,7 @@ class TestGathering:
     def test_lets_a_mentee_leave_and_keeps_the_records(self, cast: Cast, pairs: dict[str, Mentorship], group: str) -> None:
         record_group_talk(group=group, came=[one.ref for one in pairs.values()], talk=TALK, by=cast.viewer("张三"), at=NOON)
 
-        leave_group(pair_ref=pairs["丁一"].ref, by=cast.viewer("张三"), at=NOON)
+        leave_group(group=group, pair_ref=pairs["丁一"].ref, by=cast.viewer("张三"), at=NOON)
 
         members = [one.pair.mentee_id for one in group_for(cast.viewer("张三"), group, day=TODAY).members]
         assert members == [cast.pk("李四"), cast.pk("吴铮")]

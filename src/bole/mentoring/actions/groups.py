@@ -54,16 +54,16 @@ def gather_group(*, pair_refs: Collection[str], by: Viewer, at: datetime) -> str
 
 
 @action("mentoring.leave_group")
-def leave_group(*, pair_ref: str, by: Viewer, at: datetime) -> Mentorship:
+def leave_group(*, group: str, pair_ref: str, by: Viewer, at: datetime) -> Mentorship:
     """Let a mentee leave the group and go on alone; what was recorded stays.
 
-    :raises NotFound: unless it is a living pair of the viewer as mentor, in a group
+    :raises NotFound: unless it is the viewer's group and a member of it
     """
-    pairs = _own(by, ref=pair_ref)
-    if not pairs or not pairs[0].group:
+    found = next((one for one in _members(group, by) if one.ref == pair_ref), None)
+    if found is None:
         raise NotFound
-    _set(pairs[0], "")
-    return pairs[0]
+    _set(found, "")
+    return found
 
 
 def _set(pair: Mentorship, group: str) -> None:

@@ -58,7 +58,7 @@ def share(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest, ref: str) -> HttpResponse:
     """Let a member go on alone."""
-    found = leave_group(pair_ref=request.POST.get("pair", ""), by=viewer_of(request), at=now())
+    found = leave_group(group=ref, pair_ref=request.POST.get("pair", ""), by=viewer_of(request), at=now())
     messages.success(request, _("Goes on alone."))
     return redirect("mentoring_pair", found.ref)
 
