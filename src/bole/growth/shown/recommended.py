@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from bole.growth.queries.recommended import Recommendation, RecommendedPage, Remembered
 from bole.growth.shown.naming import minutes_words
 from bole.growth.shown.reasons import ICONS, KINDS, WHATS
 from bole.kit.ui.days import brief_day
+from bole.kit.ui.languages import listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +44,7 @@ def recommended_shown(rows: tuple[Recommendation, ...]) -> tuple[RecommendedShow
     return tuple(
         RecommendedShown(
             ref=one.ref, title=one.title, url=one.address, icon=ICONS.get(one.kind, "book-open"), kind=str(KINDS.get(one.kind, one.kind)),
-            note=_("{kind}, {time}").format(kind=KINDS.get(one.kind, one.kind), time=minutes_words(one.minutes)) if one.minutes
-            else str(KINDS.get(one.kind, one.kind)), why=one.why,
+            note=minutes_words(one.minutes) if one.minutes else "", why=one.why,
         )
         for one in rows
     )  # fmt: skip
@@ -59,7 +57,6 @@ def page_shown(found: RecommendedPage) -> PageShown:
 
 def remembered_shown(found: Remembered) -> RememberedShown:
     """Return what is remembered in words."""
-    separator = _(", ")
     return RememberedShown(
         is_on=found.is_on,
         rows=tuple(
@@ -70,7 +67,7 @@ def remembered_shown(found: Remembered) -> RememberedShown:
                 " · ".join([brief_day(one.day), topics] if one.title else [brief_day(one.day)]),
             )
             for one in found.rows
-            for topics in [separator.join(one.topics)]
+            for topics in [listed(one.topics)]
         ),
     )
 
