@@ -147,8 +147,9 @@ def seen(firm: Firm, persona: str, method: str, name: str, address: Address, tar
     with taken_back():
         response = ask(firm, persona, method, path, form_of(firm, address))
     text = response.content.decode()
-    for refs in firm.things.values():  # several kinds share a ghost: all are one word
-        text = text.replace(refs.get(target, "…"), "…")
+    # Several kinds share a ghost, so all are one word; a number of one digit stands everywhere, and is looked for in the address alone.
+    for name_of in (path, *(refs.get(target, "") for refs in firm.things.values())):
+        text = text.replace(name_of, "…") if len(name_of) > 3 else text
     headers = sorted((key, value) for key, value in response.headers.items() if key not in {"X-Request-Id", "Content-Length", "Expires"})
     return response.status_code, headers, CHANCE.sub("", text)
 
