@@ -60,6 +60,7 @@ def test_a_pinned_card_stands_first_and_a_hidden_one_comes_back(homes: Running, 
 
     page.get_by_role("link", name="调整首页").click()
     page.locator("#arrange-apply_mentor").get_by_role("button", name="放回首页").click()
+    expect(page.get_by_text("“导师辅导申请入口”已放回首页。")).to_be_visible()
     page.goto("/")
     expect(page.locator("#card-apply_mentor")).to_be_visible()
 
