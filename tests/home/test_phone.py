@@ -88,7 +88,7 @@ class TestThePhone:
     def test_asks_for_its_worker_anew_each_time(self, client: Client) -> None:
         answer = client.get("/sw.js")
 
-        assert (answer.status_code, answer["Cache-Control"], answer["Content-Type"]) == (200, "no-cache", "text/javascript; charset=utf-8")
+        assert (answer.status_code, answer["Cache-Control"], answer["Content-Type"]) == (200, "no-store", "text/javascript; charset=utf-8")
         assert "worker-src 'self'" in answer["Content-Security-Policy"]
 
     @pytest.mark.parametrize(("language", "name"), [("zh-hans", "伯乐：绩效、辅导、成长"), ("en", "Bole: performance, mentoring, growth")])

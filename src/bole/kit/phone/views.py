@@ -26,7 +26,7 @@ def worker(_request: HttpRequest) -> HttpResponse:
     found = finders.find("built/sw.js")
     if not isinstance(found, str):
         raise NotFound
-    return HttpResponse(Path(found).read_bytes(), content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})
+    return HttpResponse(Path(found).read_bytes(), content_type="text/javascript; charset=utf-8")
 
 
 @require_GET
