@@ -14,7 +14,8 @@ OPEN_FLOORS = {"values", "kit"}
 # above fill in what a low room needs.
 DOORS = {"models", "queries", "actions", "events", "permissions", "rules", "refusals", "registry"}
 # What some rooms show beside that: the vault its sealed fields and derived keys, access the relations that rooms above register,
-# connect its files in and out, signals where rooms above handle an alert, growth what may be asked of somebody and the form that puts it together.
+# connect its files in and out, signals where rooms above handle an alert, growth what may be asked of somebody and the form that puts
+# it together.
 OTHER_DOORS = {
     ("vault", "fields"),
     ("vault", "sealing"),

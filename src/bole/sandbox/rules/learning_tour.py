@@ -10,9 +10,7 @@ LEARNING_STOPS = (
         persona="supporter",
         way=to("/growth/recommended/"),
         title=say("Four complaints, one course, one plan"),
-        words=say(
-            "Ayiguli handed in four complaints within thirty days. She gets the course and a plan of eight weeks, and why."
-        ),
+        words=say("Ayiguli handed in four complaints within thirty days. She gets the course and a plan of eight weeks, and why."),
     ),
     Stop(
         key="python",
