@@ -11,7 +11,7 @@ const OUT = ["/sign-out/", "/me/sessions/end/"];
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  event.waitUntil(prepare());
+  event.waitUntil(prepare().catch(() => {})); // a file that does not come keeps no newer worker back
 });
 
 self.addEventListener("activate", (event) => {
