@@ -45,7 +45,7 @@ class Pocket:
         page.goto(path)
         if not self.line.is_cut:
             page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
-            page.wait_for_function("navigator.serviceWorker.controller")
+            page.wait_for_function("() => navigator.serviceWorker.controller")
             page.evaluate(ASKED, {"ask": "hello", "mark": page.evaluate("document.body.dataset.owner")})
         return page
 

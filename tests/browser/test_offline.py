@@ -323,7 +323,7 @@ def test_a_bad_worker_is_replaced_by_the_next_visit(zhang: Pocket, line: BadLine
     line.worker = BAD
     page = zhang.context.new_page()
     page.goto("/me/")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    page.wait_for_function("() => navigator.serviceWorker.controller")
     page.goto("/me/")
     expect(page.locator("body")).to_have_text("broken")
     line.worker = ""
