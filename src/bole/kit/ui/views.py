@@ -1,4 +1,4 @@
-"""Edges of the look: the style page, and the page without a network."""
+"""The style page."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,9 +14,3 @@ def style(request: HttpRequest) -> HttpResponse:
     if not (settings.DEBUG or settings.ENVIRONMENT.is_demo):
         raise Http404
     return render(request, "kit/style.html", samples())
-
-
-@require_safe
-def offline(request: HttpRequest) -> HttpResponse:
-    """Show what stands where a page would be when there is no network."""
-    return render(request, "kit/offline.html")
