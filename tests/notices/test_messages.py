@@ -29,7 +29,7 @@ MINUTE = timedelta(minutes=1)
 def kinds() -> None:
     """Offer the spec's reminders, and news."""
     offer_kinds()
-    offer_kind("growth.news", "{name} has a new course", topic="growth")
+    offer_kind("tests.course", "{name} has a new course", topic="growth")
     offer_kind("company.open", "A survey is open for everybody", topic="company")
 
 
@@ -45,7 +45,7 @@ def news(office: Office, name: str, *keys: int, at: datetime = NOON) -> None:
     """Tell somebody news, once a key."""
     account = office.accounts[name].pk
     for key in keys:
-        tell(accounts=[account], kind="growth.news", key=str(key), params={"name": "林静"}, address="/", by=SYSTEM, at=at)
+        tell(accounts=[account], kind="tests.course", key=str(key), params={"name": "林静"}, address="/", by=SYSTEM, at=at)
 
 
 def states(channel: str) -> list[tuple[str, str]]:
@@ -282,7 +282,7 @@ class TestGroups:
         ]  # fmt: skip
         assert all("A survey is open for everybody" in one.body.decode() for one in outside.heard)
 
-    @pytest.mark.parametrize("kind", ["growth.news", "mentoring.remind_next_week", "mentoring.remind_due", "never.offered"])
+    @pytest.mark.parametrize("kind", ["tests.course", "mentoring.remind_next_week", "mentoring.remind_due", "never.offered"])
     def test_hear_nothing_about_a_person(self, office: Office, kind: str) -> None:
         with pytest.raises(UnknownKind):
             tell_groups(kind=kind, key="1", by=SYSTEM, at=NOON)

@@ -22,7 +22,7 @@ from bole.values.refusal import NotFound
 KEY = "scan"  # the session's ticket: its ref, its pair of digits, and where it leads
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(["GET", "POST"])
 def scan(request: HttpRequest) -> HttpResponse:
     """Show the desk's code, which holds for two minutes; POST makes a new one."""
     if viewer_of(request).account_id is not None:
