@@ -77,15 +77,20 @@ class TestSixTaps:
 
 
 class TestTheReaders:
-    def test_are_told_until_they_have_read(self, running: Running, chromium: Browser, advice: tuple[str, list[str]]) -> None:
-        page = phone(running, chromium, LISI)
+    def test_are_told_until_they_have_read(self, running: Running, chromium: Browser) -> None:
+        lin = phone(running, chromium, LIN)
+        lin.goto("/feedback/new/?to=BL0402")
+        lin.get_by_label("你想说的话").fill("这次的测试报告很清楚")
+        lin.get_by_role("button", name="发给沈一帆").tap()
+        expect(lin.get_by_text("已发给沈一帆")).to_be_visible()
+        page = phone(running, chromium, SHEN)
         page.goto("/")
         line = page.get_by_text("你的绩效反馈已生成，请及时查看")
         expect(line).to_be_visible()
 
         page.get_by_role("link", name="去看看").tap()
         page.get_by_role("link", name=re.compile("林静")).first.tap()
-        expect(page.get_by_text("下次先约客户，再改接口")).to_be_visible()
+        expect(page.get_by_text("这次的测试报告很清楚")).to_be_visible()
         page.goto("/")
 
         expect(line).to_have_count(0)

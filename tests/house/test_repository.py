@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.house.tree import ROOT, tracked
 
 # A path of somebody's machine. Containers and the chroot use /var/lib, /srv, /opt; /home/part/… is an address of ours.
-OF_ONE_MACHINE = re.compile(r"(?<![\w.*$}\]])/(?:root/\w|home/(?!(?:part|cards|arrange)/)\w+/\w|Users/\w|work/(?:main|shared)\b|tmp/\w+/\w)")
+OF_ONE_MACHINE = re.compile(r"(?<![\w.*$}\]])/(?:root/\w|home/(?!part/|cards/|arrange/)\w+/\w|Users/\w|work/(?:main|shared)\b|tmp/\w+/\w)")
 PICTURES = {".png", ".jpg", ".ico", ".webp", ".xlsx"}
 LARGEST = 1024 * 1024
 

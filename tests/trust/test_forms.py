@@ -49,12 +49,15 @@ def browser_of(firm: Firm, persona: str) -> Client:
     return client
 
 
+@pytest.mark.parametrize("apart", [4, pytest.param(1, marks=pytest.mark.full)])
 @pytest.mark.parametrize("how", FORGED)
-def test_a_forged_form_changes_nothing(firm: Firm, how: str) -> None:
+def test_a_forged_form_changes_nothing(firm: Firm, how: str, apart: int) -> None:
     told = dict(FORGED[how])
     more, content_type = told.pop("more", {}), told.pop("content_type", None)
     accepted = []
-    for name, (address, persona, target) in changing().items():
+    # Every fourth form for each way, others for the next: together the ways meet every form.
+    forms = list(changing().items())[list(FORGED).index(how) % apart :: apart]
+    for name, (address, persona, target) in forms:
         form = {**form_of(firm, address), **more}
         path = address_of(firm, name, address, persona, target)
         sent = {"data": str(form), "content_type": content_type} if content_type else {"data": form}
@@ -62,7 +65,7 @@ def test_a_forged_form_changes_nothing(firm: Firm, how: str) -> None:
             response = browser_of(firm, persona).post(path, **sent, **told)
         if response.status_code != 403 or written:
             accepted.append((name, response.status_code, written))
-    print(f"\nT06 {how}: routes={len(changing())} accepted={len(accepted)}")
+    print(f"\nT06 {how}: routes={len(forms)} accepted={len(accepted)}")
     assert accepted == []
 
 

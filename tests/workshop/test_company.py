@@ -31,6 +31,7 @@ def free_pair() -> int:
     raise AssertionError("no free ports")
 
 
+@pytest.mark.full
 def test_both_doors_are_ready_and_everything_ends(folder):
     port = free_pair()
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")}
