@@ -41,6 +41,7 @@ class TestOwnLadder:
         page = text(answer.content)
 
         assert "到P9还差2项" in page
+        assert "togo" not in page.replace(" ", "")
         assert "最快的一项：学完课程《Python编程（二）：别人看得懂》" in page
         assert 'href="/growth/courses/python-2/"' in answer.content.decode()
 

@@ -93,7 +93,7 @@ def _step(one: LadderStep, *, is_next: bool) -> StepShown:
     elif one.judged is not None:
         left = len(one.judged.way)
         tone = "wait" if left else "good"
-        state = ngettext("%(count)s to go", "%(count)s to go", left) % {"count": left} if left else _("all there")
+        state = _("%(count)s to go") % {"count": left} if left else _("all there")
     return StepShown(
         grade=one.row.grade,
         words=said(one.row.words_zh, one.row.words_en),

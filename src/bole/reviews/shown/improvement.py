@@ -18,6 +18,7 @@ class LineShown:
     """A plan in a list."""
 
     url: str
+    face: str
     name: str
     note: str
     state: str
@@ -31,7 +32,7 @@ class PlansShown:
     title: str
     open: tuple[LineShown, ...]
     over: tuple[LineShown, ...]
-    free: tuple[tuple[str, str, str], ...]
+    free: tuple[tuple[str, str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +87,17 @@ def plans_shown(found: Plans) -> PlansShown:
     )  # fmt: skip
 
 
-def _free(card: Card) -> tuple[str, str, str]:
-    return f"/improvement/new/?with={card.number}", name_of(card), place_of(card)
+def _free(card: Card) -> tuple[str, str, str, str]:
+    return f"/improvement/new/?with={card.number}", card.name, name_of(card), place_of(card)
 
 
 def _line(one: PlanLine, found: Plans) -> LineShown:
     state, tone = state_words(one)
-    name = _("Your plan") if one.person_id == found.me else name_of(found.people.get(one.person_id))
-    return LineShown(url=f"/improvement/{one.ref}/", name=name, note=joined(_progress(one), better_words(one)), state=state, tone=tone)
+    card = found.people.get(one.person_id)
+    name = _("Your plan") if one.person_id == found.me else name_of(card)
+    return LineShown(
+        url=f"/improvement/{one.ref}/", face=card.name if card else "", name=name, note=joined(_progress(one), better_words(one)), state=state, tone=tone
+    )  # fmt: skip
 
 
 def state_words(one: PlanLine) -> tuple[str, str]:
