@@ -95,9 +95,8 @@ def _line(one: PlanLine, found: Plans) -> LineShown:
     state, tone = state_words(one)
     card = found.people.get(one.person_id)
     name = _("Your plan") if one.person_id == found.me else name_of(card)
-    return LineShown(
-        url=f"/improvement/{one.ref}/", face=card.name if card else "", name=name, note=joined(_progress(one), better_words(one)), state=state, tone=tone
-    )  # fmt: skip
+    note = joined(_progress(one), better_words(one))
+    return LineShown(url=f"/improvement/{one.ref}/", face=card.name if card else "", name=name, note=note, state=state, tone=tone)
 
 
 def state_words(one: PlanLine) -> tuple[str, str]:
