@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.bad_line import BadLine
-from tests.browser.conftest import PHONE, Running
+from tests.browser.conftest import PHONE, Running, wait_until
 
 LEFT = """async () => {
   const read = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); asked.onerror = () => done(null); });
@@ -45,7 +45,7 @@ class Pocket:
         page.goto(path)
         if not self.line.is_cut:
             page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
-            page.wait_for_function("() => navigator.serviceWorker.controller")
+            wait_until(page, "() => navigator.serviceWorker.controller")
             page.evaluate(ASKED, {"ask": "hello", "mark": page.evaluate("document.body.dataset.owner")})
         return page
 
@@ -81,9 +81,7 @@ def seen(page: Page, path: str) -> None:
     """Open a page and wait until the phone keeps it."""
     page.goto(path)
     expect(page.locator("main")).to_be_visible()
-    page.wait_for_function(
-        f"async (path) => Object.values(await ({ASKED})({{ ask: 'readable' }})).some((one) => one.place === path)", arg=path
-    )
+    wait_until(page, f"async (path) => Object.values(await ({ASKED})({{ ask: 'readable' }})).some((one) => one.place === path)", path)
 
 
 def count(company: Running, table: str, where: str = "1=1", *values: object) -> int:

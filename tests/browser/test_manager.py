@@ -31,7 +31,7 @@ class TestTheTeam:
         expect(row.locator("td").first).not_to_have_text(before, timeout=5_000)
 
     def test_leads_to_a_person_and_down_to_the_records(self, page: Page) -> None:
-        page.get_by_role("link", name="李四").click()
+        page.get_by_role("link", name="李四", exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_have_text("李四的绩效")
         page.locator("#part-progress > summary").click()
         page.get_by_role("link", name=re.compile("任务完成率")).last.click()

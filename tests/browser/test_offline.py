@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.bad_line import BadLine, bad_line
-from tests.browser.conftest import Running, opened
+from tests.browser.conftest import Running, opened, wait_until
 from tests.browser.pocket import ASKED, Pocket, count, pocket, ref_of, rows_in, seen, words_in
 
 ZHANG, LISI, YE, DING, HE = "BL0064", "BL0471", "BL0125", "BL0490", "BL0148"
@@ -249,7 +249,7 @@ class TestASharedPhone:
         zhang.sign_in(LISI)
 
         page = zhang.page("/me/")
-        page.wait_for_function(f"async () => Object.values(await ({ASKED})({{ ask: 'readable' }})).length === 1")
+        wait_until(page, f"async () => Object.values(await ({ASKED})({{ ask: 'readable' }})).length === 1")
         zhang.ask(page, "send")
 
         assert zhang.ask(page, "list") == {"locked": 0, "entries": []}
@@ -323,7 +323,7 @@ def test_a_bad_worker_is_replaced_by_the_next_visit(zhang: Pocket, line: BadLine
     line.worker = BAD
     page = zhang.context.new_page()
     page.goto("/me/")
-    page.wait_for_function("() => navigator.serviceWorker.controller")
+    wait_until(page, "() => navigator.serviceWorker.controller")
     page.goto("/me/")
     expect(page.locator("body")).to_have_text("broken")
     line.worker = ""

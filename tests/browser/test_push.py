@@ -7,7 +7,7 @@ import json
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Running
+from tests.browser.conftest import Running, wait_until
 
 SAID = {"title": "提醒", "body": "有一件事快到期了，打开看看是哪一件。", "url": "/notices/222222222222/", "tag": "n:222222222222"}
 SHOWN = (
@@ -29,7 +29,7 @@ def deliver(page: Page, data: str) -> None:
     session, found = page.context.new_cdp_session(page), []
     session.on("ServiceWorker.workerRegistrationUpdated", lambda told: found.extend(told["registrations"]))
     session.send("ServiceWorker.enable")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    wait_until(page, "() => navigator.serviceWorker.controller !== null")
     given = {"origin": page.evaluate("location.origin"), "registrationId": found[-1]["registrationId"], "data": data}
     session.send("ServiceWorker.deliverPushMessage", given)
 
@@ -39,7 +39,7 @@ def test_a_message_is_shown_as_it_was_sent_and_a_second_of_its_kind_replaces_it(
 
     for _ in range(2):
         deliver(page, json.dumps(SAID))
-    page.wait_for_function(f"{SHOWN}.then((all) => all.length > 0)")
+    wait_until(page, f"() => {SHOWN}.then((all) => all.length > 0)")
 
     assert page.evaluate(SHOWN) == [[SAID["title"], SAID["body"], SAID["tag"]]]
     page.context.close()
@@ -49,7 +49,7 @@ def test_a_message_that_cannot_be_read_leads_to_the_list(chromium: Browser, runn
     page = phone(chromium, running)
 
     deliver(page, "not what we send")
-    page.wait_for_function(f"{SHOWN}.then((all) => all.length > 0)")
+    wait_until(page, f"() => {SHOWN}.then((all) => all.length > 0)")
 
     assert page.evaluate(SHOWN)[0][0] == "伯乐 Bole"
     page.context.close()

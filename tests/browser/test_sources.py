@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DESK, Running
+from tests.browser.conftest import DESK, Running, wait_until
 
 SUWEN, SHEN = "BL0012", "BL0402"
 ACCOUNT = "shen-of-the-tool"
@@ -44,7 +44,7 @@ class TestAWaitingAccount:
         hr.get_by_role("link", name=re.compile("可能是沈一帆")).click()
         with hr.expect_response(re.compile("shenyifan")):
             hr.get_by_role("searchbox").first.fill("shenyifan")
-        hr.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+        wait_until(hr, "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
         hr.get_by_text("沈一帆，交付一组").click()
         hr.get_by_role("button", name="对应到这个人").click()
 
