@@ -1,10 +1,11 @@
 """The words of the product: which sentences the code speaks, and what the catalogues make of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
@@ -15,13 +16,22 @@ KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "say": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
 }  # fmt: skip
-TRANSLATE = re.compile(r"""{%\s*trans(?:late)?\s+("([^"]*)"|'([^']*)')""")
-CONSTANT = re.compile(r"""_\(("([^"]*)"|'([^']*)')\)""")
+TRANSLATE = re.compile(r"""{%\s*trans(?:late)?\s+(?:"([^"]*)"|'([^']*)')(?:\s+context\s+"([^"]*)")?""")
+CONSTANT = re.compile(r"""_\((?:"([^"]*)"|'([^']*)')\)""")
 BLOCK = re.compile(r"{%\s*blocktrans(?:late)?\b([^%]*)%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
+PLURAL = re.compile(r"{%\s*plural\s*%}")
 VARIABLE = re.compile(r"{{\s*([\w.]+)[^}]*}}")
 PLACEHOLDER = re.compile(r"{(\w*)[^}]*}|%\((\w+)\)s")
 # Talks to whoever sits at a terminal, in English.
 NOT_TRANSLATED = {"cli"}
+
+
+class Wording(NamedTuple):
+    """What is looked up together: a sentence, its plural if it counts, and the context that tells it from others."""
+
+    english: str
+    plural: str = ""
+    context: str = ""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -29,7 +39,7 @@ class Sentence:
     """A sentence that a room speaks, in English."""
 
     room: str
-    english: str
+    wording: Wording
     place: str
 
 
@@ -45,63 +55,67 @@ def _of_python() -> Iterator[Sentence]:
         if module.room in NOT_TRANSLATED:
             continue
         with module.path.open("rb") as source:
-            for _line, message, _comments, _context in extract("python", source, keywords=KEYWORDS):
-                for english in [message] if isinstance(message, str) else message:
-                    if english:
-                        yield Sentence(module.room, english, module.name)
+            for _line, message, _comments, context in extract("python", source, keywords=KEYWORDS):
+                english, plural = (message, "") if isinstance(message, str) else message
+                if english:
+                    yield Sentence(module.room, Wording(english, plural, context or ""), module.name)
 
 
 def _of_templates() -> Iterator[Sentence]:
     """Yield what the templates mark."""
     for path in templates():
         text, place = path.read_text(), path.relative_to(SOURCE).as_posix()
-        for english in in_template(text):
-            yield Sentence(path.relative_to(SOURCE).parts[0], english, place)
+        for wording in in_template(text):
+            yield Sentence(path.relative_to(SOURCE).parts[0], wording, place)
 
 
-def in_template(text: str) -> list[str]:
+def in_template(text: str) -> list[Wording]:
     """Return the sentences of one template."""
-    found = [match[2] or match[3] or "" for match in (*TRANSLATE.finditer(text), *CONSTANT.finditer(text))]
+    found = [Wording(match[1] or match[2] or "", context=match[3] or "") for match in TRANSLATE.finditer(text)]
+    found += [Wording(match[1] or match[2] or "") for match in CONSTANT.finditer(text)]
     for options, body in BLOCK.findall(text):
-        for part in re.split(r"{%\s*plural\s*%}", body):
-            filled = VARIABLE.sub(r"%(\1)s", part)
-            found.append(" ".join(line.strip() for line in filled.strip().splitlines()) if "trimmed" in options else filled)
-    return [one for one in found if one]
+        found.append(Wording(*(_filled(part, is_trimmed="trimmed" in options) for part in PLURAL.split(body))))
+    return [one for one in found if one.english]
+
+
+def _filled(part: str, *, is_trimmed: bool) -> str:
+    """Return a part of a block as the catalogue has it."""
+    filled = VARIABLE.sub(r"%(\1)s", part)
+    return " ".join(line.strip() for line in filled.strip().splitlines()) if is_trimmed else filled
 
 
 @cache
-def entries(room: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return the entries of one room: English (singular and plural, if it has both) and Chinese."""
-    path = SOURCE / room / "locale/zh_Hans/LC_MESSAGES/django.po"
-    return tuple(_read(path)) if path.exists() else ()
+def catalogue(room: str) -> dict[Wording, str]:
+    """Return English to Chinese of one room, as it is written; what is marked as fuzzy is not said, and so has no Chinese."""
+    path = file_of(room)
+    return dict(_read(path)) if path.exists() else {}
 
 
-def _read(path: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+def file_of(room: str) -> Path:
+    """Return where the catalogue of a room stands, if it has one."""
+    return SOURCE / room / "locale/zh_Hans/LC_MESSAGES/django.po"
+
+
+def _read(path: Path) -> Iterator[tuple[Wording, str]]:
     """Read a catalogue."""
     with path.open("rb") as source:
         read = read_po(source, locale="zh_Hans")
     for message in read:
-        forms = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+        english, plural = (message.id, "") if isinstance(message.id, str) else message.id
         said = message.string if isinstance(message.string, str) else (message.string or ("",))[-1]
-        if forms[0]:
-            yield forms, said
+        if english:
+            yield Wording(english, plural, message.context or ""), "" if message.fuzzy else said
 
 
 @cache
-def said_in_context(room: str) -> frozenset[str]:
-    """Return the English of a room that has a context: its Chinese is that of the place where it stands."""
-    path = SOURCE / room / "locale/zh_Hans/LC_MESSAGES/django.po"
-    if not path.exists():
-        return frozenset()
-    with path.open("rb") as source:
-        read = [one for one in read_po(source, locale="zh_Hans") if one.context]
-    return frozenset(one.id if isinstance(one.id, str) else " / ".join(one.id) for one in read)
+def answers(room: str) -> dict[Wording, str]:
+    """Return what gettext finds in the catalogue of one room."""
+    return found_in(catalogue(room))
 
 
-@cache
-def catalogue(room: str) -> dict[str, str]:
-    """Return English to Chinese of one room; each form of a plural stands for itself."""
-    return {form: chinese for forms, chinese in entries(room) for form in forms}
+def found_in(written: Mapping[Wording, str]) -> dict[Wording, str]:
+    """Return what gettext finds: a sentence alone also as the singular of a plural, but never a plural where there is none."""
+    return {one._replace(plural=""): chinese for one, chinese in written.items()} | dict(written)
 
 
 def placeholders(sentence: str) -> set[str]:
