@@ -78,6 +78,11 @@ class TestEverySentence:
 
         assert len(written) == len(catalogue(room))
 
+    def test_is_said_somewhere(self, room):
+        said_here = found_in({one.wording: "" for one in sentences() if room in (one.room, "kit")})
+
+        assert [one for one in catalogue(room) if one not in said_here] == []
+
     def test_is_good_chinese(self, room):
         assert {english: faults(chinese) for english, chinese in said(room) if faults(chinese)} == {}
 

@@ -1,5 +1,6 @@
 """The words of the product: which sentences the code speaks, and what the catalogues make of them."""
 
+import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,15 +8,17 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from tests.house.tree import SOURCE, modules, templates
 
-KEYWORDS = {
-    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "say": None,
-    "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
-}  # fmt: skip
+# What marks a sentence, and where it takes its words: the sentence, its plural, its context.
+MARKS = {
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "say"), (0, None, None)),
+    **dict.fromkeys(("ngettext", "ngettext_lazy"), (0, 1, None)),
+    **dict.fromkeys(("pgettext", "pgettext_lazy"), (1, None, 0)),
+    **dict.fromkeys(("npgettext", "npgettext_lazy"), (1, 2, 0)),
+}
 TRANSLATE = re.compile(r"""{%\s*trans(?:late)?\s+(?:"([^"]*)"|'([^']*)')(?:\s+context\s+"([^"]*)")?""")
 CONSTANT = re.compile(r"""_\((?:"([^"]*)"|'([^']*)')\)""")
 BLOCK = re.compile(r"{%\s*blocktrans(?:late)?\b([^%]*)%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
@@ -54,16 +57,22 @@ def _of_python() -> Iterator[Sentence]:
     for module in modules():
         if module.room in NOT_TRANSLATED:
             continue
-        with module.path.open("rb") as source:
-            for _line, message, _comments, context in extract("python", source, keywords=KEYWORDS):
-                english, plural = (message, "") if isinstance(message, str) else message
-                if english:
-                    yield Sentence(module.room, Wording(english, plural, context or ""), module.name)
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
+                wording = Wording(*(_constant(node, place) for place in MARKS[node.func.id]))
+                if wording.english:
+                    yield Sentence(module.room, wording, module.name)
+
+
+def _constant(call: ast.Call, place: int | None) -> str:
+    """Return the words that a call takes at a place, if they are written there."""
+    found = call.args[place] if place is not None and place < len(call.args) else None
+    return found.value if isinstance(found, ast.Constant) and isinstance(found.value, str) else ""
 
 
 def _of_templates() -> Iterator[Sentence]:
     """Yield what the templates mark."""
-    for path in templates():
+    for path in (*templates(), *sorted(SOURCE.glob("*/templates/**/*.txt"))):
         text, place = path.read_text(), path.relative_to(SOURCE).as_posix()
         for wording in in_template(text):
             yield Sentence(path.relative_to(SOURCE).parts[0], wording, place)
