@@ -7,14 +7,38 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from bole.kit.models import Announcement
-from bole.reviews.actions import add_note, add_point, agree_action, finish_action, hold_talk, keep_private_note, move_talk, plan_talk
+from bole.notices.kinds import kind_of, said
+from bole.notices.models import Notice
+from bole.reviews.actions import (
+    add_note,
+    add_point,
+    agree_action,
+    call_off_talk,
+    finish_action,
+    hold_talk,
+    keep_private_note,
+    keep_talk_after_all,
+    move_talk,
+    plan_talk,
+)
 from bole.reviews.models import ActionPoint, OneToOne, Point, TalkNote
 from bole.reviews.queries import waiting_for
 from bole.reviews.queries.talks import talk_for
-from bole.reviews.refusals import DayAhead, DayPast, ForAnotherCompany, HeldAlready, NotTogether, NoWords, PlannedAlready, TooManyWords
+from bole.reviews.refusals import (
+    CalledOff,
+    DayAhead,
+    DayPast,
+    ForAnotherCompany,
+    HeldAlready,
+    NotCalledOff,
+    NotTogether,
+    NoWords,
+    PlannedAlready,
+    TooManyWords,
+)
 from bole.scoring.actions import ask_for_support
 from bole.signals.models import Alert, AlertStep
-from bole.values.refusal import NotFound
+from bole.values.refusal import NotFound, NotYours
 from tests.office import text
 from tests.reviews.team import MORNING, THIRD, Team, send
 
@@ -259,6 +283,93 @@ class TestHoldTalk:
 
         talk.refresh_from_db()
         assert talk.held_on is None
+
+
+class TestCallOffTalk:
+    def test_tells_the_other_one_in_words_and_keeps_the_talk(self, team):
+        talk = plan(team, day=TOMORROW)
+        add_point(ref=talk.ref, words="下季度的方向", by=team.viewer("李四"), at=MORNING)
+
+        call_off_talk(ref=talk.ref, words=CANARY, by=team.viewer("林静"), at=MORNING)
+
+        notice = Notice.objects.get()
+        assert notice.account.login == "BL0471"
+        assert said(kind_of(notice.kind), notice.params) == "林静取消了原定11月21日的一对一沟通，可以另约合适的时间"
+        page = text(team.browser("李四").get(notice.address).content)
+        assert "原定11月21日（周六），已取消" in page
+        assert CANARY in page
+        assert "下季度的方向" in page
+
+    def test_stays_on_the_list_and_another_one_can_be_planned(self, team):
+        talk = plan(team)
+        call_off_talk(ref=talk.ref, by=team.viewer("林静"), at=MORNING)
+
+        another = plan(team, by="李四", other="林静", day=TOMORROW)
+
+        page = text(team.browser("李四").get("/one-to-ones/").content)
+        assert another.pk != talk.pk
+        assert "谈过的和取消的林静林静已取消11月20日（周五）" in page
+
+    def test_is_for_whoever_planned_it(self, team):
+        talk = plan(team)
+
+        with pytest.raises(NotYours):
+            call_off_talk(ref=talk.ref, by=team.viewer("李四"), at=MORNING)
+
+        talk.refresh_from_db()
+        assert talk.called_off_at is None
+        assert "取消这次沟通" not in text(team.browser("李四").get(f"/one-to-ones/{talk.ref}/").content)
+        assert not Notice.objects.exists()
+
+    def test_refuses_what_took_place_or_was_called_off(self, team):
+        held, off = plan(team), plan(team, other="沈一帆")
+        hold_talk(ref=held.ref, held_on=TODAY, next_on=None, by=team.viewer("林静"), at=MORNING)
+        call_off_talk(ref=off.ref, by=team.viewer("林静"), at=MORNING)
+
+        with pytest.raises(HeldAlready):
+            call_off_talk(ref=held.ref, by=team.viewer("林静"), at=MORNING)
+        with pytest.raises(CalledOff):
+            call_off_talk(ref=off.ref, by=team.viewer("林静"), at=MORNING)
+        with pytest.raises(CalledOff):
+            move_talk(ref=off.ref, planned_on=TOMORROW, by=team.viewer("林静"), at=MORNING)
+
+        assert Notice.objects.count() == 1
+
+    def test_is_undone_on_the_page(self, team):
+        talk, browser = plan(team), team.browser("林静")
+        path = f"/one-to-ones/{talk.ref}/"
+
+        off = text(browser.post(f"{path}call-off/", {"words": ""}, follow=True).content)
+        on = text(browser.post(f"{path}after-all/", follow=True).content)
+
+        assert "照常进行" in off
+        assert "沟通照常进行，已告诉对方" in on
+        assert [one.kind for one in Notice.objects.order_by("pk")] == ["reviews.talk_called_off", "reviews.talk_after_all"]
+        talk.refresh_from_db()
+        assert talk.is_planned
+
+    @pytest.mark.parametrize(
+        ("another", "later", "refusal"), [(True, timedelta(0), PlannedAlready), (False, timedelta(days=1), DayPast)]
+    )  # fmt: skip
+    def test_is_not_undone_beside_another_one_or_when_its_day_is_over(self, team, another, later, refusal):
+        talk = plan(team)
+        call_off_talk(ref=talk.ref, by=team.viewer("林静"), at=MORNING)
+        for _ in range(another):
+            plan(team, day=TOMORROW)
+
+        with pytest.raises(refusal):
+            keep_talk_after_all(ref=talk.ref, by=team.viewer("林静"), at=MORNING + later)
+
+        talk.refresh_from_db()
+        assert talk.called_off_at == MORNING
+
+    def test_has_nothing_to_undo_of_a_planned_one(self, team):
+        talk = plan(team)
+
+        with pytest.raises(NotCalledOff):
+            keep_talk_after_all(ref=talk.ref, by=team.viewer("林静"), at=MORNING)
+
+        assert not Notice.objects.exists()
 
 
 class TestAgreed:

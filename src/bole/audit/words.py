@@ -269,6 +269,8 @@ DONE: Mapping[str, str] = {
     "reviews.add_note": say("Added a note of a talk"),
     "reviews.add_point": say("Added a point to a talk"),
     "reviews.agree_action": say("Agreed on a next step"),
+    "reviews.call_off_talk": say("Called a talk off"),
+    "reviews.keep_talk_after_all": say("Let a talk take place after all"),
     "reviews.finish_action": say("Finished a next step"),
     "reviews.hold_talk": say("Held a talk"),
     "reviews.keep_private_note": say("Kept a private note"),

@@ -22,10 +22,12 @@ class ReviewsConfig(AppConfig):
         from bole.reviews.peer_permissions import takes_part_in_opening
         from bole.reviews.peer_questions import PEER, PEER_QUESTIONS
         from bole.reviews.permissions import can_count
+        from bole.reviews.talk_telling import offer_talk_kinds
         from bole.signals.handling import offer_handling
         from bole.surveys.registry import offer_kind, offer_questions
 
         offer_feedback_kinds()
+        offer_talk_kinds()
         group = _("Performance")
         offer(MenuItem(_("Feedback"), "/feedback/", "message-circle", "n", group=group, order=13), is_for=takes_part)
         talks = MenuItem(_("One-to-ones"), "/one-to-ones/", "messages-square", "l", group=group, order=14)

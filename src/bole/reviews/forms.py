@@ -57,6 +57,14 @@ class PlanForm(forms.Form):
     planned_on = _day(_("Day of the talk"))
 
 
+class CallOffForm(forms.Form):
+    """A word on why, if one wants to."""
+
+    words = _words(
+        _("A word to the other (not required)"), rows=2, help_text=_("It becomes a note of the talk; only the two of you read it.")
+    )
+
+
 class PointForm(forms.Form):
     """Something to talk about."""
 

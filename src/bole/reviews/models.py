@@ -95,13 +95,14 @@ class Draft(models.Model):
 
 
 class OneToOne(models.Model):
-    """A talk of a manager and a report, planned for a day or held on one; read by these two, for good."""
+    """A talk of a manager and a report: planned for a day, held on one, or called off; read by these two, for good."""
 
     ref = RefField(db_comment="C0")
     manager = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     report = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     planned_on = models.DateField(db_comment="C1")
     held_on = models.DateField(null=True, db_comment="C1")
+    called_off_at = models.DateTimeField(null=True, db_comment="C1")
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     made_at = models.DateTimeField(db_comment="C0")
 
@@ -113,9 +114,15 @@ class OneToOne(models.Model):
             models.Index(fields=["held_on"], condition=~Q(held_on=None), name="talk_held"),
         ]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["manager", "report"], condition=Q(held_on=None), name="one_planned_talk"),
+            models.UniqueConstraint(fields=["manager", "report"], condition=Q(held_on=None, called_off_at=None), name="one_planned_talk"),
             models.CheckConstraint(condition=~Q(manager=F("report")), name="talk_of_two"),
+            models.CheckConstraint(condition=Q(held_on=None) | Q(called_off_at=None), name="talk_held_or_called_off"),
         ]
+
+    @property
+    def is_planned(self) -> bool:
+        """Test if it lies ahead: neither held nor called off."""
+        return self.held_on is None and self.called_off_at is None
 
 
 class Point(models.Model):

@@ -86,6 +86,22 @@ class HeldAlready(Refused):
     sentence = say("This talk has taken place. Its notes stay; plan the next one for what is new.")
 
 
+class CalledOff(Refused):
+    """The talk was called off; what was noted stays."""
+
+    code = "talk_called_off"
+    status = 409
+    sentence = say("This talk was called off. Its notes stay; plan another one for what is left.")
+
+
+class NotCalledOff(Refused):
+    """There is nothing to undo."""
+
+    code = "talk_not_called_off"
+    status = 409
+    sentence = say("This talk is not called off any more. Open it again to see how it stands.")
+
+
 class DayPast(Invalid):
     """A day that lies behind."""
 

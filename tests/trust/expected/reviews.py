@@ -6,6 +6,7 @@ from tests.trust.expected.who import CHAIN_OF_LI, HR, INSIDE, OF_LI, OF_OUTSIDE,
 WRITES = {"once": "abcdefgh2345", "kind": "praise", "words": "写得清楚", "about": "", "reader": "alone"}
 OF_THE_TWO = {"li": to("self", "manager"), "outside": {}, "ghost": {}}
 BY_THE_TWO = {"li": may("self", "manager"), "outside": {}, "ghost": {}}
+BY_ITS_PLANNER = {"li": may("self", sees=("manager",)), "outside": {}, "ghost": {}}
 REVIEWS = {
     # Feedback: everybody who works here writes to everybody who does; a piece is read by those whom it names, and by nobody by role.
     "feedback": Address("/feedback/", all_alike(to(*INSIDE))),
@@ -39,6 +40,8 @@ REVIEWS = {
     "private_note": Address("/one-to-ones/{talk}/private/", post=BY_THE_TWO, form={"private": "给自己"}),
     "agree_action": Address("/one-to-ones/{talk}/agree/", post=BY_THE_TWO, form={"words": "写一页", "who": "me", "due_on": "2026-12-01"}),
     "hold_talk": Address("/one-to-ones/{talk}/held/", post=BY_THE_TWO, form={"held_on": "2026-11-20", "next_on": ""}),
+    "call_off_talk": Address("/one-to-ones/{talk}/call-off/", post=BY_ITS_PLANNER, form={"words": ""}),
+    "keep_talk_after_all": Address("/one-to-ones/{talk}/after-all/", post=BY_ITS_PLANNER),
     "move_talk": Address("/one-to-ones/{talk}/move/", post=BY_THE_TWO, form={"planned_on": "2026-12-02"}),
     "finish_action": Address("/one-to-ones/actions/{agreed}/done/", post=BY_THE_TWO),
     "feedback_counts": Address("/company/feedback/", all_alike(to(*HR))),

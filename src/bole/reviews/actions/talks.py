@@ -1,4 +1,4 @@
-"""Planning a one-to-one, its points and notes, what is agreed, and that it took place."""
+"""Planning a one-to-one, its points and notes, what is agreed, that it took place or was called off."""
 
 from datetime import date, datetime
 
@@ -14,9 +14,20 @@ from bole.reviews.models import ActionPoint, OneToOne, Point, TalkNote
 from bole.reviews.permissions import can_read_talk
 from bole.reviews.queries.agenda import Gathered, gathered_for
 from bole.reviews.queries.recipients import externals
-from bole.reviews.refusals import DayAhead, DayPast, ForAnotherCompany, HeldAlready, NotTogether, NoWords, PlannedAlready
+from bole.reviews.refusals import (
+    CalledOff,
+    DayAhead,
+    DayPast,
+    ForAnotherCompany,
+    HeldAlready,
+    NotCalledOff,
+    NotTogether,
+    NoWords,
+    PlannedAlready,
+)
 from bole.reviews.rules.writing import MOST_WORDS, written
-from bole.values.refusal import NotFound
+from bole.reviews.talk_telling import tell_of_talk
+from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
 SHORT = 300
@@ -34,7 +45,7 @@ def plan_talk(*, with_id: int, planned_on: date, alert_ref: str = "", by: Viewer
     manager, report = _pair(me, with_id, by, day=local_day(at))
     for _locked in Person.objects.select_for_update(no_key=True).filter(pk__in=[manager, report]).order_by("pk"):
         pass
-    planned = OneToOne.objects.filter(manager=manager, report=report, held_on=None).first()
+    planned = OneToOne.objects.filter(manager=manager, report=report, held_on=None, called_off_at=None).first()
     if planned is not None and not alert_ref:
         raise PlannedAlready(name=Person.objects.values_list("name", flat=True).get(pk=with_id))
     if planned is None:
@@ -42,7 +53,7 @@ def plan_talk(*, with_id: int, planned_on: date, alert_ref: str = "", by: Viewer
         planned = OneToOne.objects.create(manager_id=manager, report_id=report, planned_on=planned_on, made_by_id=me, made_at=at)
     if alert_ref:
         note_talk(planned, alert_ref, by=by, at=at)
-    on_record(subject=str(Person.objects.values_list("ref", flat=True).get(pk=report)), thing=f"one_to_one {planned.ref}")
+    on_record(subject=_ref_of(report), thing=f"one_to_one {planned.ref}")
     return planned
 
 
@@ -64,7 +75,7 @@ def _pair(me: int, other: int, by: Viewer, *, day: date) -> tuple[int, int]:
 def move_talk(*, ref: str, planned_on: date, by: Viewer, at: datetime) -> OneToOne:
     """Plan a talk for another day.
 
-    :raises HeldAlready: if it took place
+    :raises HeldAlready, CalledOff: if it took place, or was called off
     :raises DayPast: if the day is over
     """
     talk = _open(ref, by)
@@ -75,11 +86,56 @@ def move_talk(*, ref: str, planned_on: date, by: Viewer, at: datetime) -> OneToO
     return talk
 
 
+@action("reviews.call_off_talk")
+def call_off_talk(*, ref: str, words: str = "", by: Viewer, at: datetime) -> OneToOne:
+    """Call a talk off and tell the other one; it stays among the talks with all its notes. `words` become a note that both read.
+
+    :raises HeldAlready, CalledOff: if it took place, or was called off
+    :raises NotYours: unless the viewer planned it
+    :raises TooManyWords: if the words cannot be taken
+    """
+    talk, me = _planned_by(ref, by), insist_on_taking_part(by)
+    _insist_open(talk)
+    if words.strip():
+        TalkNote.objects.create(talk=talk, by_id=me, words=written(words, where="words"), at=at)
+    talk.called_off_at = at
+    talk.save(update_fields=["called_off_at"])
+    on_record(subject=_ref_of(talk.report_id), thing=f"one_to_one {ref}", fields=("called_off_at",))
+    tell_of_talk(talk, is_off=True, by=by, at=at)
+    return talk
+
+
+@action("reviews.keep_talk_after_all")
+def keep_talk_after_all(*, ref: str, by: Viewer, at: datetime) -> OneToOne:
+    """Undo that a talk was called off, and tell the other one.
+
+    :raises NotCalledOff: if it is planned, or took place
+    :raises NotYours: unless the viewer planned it
+    :raises DayPast: if its day is over
+    :raises PlannedAlready: if the two have planned another
+    """
+    found = OneToOne.objects.filter(ref=ref).values_list("manager_id", "report_id").first()
+    for _locked in Person.objects.select_for_update(no_key=True).filter(pk__in=found or ()).order_by("pk"):
+        pass
+    talk, me = _planned_by(ref, by), insist_on_taking_part(by)
+    if talk.called_off_at is None:
+        raise NotCalledOff
+    _insist_not_over(talk.planned_on, at)
+    if OneToOne.objects.filter(manager=talk.manager_id, report=talk.report_id, held_on=None, called_off_at=None).exists():
+        other = talk.report_id if talk.manager_id == me else talk.manager_id
+        raise PlannedAlready(name=Person.objects.values_list("name", flat=True).get(pk=other))
+    talk.called_off_at = None
+    talk.save(update_fields=["called_off_at"])
+    on_record(subject=_ref_of(talk.report_id), thing=f"one_to_one {ref}", fields=("called_off_at",))
+    tell_of_talk(talk, is_off=False, by=by, at=at)
+    return talk
+
+
 @action("reviews.add_point")
 def add_point(*, ref: str, words: str, by: Viewer, at: datetime) -> Point:
     """Put a point on the agenda; both read it.
 
-    :raises HeldAlready: if the talk took place
+    :raises HeldAlready, CalledOff: if the talk took place, or was called off
     :raises NoWords, TooManyWords: if the words cannot be taken
     """
     talk = _open(ref, by)
@@ -107,7 +163,7 @@ def _point(talk: OneToOne, key: str, by: Viewer, *, at: datetime) -> Point:
     found = next((one for one in kept if one.ref == key), None)
     if found is not None:
         return found
-    gathered = gathered_for(by, talk, kept=kept, at=at) if talk.held_on is None else []
+    gathered = gathered_for(by, talk, kept=kept, at=at) if talk.is_planned else []
     one = next((one for one in gathered if f"{one.source}-{one.ref}" == key), None)
     if one is None:
         raise NotFound
@@ -169,7 +225,7 @@ def finish_action(*, ref: str, by: Viewer, at: datetime) -> ActionPoint:
 def hold_talk(*, ref: str, held_on: date, next_on: date | None, by: Viewer, at: datetime) -> OneToOne | None:
     """Note that a talk took place, keep its agenda as it was, and plan the next one; return that.
 
-    :raises HeldAlready: if that was noted before
+    :raises HeldAlready, CalledOff: if that was noted before, or it was called off
     :raises DayAhead: if the day has not come
     :raises DayPast: if the next one's day is over
     """
@@ -182,11 +238,15 @@ def hold_talk(*, ref: str, held_on: date, next_on: date | None, by: Viewer, at: 
         _kept(talk, one, at=at)
     talk.held_on = held_on
     talk.save(update_fields=["held_on"])
-    on_record(subject=str(Person.objects.values_list("ref", flat=True).get(pk=talk.report_id)), thing=f"one_to_one {ref}")
+    on_record(subject=_ref_of(talk.report_id), thing=f"one_to_one {ref}")
     announce(OneToOneHeld(ref, talk.manager_id, talk.report_id), at=at)
     if next_on is None:
         return None
     return OneToOne.objects.create(manager_id=talk.manager_id, report_id=talk.report_id, planned_on=next_on, made_by_id=me, made_at=at)
+
+
+def _ref_of(person: int) -> str:
+    return str(Person.objects.values_list("ref", flat=True).get(pk=person))
 
 
 def _own(ref: str, by: Viewer) -> OneToOne:
@@ -196,11 +256,24 @@ def _own(ref: str, by: Viewer) -> OneToOne:
     return talk
 
 
+def _planned_by(ref: str, by: Viewer) -> OneToOne:
+    talk = _own(ref, by)
+    if talk.made_by_id != by.person_id:
+        raise NotYours
+    return talk
+
+
 def _open(ref: str, by: Viewer) -> OneToOne:
     talk = _own(ref, by)
+    _insist_open(talk)
+    return talk
+
+
+def _insist_open(talk: OneToOne) -> None:
     if talk.held_on is not None:
         raise HeldAlready
-    return talk
+    if talk.called_off_at is not None:
+        raise CalledOff
 
 
 def _insist_not_over(day: date, at: datetime, *, where: str = "planned_on") -> None:

@@ -55,6 +55,7 @@ def own_talks(viewer: Viewer) -> list[dict[str, Any]]:
             "report": _name(one.report),
             "planned_on": one.planned_on,
             "held_on": one.held_on,
+            "called_off_at": one.called_off_at,
             "notes": notes.get(one.pk, []),
             "actions": agreed.get(one.pk, []),
         }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from bole.access.rules import insist_on_taking_part
 from bole.people.queries import Card, cards, get_person_for, managers_on
@@ -20,13 +21,20 @@ MOST_HELD = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkRow:
-    """A talk in a list: with whom, planned for when, held when."""
+    """A talk in a list: with whom, planned by whom for when, held or called off when."""
 
     ref: str
     manager_id: int
     report_id: int
+    made_by_id: int
     planned_on: date
     held_on: date | None
+    called_off_at: datetime | None
+
+    @property
+    def is_planned(self) -> bool:
+        """Test if it lies ahead."""
+        return self.held_on is None and self.called_off_at is None
 
     def other(self, me: int) -> int:
         """Return the other one of the two."""
@@ -47,11 +55,11 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talks:
-    """What somebody's page of talks shows: planned, agreed and open, held; with whom a talk may be planned."""
+    """What somebody's page of talks shows: planned, agreed and open, over (held or called off); with whom a talk may be planned."""
 
     planned: tuple[TalkRow, ...]
     agreed: tuple[ActionRow, ...]
-    held: tuple[TalkRow, ...]
+    over: tuple[TalkRow, ...]
     partners: tuple[int, ...]
     people: dict[int, Card]
 
@@ -98,17 +106,18 @@ def talks_for(viewer: Viewer, *, day: date) -> Talks:
     """
     me = insist_on_taking_part(viewer)
     mine = OneToOne.objects.filter(Q(manager=me) | Q(report=me))
-    planned = tuple(talk_row(one) for one in mine.filter(held_on=None).order_by("planned_on", "id"))
-    held = tuple(talk_row(one) for one in mine.exclude(held_on=None).order_by("-held_on", "-id")[:MOST_HELD])
+    planned = tuple(talk_row(one) for one in mine.filter(held_on=None, called_off_at=None).order_by("planned_on", "id"))
+    over = mine.exclude(held_on=None, called_off_at=None).order_by(Coalesce("held_on", "planned_on").desc(), "-id")
+    past = tuple(talk_row(one) for one in over[:MOST_HELD])
     agreed = ActionPoint.objects.filter(talk__in=mine, done_at=None).select_related("talk").order_by("due_on", "id")
     manager = managers_on([me], day).get(me)
     leads = {person for person in viewer.reports if person not in externals(list(viewer.reports), day=day)}
     partners = sorted((leads | ({manager} if manager is not None else set())) - {one.other(me) for one in planned})
-    named = {*partners, *(one.other(me) for one in (*planned, *held)), *(one.owner_id for one in agreed)}
+    named = {*partners, *(one.other(me) for one in (*planned, *past)), *(one.owner_id for one in agreed)}
     return Talks(
         planned=planned,
         agreed=tuple(action_row(one) for one in agreed),
-        held=held,
+        over=past,
         partners=tuple(partners),
         people=cards(named, day),
     )
@@ -138,7 +147,7 @@ def talk_for(viewer: Viewer, ref: str, *, day: date, at: datetime) -> Talk:
         raise NotFound
     notes = list(TalkNote.objects.filter(Q(is_private=False) | Q(by=me), talk=found).order_by("at", "id"))
     points = list(Point.objects.filter(talk=found).order_by("at", "id"))
-    gathered = gathered_for(viewer, found, kept=points, at=at) if found.held_on is None else []
+    gathered = gathered_for(viewer, found, kept=points, at=at) if found.is_planned else []
     pair = OneToOne.objects.filter(manager=found.manager_id, report=found.report_id).exclude(pk=found.pk)
     agreed = ActionPoint.objects.filter(talk=found).select_related("talk").order_by("due_on", "id")
     return Talk(
@@ -184,7 +193,10 @@ def _note(one: TalkNote) -> NoteRow:
 
 def talk_row(one: OneToOne) -> TalkRow:
     """Return a talk as a row."""
-    return TalkRow(ref=one.ref, manager_id=one.manager_id, report_id=one.report_id, planned_on=one.planned_on, held_on=one.held_on)
+    return TalkRow(
+        ref=one.ref, manager_id=one.manager_id, report_id=one.report_id, made_by_id=one.made_by_id, planned_on=one.planned_on,
+        held_on=one.held_on, called_off_at=one.called_off_at,
+    )  # fmt: skip
 
 
 def action_row(one: ActionPoint) -> ActionRow:

@@ -46,7 +46,7 @@ class TalksShown:
     title: str
     planned: tuple[TalkLine, ...]
     agreed: tuple[ActionShown, ...]
-    held: tuple[TalkLine, ...]
+    over: tuple[TalkLine, ...]
     partners: tuple[PersonShown, ...]
 
 
@@ -58,7 +58,7 @@ def talks_shown(found: Talks, *, me: int, day: date) -> TalksShown:
         title=title if count else _("One-to-ones"),
         planned=tuple(_line(one, found, me, day) for one in found.planned),
         agreed=tuple(action_shown(one, found.people, me=me, day=day) for one in found.agreed),
-        held=tuple(_line(one, found, me, day) for one in found.held),
+        over=tuple(_line(one, found, me, day) for one in found.over),
         partners=tuple(
             person_shown(found.people[one], "", base="/one-to-ones/new/?with=") for one in found.partners if one in found.people
         ),
@@ -66,14 +66,22 @@ def talks_shown(found: Talks, *, me: int, day: date) -> TalksShown:
 
 
 def _line(one: TalkRow, found: Talks, me: int, day: date) -> TalkLine:
-    is_late = one.held_on is None and one.planned_on < day
+    is_late = one.is_planned and one.planned_on < day
     return TalkLine(
         url=f"/one-to-ones/{one.ref}/",
         name=name_of(found.people.get(one.other(me))),
         note=str(day_words(one.held_on or one.planned_on)),
         tone="watch" if is_late else "wait",
-        state=_("not noted yet whether it took place") if is_late else _("today") if one.held_on is None and one.planned_on == day else "",
+        state=_("not noted yet whether it took place")
+        if is_late
+        else _("today")
+        if one.is_planned and one.planned_on == day
+        else _off(one),
     )
+
+
+def _off(one: TalkRow) -> str:
+    return _("called off") if one.called_off_at is not None else ""
 
 
 def action_shown(one: ActionRow, people: object, *, me: int, day: date) -> ActionShown:
@@ -124,8 +132,10 @@ class TalkShown:
     face: str
     other: str
     when: str
-    is_held: bool
-    is_due: bool
+    is_planned: bool
+    is_off: bool
+    can_call_off: bool
+    can_keep: bool
     agenda: tuple[PointShown, ...]
     notes: tuple[NoteShown, ...]
     private: str
@@ -139,15 +149,18 @@ def talk_shown(found: Talk, *, me: int, day: date, opened: str = "") -> TalkShow
     row, people = found.row, found.people
     other = name_of(people.get(row.other(me)))
     names = names_of_indicators({one.code for one in found.agenda if one.source == "alert"})
+    any_planned = any(one.is_planned for one in found.history)
     said = {"people": listed([other, _("you yourself")])}
     return TalkShown(
         ref=row.ref,
         title=_("One-to-one with %(name)s") % {"name": other},
         face=other,
         other=other,
-        when=_("took place on %(day)s") % {"day": day_words(row.held_on)} if row.held_on else str(day_words(row.planned_on)),
-        is_held=row.held_on is not None,
-        is_due=row.held_on is None and row.planned_on <= day,
+        when=_when(row),
+        is_planned=row.is_planned,
+        is_off=row.called_off_at is not None,
+        can_call_off=row.is_planned and row.made_by_id == me,
+        can_keep=row.called_off_at is not None and row.made_by_id == me and row.planned_on >= day and not any_planned,
         agenda=tuple(_point(one, found, names, me, opened) for one in found.agenda),
         notes=tuple(_note(one, found, me) for one in found.notes),
         private=found.private,
@@ -162,8 +175,14 @@ def talk_shown(found: Talk, *, me: int, day: date, opened: str = "") -> TalkShow
     )
 
 
+def _when(one: TalkRow) -> str:
+    if one.called_off_at is not None:
+        return _("planned for %(day)s, called off") % {"day": day_words(one.planned_on)}
+    return _("took place on %(day)s") % {"day": day_words(one.held_on)} if one.held_on else str(day_words(one.planned_on))
+
+
 def _held(one: TalkRow) -> str:
-    return "" if one.held_on else _("planned")
+    return _("planned") if one.is_planned else _off(one)
 
 
 def _point(one: AgendaRow, found: Talk, names: dict[str, str], me: int, opened: str) -> PointShown:
@@ -179,7 +198,7 @@ def _point(one: AgendaRow, found: Talk, names: dict[str, str], me: int, opened: 
         words=words,
         note=note,
         url=f"/feedback/{one.source_ref}/" if one.source == "feedback" else "",
-        action_ref=one.source_ref if one.source == "action" and found.row.held_on is None else "",
+        action_ref=one.source_ref if one.source == "action" and found.row.is_planned else "",
         is_open=one.key == opened,
         notes=tuple(_note(said, found, me) for said in one.notes),
     )

@@ -14,13 +14,24 @@ from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
 from bole.kit.phone.texts import insist_unchanged, version_of
-from bole.reviews.actions import add_note, add_point, agree_action, finish_action, hold_talk, keep_private_note, move_talk, plan_talk
-from bole.reviews.forms import AgreeForm, HeldForm, NoteForm, PlanForm, PointForm, PrivateForm
+from bole.reviews.actions import (
+    add_note,
+    add_point,
+    agree_action,
+    call_off_talk,
+    finish_action,
+    hold_talk,
+    keep_private_note,
+    keep_talk_after_all,
+    move_talk,
+    plan_talk,
+)
+from bole.reviews.forms import AgreeForm, CallOffForm, HeldForm, NoteForm, PlanForm, PointForm, PrivateForm
 from bole.reviews.queries.alerts import alert_to_handle
 from bole.reviews.queries.counts import counts_for
 from bole.reviews.queries.improvement import own_plan_ref
 from bole.reviews.queries.talks import partner_for, talk_for, talks_for
-from bole.reviews.refusals import HeldAlready, PlannedAlready
+from bole.reviews.refusals import CalledOff, HeldAlready, PlannedAlready
 from bole.reviews.shown.feedback import person_shown
 from bole.reviews.shown.naming import name_of
 from bole.reviews.shown.talks import counts_shown, talk_shown, talks_shown
@@ -142,6 +153,24 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_POST
+def call_off(request: HttpRequest, ref: str) -> HttpResponse:
+    """Call a talk off; the other one is told."""
+
+    def change(told: dict[str, object]) -> object:
+        return call_off_talk(ref=ref, words=str(told["words"]), by=viewer_of(request), at=now())
+
+    return _take(request, ref, "off_form", CallOffForm(request.POST), change)
+
+
+@require_POST
+def after_all(request: HttpRequest, ref: str) -> HttpResponse:
+    """Undo that a talk was called off."""
+    keep_talk_after_all(ref=ref, by=viewer_of(request), at=now())
+    messages.success(request, _("The talk takes place after all. The other one has been told."))
+    return redirect("talk", ref)
+
+
+@require_POST
 def finish(request: HttpRequest, ref: str) -> HttpResponse:
     """Note that what was agreed is done."""
     found = finish_action(ref=ref, by=viewer_of(request), at=now())
@@ -155,7 +184,7 @@ def _take(request: HttpRequest, ref: str, name: str, form: forms.Form, change: C
     if form.is_valid():
         try:
             change(form.cleaned_data)
-        except (Invalid, HeldAlready, Stale) as refused:
+        except (Invalid, HeldAlready, CalledOff, Stale) as refused:
             note(form, refused)
             return _show(request, ref, forms={name: form}, status=409 if isinstance(refused, Stale) else 422)
         messages.success(request, _("Saved."))
@@ -176,6 +205,7 @@ def _show(request: HttpRequest, ref: str, *, forms: dict[str, forms.Form] | None
         "private_form": PrivateForm(initial={"private": shown.private}),
         "agree_form": AgreeForm(other=shown.other, initial={"due_on": working_day_at(today(), 5)}),
         "held_form": HeldForm(initial={"held_on": min(found.row.planned_on, today())}),
+        "off_form": CallOffForm(),
         "move_form": PlanForm(initial={"planned_on": found.row.planned_on}),
         **(forms or {}),
         "opened": opened,
