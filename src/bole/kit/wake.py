@@ -4,7 +4,6 @@ import sqlite3
 import time
 from typing import Any
 
-import psycopg
 from django.conf import settings
 
 
@@ -41,6 +40,8 @@ class Waker:
             time.sleep(0.02)
 
     def _wait_postgres(self, seconds: float) -> list[str]:
+        import psycopg  # here: the embedded database does without it
+
         try:
             if self._link is None:
                 self._link = psycopg.connect(settings.ENVIRONMENT.database, autocommit=True)

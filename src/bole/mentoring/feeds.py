@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-import icalendar
 from django.utils.translation import gettext as _
 
 from bole.mentoring.queries.feeds import FeedDay
@@ -11,6 +10,8 @@ from bole.mentoring.queries.feeds import FeedDay
 
 def calendar_of(days: Sequence[FeedDay], *, base: str) -> bytes:
     """Return the calendar. A talk keeps its UID when its day moves, so that it moves in every calendar that reads it."""
+    import icalendar  # here: a tenth of a second, which no process should wait for before it can answer
+
     found = icalendar.Calendar()
     found.add("prodid", "-//Bole//mentoring//ZH")
     found.add("version", "2.0")

@@ -9,12 +9,13 @@ import json
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
-import httpx
+if TYPE_CHECKING:
+    import httpx
 
-SECONDS = httpx.Timeout(5.0, connect=3.0)
+SECONDS, SECONDS_TO_CONNECT = 5.0, 3.0
 MOST_BYTES = 64 * 1024
 
 
@@ -32,7 +33,7 @@ class Answer:
 
 
 def ask(
-    client: httpx.Client,
+    client: "httpx.Client",
     method: str,
     url: str,
     *,
@@ -45,6 +46,8 @@ def ask(
 
     :raises Unreachable: if nobody answers in time, or a stranger named a machine that is not public
     """
+    import httpx  # here: a fifth of a second, which no process should wait for before it can answer
+
     given, sent = dict(headers or {}), {}
     extensions: dict[str, Any] = {}
     if is_named_by_stranger and not may_be_local:
@@ -63,12 +66,14 @@ def ask(
     return Answer(response.status_code, response.headers.get("Retry-After", ""), _told(response))
 
 
-def client() -> httpx.Client:
+def client() -> "httpx.Client":
     """Return what asks: no redirects, no proxy of the environment."""
-    return httpx.Client(timeout=SECONDS, follow_redirects=False, trust_env=False)
+    import httpx
+
+    return httpx.Client(timeout=httpx.Timeout(SECONDS, connect=SECONDS_TO_CONNECT), follow_redirects=False, trust_env=False)
 
 
-def _told(response: httpx.Response) -> Mapping[str, Any]:
+def _told(response: "httpx.Response") -> Mapping[str, Any]:
     try:
         found = json.loads(response.content[:MOST_BYTES])
     except ValueError:

@@ -1,11 +1,13 @@
 """Walking through a provider's questions over the network."""
 
 import json
-
-import httpx
+from typing import TYPE_CHECKING
 
 from bole.accounts.im.shape import Answer, Ask, Found, RefusedByProvider, Seat
 from bole.accounts.im.vendors import PROVIDERS
+
+if TYPE_CHECKING:
+    import httpx
 
 SECONDS = 5.0
 MOST_BYTES = 64 * 1024
@@ -22,6 +24,8 @@ def who_signs_in(seat: Seat, *, code: str, back: str) -> Found:
     :raises RefusedByProvider: if it refuses the code
     :raises NotAMember: if the person is not of this company
     """
+    import httpx  # here: a fifth of a second, which no process should wait for before it can answer
+
     walk = PROVIDERS[seat.code].who(seat, code, back)
     with httpx.Client(timeout=SECONDS, follow_redirects=False) as client:
         ask = next(walk)
@@ -34,7 +38,9 @@ def who_signs_in(seat: Seat, *, code: str, back: str) -> Found:
                 return found
 
 
-def _answer(client: httpx.Client, ask: Ask) -> Answer:
+def _answer(client: "httpx.Client", ask: Ask) -> Answer:
+    import httpx
+
     try:
         if ask.body is None:
             response = client.get(ask.url, headers=dict(ask.headers))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-import xlsxwriter
 from django.utils.translation import gettext
 
 from bole.connect.people_file.headings import FIELDS
@@ -13,6 +12,8 @@ WIDTH = 18
 
 def example_workbook() -> bytes:
     """Return the workbook in the reader's language. All cells are text, so that leading zeros stay."""
+    import xlsxwriter  # here: a tenth of a second, for a file that few ask for
+
     made = BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     text, head = book.add_format({"num_format": "@"}), book.add_format({"num_format": "@", "bold": True, "bottom": 1})

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bole.growth.models import Certificate
-from bole.growth.paper import Paper, paper_pdf
 from bole.growth.permissions import can_grant, can_read_banks, can_read_certificate
 from bole.growth.rules.codes import read_code, spelled
 from bole.growth.rules.expiry import state_on
@@ -127,6 +126,9 @@ def pdf_for(viewer: Viewer, ref: str, *, language: str, day: date) -> tuple[str,
 
 def pdf_of(certificate: Certificate, language: str) -> bytes:
     """Return a certificate or letter as a PDF in Chinese (`zh-hans`) or English (`en`) (one query)."""
+    # Here: what prints takes a sixth of a second, which no process should wait for before it can answer.
+    from bole.growth.paper import Paper, paper_pdf
+
     is_english = language.startswith("en")
     company = Unit.objects.filter(kind="company", parent=None).order_by("first_day", "id").first()
     person = certificate.person

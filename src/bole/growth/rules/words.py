@@ -12,12 +12,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from bole.growth.rules.dictionary import hinted_by, ideas, stop_words, tokenizer
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 HAN = re.compile(r"[一-鿿]+")
 LATIN = re.compile(r"[a-z0-9][a-z0-9+#./'-]*")
@@ -88,7 +91,7 @@ class Indexed:
 
     places: dict[str, int]
     rarity: NDArray[np.float64]
-    rows: sparse.csr_array
+    rows: "sparse.csr_array"
 
     def ranked(self, query: str, *, at_most: int = 0) -> tuple[tuple[int, float], ...]:
         """Return the places of the texts that answer, the best first, with their likeness from 0 to 1; none that shares nothing."""
@@ -110,6 +113,8 @@ class Indexed:
 
 def index(documents: Sequence[str]) -> Indexed:
     """Return texts made ready to be asked many times."""
+    from scipy import sparse  # here: a quarter of a second, which no process should wait for before it can answer
+
     told = [terms(one) for one in documents]
     places = {term: at for at, term in enumerate(sorted({term for one in told for term in one}))}
     counts = np.zeros(len(places))

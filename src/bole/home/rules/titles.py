@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from bole.people.rules.names import plain
 from bole.people.rules.searches import matches, wanted
 
@@ -15,6 +13,8 @@ _PIECES = re.compile(r"[a-z0-9]+")
 @lru_cache(maxsize=8192)
 def key_of(*titles: str) -> str:
     """Return what titles are found by: each as it stands, and its syllables or words from each of them on."""
+    from pypinyin import lazy_pinyin  # here: a quarter of a second, which no process should wait for before it can answer
+
     tokens: list[str] = []
     for title in titles:
         flat = plain(title)
@@ -32,6 +32,8 @@ def is_found(text: str, *titles: str) -> bool:
 
 def nearness(text: str, title: str) -> int:
     """Return how near a title is to what was typed, 0 the nearest: it is that, begins with it, holds it, or is found otherwise."""
+    from pypinyin import lazy_pinyin  # here, as above
+
     typed = plain(text).replace(" ", "")
     flat = plain(title).replace(" ", "")
     said = "".join(lazy_pinyin(flat)) if typed.isascii() else flat

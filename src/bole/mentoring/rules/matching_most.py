@@ -12,9 +12,10 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
+from bole.mentoring.rules.matching_values import NOBODY
+
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
-NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,9 +8,7 @@ from typing import Literal
 import numpy as np
 
 from bole.mentoring.rules.matching import MOST_STYLE, Mentee, Mentor, Terms, counted, fit_of, seat_points
-from bole.mentoring.rules.matching_most import NOBODY
-from bole.mentoring.rules.matching_solving import solve
-from bole.mentoring.rules.matching_values import Flags, Ints, Pool, fits, permitted, problem_of, styles
+from bole.mentoring.rules.matching_values import NOBODY, Flags, Ints, Pool, fits, permitted, problem_of, styles
 
 Why = Literal["no_mentor", "below_least", "no_seats", "others_first"]
 
@@ -57,6 +55,8 @@ class Matched:
 
 def match_pool(pool: Pool) -> Matched:
     """Return the best matching: the most pairs; of those the greatest objective; of those the most in common in style."""
+    from bole.mentoring.rules.matching_solving import solve  # here: it wants scipy, for which no process should wait before it can answer
+
     mentors = sorted(pool.mentors, key=lambda one: one.key)
     fixed, free_mentees, free_mentors = _apart(pool, mentors)
     free = replace(pool, mentees=free_mentees, mentors=free_mentors, fixed={})

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from bole.mentoring.rules.matching_most import NOBODY
+from bole.mentoring.rules.matching_values import NOBODY
 
 Ints = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]

@@ -7,9 +7,9 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from bole.mentoring.rules.matching_most import NOBODY, Halves, most_pairs, with_seats
+from bole.mentoring.rules.matching_most import Halves, most_pairs, with_seats
 from bole.mentoring.rules.matching_prices import Half, Numbers, bound, prices_of, reached
-from bole.mentoring.rules.matching_values import NEVER, Problem
+from bole.mentoring.rules.matching_values import NEVER, NOBODY, Problem
 
 FIRST_CANDIDATES = 28
 SPREAD_CANDIDATES = 4

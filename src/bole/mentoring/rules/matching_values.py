@@ -27,6 +27,7 @@ from bole.mentoring.rules.matching import (
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 NEVER = np.iinfo(np.int32).min // 2
+NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,18 +4,20 @@ Feishu itself drops a second message with the same uuid within an hour.
 """
 
 import json
-
-import httpx
+from typing import TYPE_CHECKING
 
 from bole.notices.channels.message import Application, Message
 from bole.notices.outgoing import ask
 from bole.notices.rules.trying import Outcome, of_status
 
+if TYPE_CHECKING:
+    import httpx
+
 NOBODY = {230013, 230034, 99992351, 99992360}  # outside of what the application may see, or no such user
 BUSY = {11232, 11233, 230020, 99991400, 99991663, 99991661}
 
 
-def token(client: httpx.Client, app: Application) -> str:
+def token(client: "httpx.Client", app: Application) -> str:
     """Return a token of the company, or nothing."""
     asked = {"app_id": app.app_id, "app_secret": app.secret}
     told = ask(client, "POST", f"{app.base}/open-apis/auth/v3/tenant_access_token/internal", body=asked).told
@@ -36,7 +38,7 @@ def body_of(app: Application, message: Message) -> dict[str, object]:
     return {"receive_id": app.user_id, "msg_type": "interactive", "content": content, "uuid": message.key[:50]}
 
 
-def send(client: httpx.Client, app: Application, message: Message, access: str) -> Outcome:
+def send(client: "httpx.Client", app: Application, message: Message, access: str) -> Outcome:
     """Send to one user."""
     url = f"{app.base}/open-apis/im/v1/messages?receive_id_type=user_id"
     answer = ask(client, "POST", url, body=body_of(app, message), headers={"Authorization": f"Bearer {access}"})

@@ -5,13 +5,15 @@ import hashlib
 import hmac
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import quote
-
-import httpx
 
 from bole.notices.channels.message import Message
 from bole.notices.outgoing import ask
 from bole.notices.rules.trying import Outcome, of_status
+
+if TYPE_CHECKING:
+    import httpx
 
 
 def body_of(code: str, message: Message, secret: str, at: datetime) -> dict[str, object]:
@@ -30,7 +32,7 @@ def body_of(code: str, message: Message, secret: str, at: datetime) -> dict[str,
     return {"msg_type": "text", "content": {"text": plain}, **signed}
 
 
-def send(client: httpx.Client, code: str, robot: Mapping[str, str], message: Message, *, at: datetime) -> Outcome:
+def send(client: "httpx.Client", code: str, robot: Mapping[str, str], message: Message, *, at: datetime) -> Outcome:
     """Send to one group."""
     secret = robot.get("secret", "")
     url = robot["url"] + (_ding_sign(secret, int(at.timestamp() * 1000)) if code == "ding_robot" and secret else "")

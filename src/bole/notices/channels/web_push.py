@@ -8,18 +8,19 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import httpx
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from py_vapid import Vapid02
-from pywebpush import WebPusher
 
 from bole.notices.channels.message import Message
 from bole.notices.outgoing import ask
 from bole.notices.rules.trying import Outcome, of_status
 from bole.vault.keys import derived
+
+if TYPE_CHECKING:
+    import httpx
 
 _ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # of the curve P-256
 LIFE = timedelta(days=2)  # how long the push service keeps it for a browser that sleeps
@@ -68,10 +69,14 @@ def payload(message: Message) -> bytes:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def send(client: httpx.Client, browser: Browser, message: Message, *, ours: str, at: datetime, may_be_local: bool) -> Outcome:
+def send(client: "httpx.Client", browser: Browser, message: Message, *, ours: str, at: datetime, may_be_local: bool) -> Outcome:
     """Send to one browser. Its push service replaces what it still holds of the same topic, so a second try is no second message."""
     if not are_keys(browser.p256dh, browser.auth):
         return Outcome("gone", "bad_keys")
+    # Here: with what they import they take a third of a second, which no process should wait for before it can answer.
+    from py_vapid import Vapid02
+    from pywebpush import WebPusher
+
     keys = {"p256dh": browser.p256dh, "auth": browser.auth}
     parts = urlsplit(browser.endpoint)
     told_by = ours if ours.startswith("https://") else "mailto:bole@localhost"

@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pypinyin import lazy_pinyin
-
 from bole.people.rules.surnames import DOUBLE, SINGLE
 from bole.values.refusal import Invalid, say
 
@@ -171,15 +169,22 @@ def _readings(surname: str) -> list[list[str]]:
         return []
     if surname in DOUBLE:
         return [DOUBLE[surname].split()]
-    return [[reading] for reading in SINGLE.get(surname) or (_flat(lazy_pinyin(surname)[0]),)]
+    return [[reading] for reading in SINGLE.get(surname) or (_flat(_sounds(surname)[0]),)]
 
 
 def _syllables(text: str) -> list[str]:
     """Return the syllables of the Chinese characters and the words in between."""
     found: list[str] = []
     for piece in _PIECES.findall(text):
-        found += lazy_pinyin(piece) if _HAN_LETTER.match(piece) else [piece]
+        found += _sounds(piece) if _HAN_LETTER.match(piece) else [piece]
     return [flat for one in found if (flat := _flat(one))]
+
+
+def _sounds(text: str) -> list[str]:
+    """Return how each Chinese character sounds."""
+    from pypinyin import lazy_pinyin  # here: a quarter of a second, which no process should wait for before it can answer
+
+    return lazy_pinyin(text)
 
 
 def _sortable(syllable: str) -> str:

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pypinyin import lazy_pinyin
-
 from bole.access.rules import may_company
 from bole.scoring.models import Indicator, ModelUse, ModelVersion, ScoringModel
 from bole.scoring.rules.indicator import IndicatorRule, indicator_of
@@ -173,6 +171,8 @@ def _indicator(one: Indicator, models: list[ModelRow]) -> IndicatorRow:
 
 def _by_sound(row: IndicatorRow) -> tuple[bool, list[str]]:
     """Order by what is in use, then by how the Chinese name sounds."""
+    from pypinyin import lazy_pinyin  # here: a quarter of a second, which no process should wait for before it can answer
+
     return not row.models, lazy_pinyin(row.rule.zh.casefold())
 
 
