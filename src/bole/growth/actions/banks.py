@@ -5,11 +5,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from bole.growth.actions.keeping import keep_by_code, texts_of
 from bole.growth.models import Drawn, Exam, Question
 from bole.growth.permissions import insist_on_keeping
 from bole.growth.refusals import (
-    ChangedMeanwhile,
-    CodeTaken,
     NoRightOption,
     OneRightOption,
     PassOutOfReach,
@@ -32,6 +31,7 @@ NUMBERS = {
     "certificate_months": (0, 120, _("Months that the certificate holds")),
     "skill_level": (1, 5, _("Level that a pass shows")),
 }
+ASKED = ("text_zh", "text_en", "why_zh", "why_en")
 MOST_OPTIONS = 6
 
 
@@ -48,18 +48,8 @@ def save_exam(
     """
     insist_on_keeping(by)
     fields = _rules(texts, numbers) | {"repeats": repeats, "is_offered": is_offered}
-    kept = Exam.objects.select_for_update().filter(code=code).first()
     on_record(thing=f"exam {code}", fields=tuple(fields))
-    if kept is None:
-        return Exam.objects.create(code=code, **fields, changed_at=at, changed_by=by.name)
-    if version == 0:
-        raise CodeTaken(where="code", code=code)
-    if kept.version != version:
-        raise ChangedMeanwhile(name=kept.changed_by)
-    for key, value in {**fields, "version": version + 1, "changed_at": at, "changed_by": by.name}.items():
-        setattr(kept, key, value)
-    kept.save(update_fields=[*fields, "version", "changed_at", "changed_by"])
-    return kept
+    return keep_by_code(Exam, code, fields, version=version, by=by, at=at)
 
 
 def _rules(texts: Mapping[str, str], numbers: Mapping[str, int]) -> dict[str, object]:
@@ -93,10 +83,7 @@ def save_question(
     found = Exam.objects.select_for_update().filter(code=exam).first()
     if found is None:
         raise NotFound
-    fields = {key: str(texts.get(key, "")).strip() for key in ("text_zh", "text_en", "why_zh", "why_en")}
-    missing = next((key for key, value in fields.items() if not value), "")
-    if missing:
-        raise TextMissing(where=missing)
+    fields = texts_of(texts, ASKED, needed=ASKED)
     made = _options(kind, options, right)
     on_record(thing=f"question of {exam}")
     kept = Question.objects.filter(exam=found, ref=question, is_in=True).first() if question else None

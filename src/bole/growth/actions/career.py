@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bole.growth.actions.keeping import write_next
 from bole.growth.models import CareerStep
 from bole.growth.permissions import insist_on_keeping
-from bole.growth.refusals import ChangedMeanwhile
 from bole.growth.requirements import new_tree, tree_json
 from bole.kit.action import action, on_record
 from bole.people.models import JobFamily, JobGrade
@@ -33,12 +33,7 @@ def save_career_step(
     on_record(thing=f"career step {family} {grade}", fields=tuple(fields))
     if kept is None:
         return CareerStep.objects.create(family=found, grade=rank, **fields, changed_at=at, changed_by=by.name)
-    if kept.version != version:
-        raise ChangedMeanwhile(name=kept.changed_by)
-    for key, value in {**fields, "version": version + 1, "changed_at": at, "changed_by": by.name}.items():
-        setattr(kept, key, value)
-    kept.save(update_fields=[*fields, "version", "changed_at", "changed_by"])
-    return kept
+    return write_next(kept, fields, version=version, by=by, at=at)
 
 
 @action("growth.drop_career_step")

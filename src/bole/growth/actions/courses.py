@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bole.access.rules import insist_on_taking_part
+from bole.growth.actions.keeping import keep_by_code, texts_of
 from bole.growth.events import CourseFinished
 from bole.growth.models import Course, CourseStep, Enrolment, StepDone
 from bole.growth.permissions import insist_on_keeping
-from bole.growth.refusals import ChangedMeanwhile, CodeTaken, NotOffered, TextMissing
+from bole.growth.refusals import NotOffered
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.people.models import Person
@@ -94,21 +95,9 @@ def save_course(*, code: str, told: Mapping[str, str], is_offered: bool, version
     :raises ChangedMeanwhile: if somebody changed it first
     """
     insist_on_keeping(by)
-    fields = {key: str(told.get(key, "")).strip() for key in (*TEXTS, "exam")}
-    if not fields["title_zh"] or not fields["title_en"]:
-        raise TextMissing(where="title_en" if fields["title_zh"] else "title_zh")
-    kept = Course.objects.select_for_update().filter(code=code).first()
+    fields = texts_of(told, (*TEXTS, "exam"), needed=("title_zh", "title_en"))
     on_record(thing=f"course {code}", fields=tuple(fields))
-    if kept is None:
-        return Course.objects.create(code=code, **fields, is_offered=is_offered, changed_at=at, changed_by=by.name)
-    if version == 0:
-        raise CodeTaken(where="code", code=code)
-    if kept.version != version:
-        raise ChangedMeanwhile(name=kept.changed_by)
-    for key, value in {**fields, "is_offered": is_offered, "version": version + 1, "changed_at": at, "changed_by": by.name}.items():
-        setattr(kept, key, value)
-    kept.save(update_fields=[*fields, "is_offered", "version", "changed_at", "changed_by"])
-    return kept
+    return keep_by_code(Course, code, {**fields, "is_offered": is_offered}, version=version, by=by, at=at)
 
 
 @action("growth.save_step")
@@ -122,10 +111,7 @@ def save_step(*, course: str, step: str, told: Mapping[str, str], minutes: int, 
     found = Course.objects.select_for_update().filter(code=course).first()
     if found is None:
         raise NotFound
-    fields = {key: str(told.get(key, "")).strip() for key in STEP_TEXTS}
-    missing = next((key for key, value in fields.items() if not value), "")
-    if missing:
-        raise TextMissing(where=missing)
+    fields = texts_of(told, STEP_TEXTS, needed=STEP_TEXTS)
     on_record(thing=f"course {course}", fields=STEP_TEXTS)
     Course.objects.filter(pk=found.pk).update(changed_at=at, changed_by=by.name)
     if not step:

@@ -8,9 +8,10 @@ from importlib.resources import files
 from typing import Any
 
 from bole.access.rules import insist_on_taking_part
+from bole.growth.actions.keeping import texts_of, write_next
 from bole.growth.models import NewcomerDone, NewcomerStep, Training, TrainingSeat
 from bole.growth.permissions import insist_on_keeping
-from bole.growth.refusals import ChangedMeanwhile, NotOffered, OutsideAddress, TextMissing
+from bole.growth.refusals import NotOffered, OutsideAddress
 from bole.kit.action import action, on_record
 from bole.people.models import Person
 from bole.values.refusal import NotFound
@@ -69,7 +70,7 @@ def save_newcomer_step(*, step: str, told: Mapping[str, Any], version: int, by: 
     :raises NotFound, ChangedMeanwhile: if there is no such line, or somebody changed it first
     """
     insist_on_keeping(by)
-    texts = _texts(told, STEP_TEXTS, needed=("title_zh", "title_en"))
+    texts = texts_of(told, STEP_TEXTS, needed=("title_zh", "title_en"))
     address = str(told.get("address", "")).strip()
     if address and (not address.startswith("/") or address.startswith("//") or "\\" in address):
         raise OutsideAddress(where="address")
@@ -78,9 +79,9 @@ def save_newcomer_step(*, step: str, told: Mapping[str, Any], version: int, by: 
     if not step:
         return NewcomerStep.objects.create(**fields, changed_at=at, changed_by=by.name)
     kept = NewcomerStep.objects.select_for_update().filter(ref=step).first()
-    _change(kept, fields, version=version, by=by, at=at)
-    assert kept is not None  # noqa: S101  (_change said so)
-    return kept
+    if kept is None:
+        raise NotFound
+    return write_next(kept, fields, version=version, by=by, at=at)
 
 
 @action("growth.take_seat")
@@ -122,15 +123,15 @@ def save_training(*, training: str, told: Mapping[str, Any], version: int, by: V
     :raises NotFound, ChangedMeanwhile: if there is no such training, or somebody changed it first
     """
     insist_on_keeping(by)
-    texts = _texts(told, TRAINING_TEXTS, needed=("title_zh", "title_en", "place_zh", "place_en"))
+    texts = texts_of(told, TRAINING_TEXTS, needed=("title_zh", "title_en", "place_zh", "place_en"))
     fields = {**texts, **{key: told[key] for key in ("begins_at", "minutes", "for_newcomers")}}
     on_record(thing=f"training {training}", fields=tuple(fields))
     if not training:
         return Training.objects.create(**fields, changed_at=at, changed_by=by.name)
     kept = Training.objects.select_for_update().filter(ref=training).first()
-    _change(kept, fields, version=version, by=by, at=at)
-    assert kept is not None  # noqa: S101  (_change said so)
-    return kept
+    if kept is None:
+        raise NotFound
+    return write_next(kept, fields, version=version, by=by, at=at)
 
 
 @action("growth.call_off_training")
@@ -159,22 +160,3 @@ def _step(ref: str) -> NewcomerStep:
 
 def _ref_of(person_id: int) -> str:
     return str(Person.objects.values_list("ref", flat=True).get(pk=person_id))
-
-
-def _texts(told: Mapping[str, Any], names: tuple[str, ...], *, needed: tuple[str, ...]) -> dict[str, str]:
-    texts = {key: str(told.get(key, "")).strip() for key in names}
-    missing = next((key for key in needed if not texts[key]), "")
-    if missing:
-        raise TextMissing(where=missing)
-    return texts
-
-
-def _change(kept: NewcomerStep | Training | None, fields: Mapping[str, Any], *, version: int, by: Viewer, at: datetime) -> None:
-    """Write the fields, unless somebody else did so first."""
-    if kept is None:
-        raise NotFound
-    if kept.version != version:
-        raise ChangedMeanwhile(name=kept.changed_by)
-    for key, value in {**fields, "version": version + 1, "changed_at": at, "changed_by": by.name}.items():
-        setattr(kept, key, value)
-    kept.save(update_fields=[*fields, "version", "changed_at", "changed_by"])

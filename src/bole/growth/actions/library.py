@@ -10,10 +10,11 @@ from django.db.models import F
 
 from bole.access.rules import insist_on_taking_part
 from bole.growth.actions.behaviour import note_behaviour
+from bole.growth.actions.keeping import write_next
 from bole.growth.models import LibraryItem, LibraryReading, LibraryVersion, ReadCount
 from bole.growth.permissions import insist_on_keeping
 from bole.growth.queries.library import PUBLISHED, parent_of
-from bole.growth.refusals import ChangedMeanwhile, NothingToRead, NotOffered, TextMissing, VideoLinkWrong
+from bole.growth.refusals import NothingToRead, NotOffered, TextMissing, VideoLinkWrong
 from bole.growth.rules.prose import reading_minutes, to_html
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
@@ -58,12 +59,7 @@ def save_item(*, ref: str, written: Written, version: int, by: Viewer, at: datet
         made = LibraryItem.objects.create(**fields, changed_at=at, changed_by=by.name)
         return _versioned(made, written, by=by, at=at)
     kept = _locked(ref)
-    if kept.version != version:
-        raise ChangedMeanwhile(name=kept.changed_by)
-    for key, value in {**fields, "version": version + 1, "changed_at": at, "changed_by": by.name}.items():
-        setattr(kept, key, value)
-    kept.save(update_fields=[*fields, "version", "changed_at", "changed_by"])
-    return _versioned(kept, written, by=by, at=at)
+    return _versioned(write_next(kept, fields, version=version, by=by, at=at), written, by=by, at=at)
 
 
 def fields_of(written: Written) -> dict[str, Any]:

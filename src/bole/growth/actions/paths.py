@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bole.growth.actions.keeping import keep_by_code, texts_of
 from bole.growth.models import Course, Exam, LearningPath, LibraryItem
 from bole.growth.permissions import insist_on_keeping
-from bole.growth.refusals import ChangedMeanwhile, CodeTaken, NowhereToGo, TextMissing
+from bole.growth.refusals import NowhereToGo
 from bole.kit.action import action, on_record
 from bole.values.viewer import Viewer
 
@@ -24,25 +25,13 @@ def save_path(
     :raises ChangedMeanwhile: if somebody changed it first
     """
     insist_on_keeping(by)
-    fields: dict[str, object] = {key: str(told.get(key, "")).strip() for key in TEXTS}
-    if not fields["title_zh"] or not fields["title_en"]:
-        raise TextMissing(where="title_en" if fields["title_zh"] else "title_zh")
+    texts = texts_of(told, TEXTS, needed=("title_zh", "title_en"))
     way = list(dict.fromkeys(steps))
     if not way or not all(_is_there(way, kind) for kind in ("course", "exam", "item")):
         raise NowhereToGo(where="step_0")
-    fields |= {"steps": [{"kind": kind, "code": one} for kind, one in way], "is_offered": is_offered}
-    kept = LearningPath.objects.select_for_update().filter(code=code).first()
+    fields = {**texts, "steps": [{"kind": kind, "code": one} for kind, one in way], "is_offered": is_offered}
     on_record(thing=f"learning path {code}", fields=tuple(fields))
-    if kept is None:
-        return LearningPath.objects.create(code=code, **fields, changed_at=at, changed_by=by.name)
-    if version == 0:
-        raise CodeTaken(where="code", code=code)
-    if kept.version != version:
-        raise ChangedMeanwhile(name=kept.changed_by)
-    for key, value in {**fields, "version": version + 1, "changed_at": at, "changed_by": by.name}.items():
-        setattr(kept, key, value)
-    kept.save(update_fields=[*fields, "version", "changed_at", "changed_by"])
-    return kept
+    return keep_by_code(LearningPath, code, fields, version=version, by=by, at=at)
 
 
 def _is_there(way: Sequence[tuple[str, str]], kind: str) -> bool:

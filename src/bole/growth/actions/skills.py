@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bole.growth.actions.keeping import keep_by_code, texts_of
 from bole.growth.models import Skill, SkillEvidence
 from bole.growth.permissions import can_confirm, can_read_growth, insist_on_keeping
-from bole.growth.refusals import ChangedMeanwhile, CodeTaken, LevelOutOfRange, NotOffered, TextMissing
+from bole.growth.refusals import LevelOutOfRange, NotOffered
 from bole.growth.rules.skills import LEVELS, SHOWN
 from bole.kit.action import action, on_record
 from bole.people.models import Person
@@ -77,18 +78,6 @@ def save_skill(*, code: str, told: Mapping[str, str], is_offered: bool, version:
     :raises ChangedMeanwhile: if somebody changed it first
     """
     insist_on_keeping(by)
-    fields = {key: str(told.get(key, "")).strip() for key in ("name_zh", "name_en", "words_zh", "words_en", "group")}
-    if not fields["name_zh"] or not fields["name_en"]:
-        raise TextMissing(where="name_en" if fields["name_zh"] else "name_zh")
-    kept = Skill.objects.select_for_update().filter(code=code).first()
+    fields = texts_of(told, ("name_zh", "name_en", "words_zh", "words_en", "group"), needed=("name_zh", "name_en"))
     on_record(thing=f"skill {code}", fields=tuple(fields))
-    if kept is None:
-        return Skill.objects.create(code=code, **fields, is_offered=is_offered, changed_at=at, changed_by=by.name)
-    if version == 0:
-        raise CodeTaken(where="code", code=code)
-    if kept.version != version:
-        raise ChangedMeanwhile(name=kept.changed_by)
-    for key, value in {**fields, "is_offered": is_offered, "version": version + 1, "changed_at": at, "changed_by": by.name}.items():
-        setattr(kept, key, value)
-    kept.save(update_fields=[*fields, "is_offered", "version", "changed_at", "changed_by"])
-    return kept
+    return keep_by_code(Skill, code, {**fields, "is_offered": is_offered}, version=version, by=by, at=at)
