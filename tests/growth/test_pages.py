@@ -246,5 +246,5 @@ class TestWhatHrKeeps:
 
         answer = team.browser("苏文").post("/company/growth/skills/python/", told)
 
-        assert answer.status_code == 422
+        assert answer.status_code == 409
         assert Skill.objects.get(code="python").name_zh == "Python编程"

@@ -1,7 +1,5 @@
 """What HR keeps: the catalogue of skills and the courses, with the way to exams and certificates."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -17,10 +15,10 @@ from bole.growth.queries.courses import kept_course, kept_courses
 from bole.growth.queries.skills import catalogue_for
 from bole.growth.shown.keeping import catalogue_shown, course_initial, exam_choices, kept_shown, skill_initial, steps_shown, tabs
 from bole.growth.shown.naming import said
+from bole.growth.views.editing import edit
 from bole.kit.clock import now
-from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
-from bole.values.refusal import NotFound, Refused
+from bole.values.refusal import NotFound
 
 
 @require_GET
@@ -52,7 +50,7 @@ def new_skill(request: HttpRequest) -> HttpResponse:
     """Add a skill."""
     insist_on_keeping(viewer_of(request))
     form = CatalogueForm(request.POST if request.method == "POST" else None)
-    return _edit(request, form, lambda: _save_skill(request, form, form.cleaned_data["code"]), _("Add a skill"), "/company/growth/skills/")
+    return edit(request, form, lambda: _save_skill(request, form, form.cleaned_data["code"]), _("Add a skill"), "/company/growth/skills/")
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,7 +63,7 @@ def skill(request: HttpRequest, code: str) -> HttpResponse:
     insist_on_keeping(viewer)
     form = CatalogueForm({**request.POST.dict(), "code": code} if request.method == "POST" else None, initial=skill_initial(found))
     form.fields["code"].disabled = True
-    return _edit(request, form, lambda: _save_skill(request, form, code), said(found.name_zh, found.name_en), "/company/growth/skills/")
+    return edit(request, form, lambda: _save_skill(request, form, code), said(found.name_zh, found.name_en), "/company/growth/skills/")
 
 
 def _save_skill(request: HttpRequest, form: Form, code: str) -> object:
@@ -81,7 +79,7 @@ def new_course(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     insist_on_keeping(viewer)
     form = CourseForm(request.POST if request.method == "POST" else None, exams=exam_choices(kept_exams(viewer)))
-    return _edit(request, form, lambda: _save_course(request, form, form.cleaned_data["code"]), _("Add a course"), "/company/growth/")
+    return edit(request, form, lambda: _save_course(request, form, form.cleaned_data["code"]), _("Add a course"), "/company/growth/")
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,7 +94,7 @@ def course(request: HttpRequest, code: str) -> HttpResponse:
     form.fields["code"].disabled = True
     more = {"steps": steps_shown(found), "code": code, "may_change": can_keep(viewer)}
     title, back = said(found.title_zh, found.title_en), "/company/growth/"
-    return _edit(request, form, lambda: _save_course(request, form, code), title, back, template="growth/kept_course.html", more=more)
+    return edit(request, form, lambda: _save_course(request, form, code), title, back, template="growth/kept_course.html", more=more)
 
 
 def _save_course(request: HttpRequest, form: Form, code: str) -> object:
@@ -113,7 +111,7 @@ def new_step(request: HttpRequest, code: str) -> HttpResponse:
     insist_on_keeping(viewer_of(request))
     form = StepForm(request.POST if request.method == "POST" else None)
     back = f"/company/growth/courses/{code}/"
-    return _edit(request, form, lambda: _save_step(request, form, code, ""), _("Add a step"), back)
+    return edit(request, form, lambda: _save_step(request, form, code, ""), _("Add a step"), back)
 
 
 @require_http_methods(["GET", "POST"])
@@ -127,7 +125,7 @@ def step(request: HttpRequest, code: str, ref: str) -> HttpResponse:
     initial = {key: getattr(found, key) for key in StepForm.base_fields}
     form = StepForm(request.POST if request.method == "POST" else None, initial=initial)
     title, back = said(found.title_zh, found.title_en), f"/company/growth/courses/{code}/"
-    return _edit(request, form, lambda: _save_step(request, form, code, ref), title, back)
+    return edit(request, form, lambda: _save_step(request, form, code, ref), title, back)
 
 
 def _save_step(request: HttpRequest, form: Form, code: str, ref: str) -> object:
@@ -135,20 +133,3 @@ def _save_step(request: HttpRequest, form: Form, code: str, ref: str) -> object:
     return save_step(
         course=code, step=ref, told=told, minutes=told["minutes"], is_in=told["is_in"], by=viewer_of(request), at=now()
     )  # fmt: skip
-
-
-def _edit(
-    request: HttpRequest, form: Form, save: Callable[[], object], title: str, back: str, *, template: str = "growth/keep.html",
-    more: dict[str, object] | None = None,
-) -> HttpResponse:  # fmt: skip
-    """Show a form, or save what was typed; what is refused stands beside its field."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            save()
-        except Refused as refused:
-            note(form, refused)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(back)
-    context = {"form": form, "title": title, "back": back, "url": request.path, **(more or {})}
-    return page(request, template, context, status=422 if request.method == "POST" else 200)

@@ -14,10 +14,9 @@ from bole.growth.queries.courses import kept_courses
 from bole.growth.queries.skills import catalogue
 from bole.growth.shown.keeping import bank_shown, question_initial
 from bole.growth.shown.naming import said
+from bole.growth.views.editing import edit
 from bole.kit.clock import now
-from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
-from bole.values.refusal import Refused
 
 
 @require_GET
@@ -31,7 +30,8 @@ def exam(request: HttpRequest, code: str) -> HttpResponse:
 def new_exam(request: HttpRequest) -> HttpResponse:
     """Add an exam."""
     insist_on_keeping(viewer_of(request))
-    return _rules(request, "", _form(request, {}), title=_("Add an exam"), back="/company/growth/")
+    form = _form(request, {})
+    return edit(request, form, lambda: _save_rules(request, "", form), _("Add an exam"), "/company/growth/")
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,7 +41,8 @@ def rules(request: HttpRequest, code: str) -> HttpResponse:
     insist_on_keeping(viewer_of(request))
     form = _form(request, {key: getattr(row, key) for key in ExamForm.base_fields})
     form.fields["code"].disabled = True
-    return _rules(request, code, form, title=said(row.title_zh, row.title_en), back=f"/company/growth/exams/{code}/")
+    title, back = said(row.title_zh, row.title_en), f"/company/growth/exams/{code}/"
+    return edit(request, form, lambda: _save_rules(request, code, form), title, back)
 
 
 def _form(request: HttpRequest, initial: dict[str, object]) -> ExamForm:
@@ -50,21 +51,12 @@ def _form(request: HttpRequest, initial: dict[str, object]) -> ExamForm:
     return ExamForm(request.POST if request.method == "POST" else None, initial=initial, courses=courses, skills=skills)
 
 
-def _rules(request: HttpRequest, code: str, form: ExamForm, *, title: str, back: str) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        try:
-            save_exam(
-                code=code or told["code"], texts=told, numbers=form.numbers, repeats=told["repeats"], is_offered=told["is_offered"],
-                version=told["version"], by=viewer_of(request), at=now(),
-            )  # fmt: skip
-        except Refused as refused:
-            note(form, refused)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(back)
-    status = 422 if request.method == "POST" else 200
-    return page(request, "growth/keep.html", {"form": form, "title": title, "back": back, "url": request.path}, status=status)
+def _save_rules(request: HttpRequest, code: str, form: ExamForm) -> object:
+    told = form.cleaned_data
+    return save_exam(
+        code=code or told["code"], texts=told, numbers=form.numbers, repeats=told["repeats"], is_offered=told["is_offered"],
+        version=told["version"], by=viewer_of(request), at=now(),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,21 +78,18 @@ def question(request: HttpRequest, code: str, ref: str) -> HttpResponse:
 
 
 def _question(request: HttpRequest, code: str, ref: str, form: QuestionForm, *, title: str) -> HttpResponse:
+    more = {"drop_url": f"{request.path}drop/" if ref else ""}
     back = f"/company/growth/exams/{code}/"
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        try:
-            save_question(
-                exam=code, question=ref, kind=told["kind"], texts=told, options=form.options, right=form.right, by=viewer_of(request),
-                at=now(),
-            )  # fmt: skip
-        except Refused as refused:
-            note(form, refused)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(back)
-    context = {"form": form, "title": title, "back": back, "url": request.path, "drop_url": f"{request.path}drop/" if ref else ""}
-    return page(request, "growth/keep_question.html", context, status=422 if request.method == "POST" else 200)
+    return edit(
+        request, form, lambda: _save_question(request, code, ref, form), title, back, template="growth/keep_question.html", more=more
+    )
+
+
+def _save_question(request: HttpRequest, code: str, ref: str, form: QuestionForm) -> object:
+    told = form.cleaned_data
+    return save_question(
+        exam=code, question=ref, kind=told["kind"], texts=told, options=form.options, right=form.right, by=viewer_of(request), at=now()
+    )
 
 
 @require_POST

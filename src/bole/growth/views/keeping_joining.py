@@ -1,7 +1,5 @@
 """What HR keeps of the first weeks: trainings, and the newcomer's list."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -16,10 +14,10 @@ from bole.growth.queries.joining import kept_list, kept_training, kept_trainings
 from bole.growth.shown.joining import STEP_FIELDS, TRAINING_FIELDS, initial_of, kept_trainings_shown, list_shown
 from bole.growth.shown.keeping import tabs
 from bole.growth.shown.naming import said
+from bole.growth.views.editing import edit
 from bole.kit.clock import now
-from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
-from bole.values.refusal import NotFound, Refused
+from bole.values.refusal import NotFound
 
 TRAININGS, NEWCOMERS = "/company/growth/training/", "/company/growth/newcomers/"
 
@@ -37,7 +35,7 @@ def new_training(request: HttpRequest) -> HttpResponse:
     """Add a training."""
     insist_on_keeping(viewer_of(request))
     form = TrainingForm(request.POST if request.method == "POST" else None)
-    return _edit(request, form, lambda: _save_training(request, form, ""), _("Add a training"), TRAININGS)
+    return edit(request, form, lambda: _save_training(request, form, ""), _("Add a training"), TRAININGS)
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,7 +47,7 @@ def training(request: HttpRequest, ref: str) -> HttpResponse:
     form = TrainingForm(request.POST if request.method == "POST" else None, initial=initial_of(found, TRAINING_FIELDS))
     more = {"ref": ref, "is_called_off": found.is_called_off}
     title = said(found.title_zh, found.title_en)
-    return _edit(
+    return edit(
         request, form, lambda: _save_training(request, form, ref), title, TRAININGS, template="growth/kept_training.html", more=more
     )
 
@@ -89,7 +87,7 @@ def new_newcomer_step(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     insist_on_keeping(viewer)
     form = NewcomerStepForm(request.POST if request.method == "POST" else None, initial={"ordinal": len(kept_list(viewer)) + 1})
-    return _edit(request, form, lambda: _save_step(request, form, ""), _("Add a line"), NEWCOMERS)
+    return edit(request, form, lambda: _save_step(request, form, ""), _("Add a line"), NEWCOMERS)
 
 
 @require_http_methods(["GET", "POST"])
@@ -101,25 +99,8 @@ def newcomer_step(request: HttpRequest, ref: str) -> HttpResponse:
         raise NotFound
     insist_on_keeping(viewer)
     form = NewcomerStepForm(request.POST if request.method == "POST" else None, initial=initial_of(found, STEP_FIELDS))
-    return _edit(request, form, lambda: _save_step(request, form, ref), said(found.title_zh, found.title_en), NEWCOMERS)
+    return edit(request, form, lambda: _save_step(request, form, ref), said(found.title_zh, found.title_en), NEWCOMERS)
 
 
 def _save_step(request: HttpRequest, form: Form, ref: str) -> object:
     return save_newcomer_step(step=ref, told=form.cleaned_data, version=form.cleaned_data["version"], by=viewer_of(request), at=now())
-
-
-def _edit(
-    request: HttpRequest, form: Form, save: Callable[[], object], title: str, back: str, *, template: str = "growth/keep.html",
-    more: dict[str, object] | None = None,
-) -> HttpResponse:  # fmt: skip
-    """Show a form, or save what was typed; what is refused stands beside its field."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            save()
-        except Refused as refused:
-            note(form, refused)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(back)
-    context = {"form": form, "title": title, "back": back, "url": request.path, **(more or {})}
-    return page(request, template, context, status=422 if request.method == "POST" else 200)

@@ -1,8 +1,6 @@
 """Learning paths: for whoever walks them, and as HR keeps them."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -13,10 +11,12 @@ from bole.growth.queries.paths import kept_paths, path_for, paths_for, things_to
 from bole.growth.shown.keeping import tabs
 from bole.growth.shown.naming import said
 from bole.growth.shown.paths import path_initial, path_lines, path_shown, step_choices
+from bole.growth.views.editing import edit
 from bole.kit.clock import now
-from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
-from bole.values.refusal import NotFound, Refused
+from bole.values.refusal import NotFound
+
+KEPT = "/company/growth/paths/"
 
 
 @require_GET
@@ -44,7 +44,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Add a path."""
     insist_on_keeping(viewer_of(request))
     form = PathForm(request.POST if request.method == "POST" else None, things=step_choices(things_to_put_on_a_path()))
-    return _edit(request, form, "", _("Add a path"))
+    return edit(request, form, lambda: _save(request, form, form.cleaned_data["code"]), _("Add a path"), KEPT)
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,26 +58,11 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     typed = {**request.POST.dict(), "code": code} if request.method == "POST" else None
     form = PathForm(typed, initial=path_initial(found), things=step_choices(things_to_put_on_a_path()))
     form.fields["code"].disabled = True
-    return _edit(request, form, code, said(found.title_zh, found.title_en))
+    return edit(request, form, lambda: _save(request, form, code), said(found.title_zh, found.title_en), KEPT)
 
 
-def _edit(request: HttpRequest, form: PathForm, code: str, title: str) -> HttpResponse:
-    """Show the form, or keep what was typed."""
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            told = form.cleaned_data
-            try:
-                save_path(
-                    code=code or told["code"], told=told, steps=form.steps, is_offered=told["is_offered"], version=told["version"],
-                    by=viewer_of(request), at=now(),
-                )  # fmt: skip
-            except Refused as refused:
-                note(form, refused)
-                status = refused.status
-            else:
-                messages.success(request, _("Saved."))
-                return redirect("kept_paths")
-    context = {"form": form, "title": title, "back": "/company/growth/paths/", "url": request.path}
-    return page(request, "growth/keep.html", context, status=status)
+def _save(request: HttpRequest, form: PathForm, code: str) -> object:
+    told = form.cleaned_data
+    return save_path(
+        code=code, told=told, steps=form.steps, is_offered=told["is_offered"], version=told["version"], by=viewer_of(request), at=now()
+    )
