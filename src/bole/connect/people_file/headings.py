@@ -1,12 +1,11 @@
 """Which column is what: headings as people write them, in Chinese and English, and the mapping that follows from them."""
 
-import re
-import unicodedata
 from collections.abc import Mapping as Choices
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bole.connect.people_file.refusals import ColumnTwice, UnknownColumn, UnknownField
+from bole.kit.table_file.sheet import bare
 from bole.values.refusal import say
 
 MOST_ABOVE = 20
@@ -122,13 +121,6 @@ class Mapping:
     def as_choices(self) -> dict[str, str]:
         """Return heading → field, as a form or a file of settings keeps it."""
         return {heading: field for heading, field in zip(self.headings, self.fields, strict=True) if field}
-
-
-def bare(heading: str) -> str:
-    """Return a heading as it is compared: no marks, notes in brackets, spaces or case."""
-    text = unicodedata.normalize("NFKC", heading).casefold()
-    text = re.sub(r"[(\[【].*?[)\]】]", "", text)
-    return re.sub(r"[\s*_:：.\-/]", "", text)
 
 
 _ALIASES: dict[str, str] = {bare(alias): field.code for field in FIELDS for alias in (field.code, field.name, *field.aliases)}

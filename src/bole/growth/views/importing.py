@@ -11,9 +11,8 @@ from bole.growth.catalogue_file import CatalogueLook, look_at_catalogue, take_lo
 from bole.growth.forms_library import CatalogueFileForm
 from bole.growth.permissions import insist_on_keeping
 from bole.kit.clock import now
-from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
-from bole.values.refusal import Invalid
+from bole.kit.table_file.looking import looked_at
 
 FILE = "growth/catalogue_file.html"
 MOST_NAMED = 20
@@ -24,18 +23,11 @@ def file(request: HttpRequest) -> HttpResponse:
     """Ask for a file, and show what it would do."""
     viewer = viewer_of(request)
     insist_on_keeping(viewer)
-    form = CatalogueFileForm(request.POST, request.FILES) if request.method == "POST" else CatalogueFileForm(initial={"kind": "skills"})
     if request.method == "GET":
-        return _page(request, form)
-    if form.is_valid():
-        sent = form.cleaned_data["file"]
-        try:
-            look = look_at_catalogue(body=sent.read(), name=sent.name, kind=form.cleaned_data["kind"], by=viewer)
-        except Invalid as refused:
-            note(form, refused)
-        else:
-            return _page(request, form, look=look, status=422 if look.problems else 200)
-    return _page(request, form, status=422)
+        return _page(request, CatalogueFileForm(initial={"kind": "skills"}))
+    form = CatalogueFileForm(request.POST, request.FILES)
+    look = looked_at(form, lambda body, name: look_at_catalogue(body=body, name=name, kind=form.cleaned_data["kind"], by=viewer))
+    return _page(request, form, look=look, status=200 if look and not look.problems else 422)
 
 
 @require_POST

@@ -67,13 +67,13 @@ def read_sheet(body: bytes, name: str, columns: Sequence[Column]) -> tuple[Sheet
     :raises ColumnMissing: if a column that is needed has no heading
     """
     _sheet, rows = read_rows(body, name)
-    known = {_bare(word): one.code for one in columns for word in (one.code, one.name, *one.aliases)}
+    known = {bare(word): one.code for one in columns for word in (one.code, one.name, *one.aliases)}
     at = max(
-        range(min(len(rows), MOST_ABOVE)), key=lambda n: len({known[_bare(cell)] for cell in rows[n] if _bare(cell) in known}), default=0
+        range(min(len(rows), MOST_ABOVE)), key=lambda n: len({known[bare(cell)] for cell in rows[n] if bare(cell) in known}), default=0
     )
     places: dict[str, int] = {}
     for n, cell in enumerate(rows[at] if rows else []):
-        code = known.get(_bare(cell), "")
+        code = known.get(bare(cell), "")
         if code and code not in places:
             places[code] = n
     for one in columns:
@@ -93,7 +93,8 @@ def _heads(columns: Sequence[Column]) -> list[str]:
     return [one.aliases[0] if one.aliases else one.name for one in columns]
 
 
-def _bare(heading: str) -> str:
+def bare(heading: str) -> str:
+    """Return a heading as it is compared: no marks, notes in brackets, spaces or case."""
     text = unicodedata.normalize("NFKC", heading).casefold()
     text = re.sub(r"[(\[【].*?[)\]】]", "", text)
     return re.sub(r"[\s*_:：.\-/]", "", text)

@@ -8,12 +8,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bole.access.rules import insist, may_company
 from bole.kit.clock import now
-from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
+from bole.kit.table_file.looking import looked_at
 from bole.mentoring.admission_earlier import EarlierLook, look_at_earlier, take_looked_at
 from bole.mentoring.forms_admission import EarlierFileForm
 from bole.mentoring.shown.admission_rules import look_words
-from bole.values.refusal import Invalid
 
 FILE = "mentoring/earlier.html"
 
@@ -26,15 +25,11 @@ def file(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _page(request, EarlierFileForm())
     form = EarlierFileForm(request.POST, request.FILES)
-    if form.is_valid():
-        sent = form.cleaned_data["file"]
-        try:
-            look = look_at_earlier(body=sent.read(), name=sent.name, framework=form.cleaned_data["framework"], by=viewer, at=now())
-        except Invalid as refused:
-            note(form, refused)
-        else:
-            return _page(request, form, look=look, status=422 if look.problems else 200)
-    return _page(request, form, status=422)
+    look = looked_at(
+        form,
+        lambda body, name: look_at_earlier(body=body, name=name, framework=form.cleaned_data["framework"], by=viewer, at=now()),
+    )
+    return _page(request, form, look=look, status=200 if look and not look.problems else 422)
 
 
 @require_POST

@@ -10,6 +10,7 @@ from bole.access.rules import insist, may_company
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
+from bole.kit.table_file.looking import looked_at
 from bole.kit.ui.words import points
 from bole.scoring.actions.years import close_year, decide_year_correction, propose_year_correction, set_scale
 from bole.scoring.forms_years import CorrectionForm, RatingFileForm, ScaleForm
@@ -79,15 +80,8 @@ def file(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _file_page(request, RatingFileForm())
     form = RatingFileForm(request.POST, request.FILES)
-    if form.is_valid():
-        sent = form.cleaned_data["file"]
-        try:
-            look = look_at_ratings(body=sent.read(), name=sent.name, most=form.cleaned_data["most"], by=viewer, at=now())
-        except Invalid as refused:
-            note(form, refused)
-        else:
-            return _file_page(request, form, look=look, status=422 if look.problems else 200)
-    return _file_page(request, form, status=422)
+    look = looked_at(form, lambda body, name: look_at_ratings(body=body, name=name, most=form.cleaned_data["most"], by=viewer, at=now()))
+    return _file_page(request, form, look=look, status=200 if look and not look.problems else 422)
 
 
 @require_POST
