@@ -139,6 +139,21 @@ class TestASilentSource:
         assert noticed == Alert.objects.count() == 0
         assert (notice.first_day, notice.last_day, notice.people) == (date(2025, 11, 5), date(2025, 11, 7), 12)
 
+    def test_counts_in_the_end_whose_records_of_these_days_came_late(self) -> None:
+        names = [f"人{n}" for n in range(5)]
+        tool, _ = team_of("林静", *names)
+        gap = between(date(2025, 11, 5), date(2025, 11, 7))
+        for name in names:
+            serve(tool, name, between(date(2025, 7, 28), date(2025, 11, 10), without=gap), slow_from=None, is_daily=True)
+        look_for_changes(date(2025, 11, 6), at=at(date(2025, 11, 6)))
+        usually = SourceNotice.objects.get().people
+        late = [ticket(f"late-{name}", name, gap[1], 55) for name in names[:3]]
+        make.send(tool, *late, at=at(date(2025, 11, 10), 10))
+
+        look_for_changes(date(2025, 11, 10), at=at(date(2025, 11, 10)))
+
+        assert (usually, SourceNotice.objects.get().people) == (5, 3)
+
     def test_is_still_silent_while_nothing_comes(self) -> None:
         self.of(people=1)
 

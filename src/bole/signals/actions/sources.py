@@ -10,7 +10,7 @@ from bole.signals.reading.traffic import Traffic
 from bole.values.viewer import Viewer
 from bole.work.models import Fact
 
-# Whose records came from a source in these days, has no data while it is silent.
+# While it is silent, those have no data whose records it brought in these days: nobody knows yet who worked in it.
 USED_IN = timedelta(days=90)
 
 
@@ -35,19 +35,25 @@ def keep_notices(*, traffic: Traffic, day: date, since: date, by: Viewer, at: da
 def _keep(connection_id: int, first: date, last: date | None, *, at: datetime) -> None:
     held = SourceNotice.objects.filter(connection_id=connection_id, first_day=first).first()
     if held is None:
-        people = _people(connection_id, first)
+        people = _people(connection_id, first, last)
         if not people:
             return
         SourceNotice.objects.create(
             connection_id=connection_id, first_day=first, last_day=last, people=people, noticed_at=at, ended_at=at if last else None
         )
         announce(SourceFellSilent(connection_id, first.isoformat(), people), at=at)
-    elif held.last_day != last:
-        held.last_day, held.ended_at = last, at if last else None
-        held.save(update_fields=["last_day", "ended_at"])
+        return
+    people = _people(connection_id, first, last) if last else held.people
+    if (held.last_day, held.people) != (last, people):
+        ended_at = held.ended_at if held.last_day == last else at if last else None
+        held.last_day, held.people, held.ended_at = last, people, ended_at
+        held.save(update_fields=["last_day", "people", "ended_at"])
 
 
-def _people(connection_id: int, first: date) -> int:
-    """Count those whose records came from the source before it fell silent."""
-    rows = Fact.objects.filter(withdrawn_at=None, item__connection=connection_id, day__gte=first - USED_IN, day__lt=first)
-    return rows.values("person").distinct().count()
+def _people(connection_id: int, first: date, last: date | None) -> int:
+    """Count those who have no data of these days: whose records of them came only when the source was heard again; before that, or if none
+    came, those whose records it usually brings.
+    """
+    rows = Fact.objects.filter(withdrawn_at=None, item__connection=connection_id)
+    late = rows.filter(day__gte=first, day__lte=last).values("person").distinct().count() if last else 0
+    return late or rows.filter(day__gte=first - USED_IN, day__lt=first).values("person").distinct().count()
