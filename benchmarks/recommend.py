@@ -1,5 +1,7 @@
 """Recommendations in generated companies: hits and coverage on weeks that were held out, beside popularity; and the time of a whole refresh.
 
+Beside the hit rate stand two limits, of somebody who knows what was planted (`recommend_limits`), where the company is small enough to work them out.
+
 python -m benchmarks.recommend            # seeds from 9000 on, never tuned; writes benchmarks/results/recommend.md
 python -m benchmarks.recommend --seeds 1 2 3
 """
@@ -7,14 +9,15 @@ python -m benchmarks.recommend --seeds 1 2 3
 import json
 import sys
 import time
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 from scipy import sparse
 
+from benchmarks import recommend_limits as limits
 from benchmarks.measuring import Row, middle, peak_megabytes, table, timed
-from bole.growth.rules.recommend import LATELY_DAYS, OFTEN, Chosen, Items, People, choose, faded, learn_together
+from bole.growth.rules.recommend import LATELY_DAYS, OFTEN, Chosen, Items, People, been_there, choose, faded, learn_together
 from bole.growth.rules.words import topics_in
 from bole.sandbox.generated.learning import generate
 from bole.sandbox.generated.learning_judging import Judged, judge, most_opened
@@ -24,6 +27,7 @@ SEEDS = tuple(range(9000, 9005))
 SIZES = ((500, 150), (1_000, 500), (3_000, 1_000), (10_000, 5_000))
 WEEKS, HELD_OUT = 20, 2
 BEFORE = WEEKS - HELD_OUT
+LIMITS_UP_TO = 3_000  # people
 RESULTS = Path(__file__).resolve().parent / "results" / "recommend.md"
 
 
@@ -43,7 +47,7 @@ def known(seen: ObservedLearning) -> tuple[Items, People]:
     )
     offered = Items(
         topics=seen.topics, kind=seen.kind.astype(np.int64), kinds=len(KINDS), is_plan=np.zeros(items, np.bool_),
-        for_role=np.zeros((len(ROLES), items), np.bool_),
+        for_role=np.zeros((len(ROLES), items), np.bool_), there=been_there(np.maximum((BEFORE - seen.published) * 7.0, 0)),
     )  # fmt: skip
     return offered, People(
         used=used, opened=used @ topics, wrote=wrote, searched=np.zeros_like(wrote), wanted=seen.wants.astype(float),
@@ -68,36 +72,63 @@ def _written(seen: ObservedLearning) -> tuple[np.ndarray, np.ndarray]:
     return weighed, lately
 
 
-def one(people: int, items: int, seed: int) -> tuple[Judged, Judged, float, float]:
-    """Return how good recommendations and popularity are in one company, and the seconds it took to work them all out: by the wall, of the processor."""
-    seen = generate(people=people, items=items, seed=seed, weeks=WEEKS).observed
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How good recommendations, popularity and (None: not worked out) the two limits are in one company; the seconds by the wall and of the processor."""
+
+    ours: Judged
+    plain: Judged
+    but_taste: Judged | None
+    everything: Judged | None
+    seconds: float
+    own: float
+
+
+def one(people: int, items: int, seed: int) -> Measured:
+    """Measure one company."""
+    made = generate(people=people, items=items, seed=seed, weeks=WEEKS)
+    seen = made.observed
     offered, crowd = known(seen)
     held: list[Chosen] = []
     began = time.process_time()
     seconds = timed(lambda: held.append(choose(offered, crowd, learn_together(offered, crowd))))
     own = time.process_time() - began
-    return judge(seen, held[0].item[:, :5], before=BEFORE), judge(seen, most_opened(seen, before=BEFORE), before=BEFORE), seconds, own
+    is_small = people <= LIMITS_UP_TO
+    return Measured(
+        ours=judge(seen, held[0].item[:, :5], before=BEFORE), plain=judge(seen, most_opened(seen, before=BEFORE), before=BEFORE),
+        but_taste=judge(seen, limits.all_but_taste(made, crowd, week=BEFORE), before=BEFORE) if is_small else None,
+        everything=judge(seen, limits.everything(made, crowd, week=BEFORE), before=BEFORE) if is_small else None,
+        seconds=seconds, own=own,
+    )  # fmt: skip
 
 
 def measure(people: int, items: int, seeds: tuple[int, ...]) -> list[Row]:
     """Return the rows of one size."""
     found = [one(people, items, seed) for seed in seeds]
-    ours, plain = [a.hit_rate for a, _, _, _ in found], [b.hit_rate for _, b, _, _ in found]
+    ours, plain = [one.ours.hit_rate for one in found], [one.plain.hit_rate for one in found]
     ratios = [a / b for a, b in zip(ours, plain, strict=True)]
-    late = [a.hit_rate_of_late for a, _, _, _ in found], [b.hit_rate_of_late for _, b, _, _ in found]
-    cover = [a.coverage for a, _, _, _ in found], [b.coverage for _, b, _, _ in found]
+    late = [one.ours.hit_rate_of_late for one in found], [one.plain.hit_rate_of_late for one in found]
+    cover = [one.ours.coverage for one in found], [one.plain.coverage for one in found]
     shape = f"{people:,} people × {items:,} items"
-    asked = sum(a.people for a, _, _, _ in found)
-    seconds, own = middle([s for _, _, s, _ in found]), middle([s for _, _, _, s in found])
+    asked = sum(one.ours.people for one in found)
+    seconds, own = middle([one.seconds for one in found]), middle([one.own for one in found])
     return [
         Row(f"recommend: hit rate at 5, {shape}", f"{np.mean(plain):.3f} popularity", f"{np.mean(ours):.3f}", float(np.mean(ours) / np.mean(plain)),
-            "≥ 1.5 × popularity", bool(np.mean(ours) >= 1.5 * np.mean(plain)), f"each seed {', '.join(f'{one:.2f}' for one in ratios)}; {asked:,} people asked"),
+            "≥ 1.5 × popularity", bool(np.mean(ours) >= 1.5 * np.mean(plain)), f"each seed {', '.join(f'{one:.2f}' for one in ratios)}; {asked:,} people asked{_limits(found)}"),
         Row(f"recommend: of late starters, {shape}", f"{np.mean(late[1]):.3f} popularity", f"{np.mean(late[0]):.3f}", float(np.mean(late[0]) / max(np.mean(late[1]), 1e-9)),
             "≥ popularity", bool(np.mean(late[0]) >= np.mean(late[1])), "began in the last four weeks"),
         Row(f"recommend: coverage, {shape}", f"{np.mean(cover[1]):.2f} popularity", f"{np.mean(cover[0]):.2f}", float(np.mean(cover[0]) / np.mean(cover[1])),
             "≥ popularity", bool(np.mean(cover[0]) >= np.mean(cover[1])), "items recommended to somebody"),
         Row(f"recommend: all worked out, {shape}", "60 s", f"{seconds:.1f} s", seconds / 60, "≤ 60 s", seconds <= 60, f"median; {own:.1f} s of the processor; greatest memory {peak_megabytes():.0f} MB"),
     ]  # fmt: skip
+
+
+def _limits(found: list[Measured]) -> str:
+    """Return how far those who know what was planted get beyond popularity."""
+    plain = np.mean([one.plain.hit_rate for one in found])
+    taste = [one.but_taste.hit_rate for one in found if one.but_taste]
+    whole = [one.everything.hit_rate for one in found if one.everything]
+    return f"; who knew all but tastes: {np.mean(taste) / plain:.2f}; who knew everything: {np.mean(whole) / plain:.2f}" if whole else ""
 
 
 def main(given: list[str]) -> int:

@@ -7,7 +7,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendable:
-    """Something to recommend, in both languages. `is_plan`: a mentoring plan, for who asks for its topic by what they write."""
+    """Something to recommend, in both languages. `is_plan`: a mentoring plan, for who asks for its topic by what they write.
+
+    `since`: the day it came; None for what was always there.
+    """
 
     ref: str
     kind: str
@@ -18,6 +21,7 @@ class Recommendable:
     minutes: int = 0
     roles: tuple[str, ...] = ()
     is_plan: bool = False
+    since: date | None = None
 
 
 Wants = Callable[[Collection[int] | None, date], Mapping[int, Collection[str]]]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
 from bole.access.rules import insist_on_taking_part
 from bole.growth.models import Learned, LessOf, Recommended
@@ -18,6 +18,9 @@ from bole.people.models import Person
 from bole.people.queries import employments_on
 from bole.values.refusal import NotFound
 from bole.values.viewer import SYSTEM, Viewer
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 KEPT = 12  # for each person; pages show the first of them
 AT_ONCE = 500
@@ -145,14 +148,16 @@ def _counts(material: Material, found: Chosen, person_ids: Sequence[int]) -> Cou
 
 def _learned(material: Material, together: Together, day: date) -> list[Learned]:
     """Return what people showed together, of LEAST_PEOPLE or more each."""
+    from scipy import sparse  # here: a quarter of a second, which no process should wait for before it can answer
+
     names = [one.ref for one in material.offered]
     used = material.people.used
     seen = sparse.csr_array((np.ones(used.nnz), used.indices, used.indptr), shape=used.shape)
     both = sparse.csr_array(seen.T @ seen)
     heads = np.asarray(seen.sum(axis=0)).ravel()
     kept = [
-        Learned(about="company", item=names[at], weight=float(together.use[at]), people=int(heads[at]))
-        for at in np.flatnonzero(together.use)
+        Learned(about="company", item=names[at], weight=float(together.appeal[at]), people=int(heads[at]))
+        for at in np.flatnonzero(heads >= LEAST_PEOPLE)
     ]
     alike = together.alike.tocoo()
     people = np.asarray(both[alike.row, alike.col]).ravel() if alike.nnz else np.zeros(0)
@@ -163,7 +168,7 @@ def _learned(material: Material, together: Together, day: date) -> list[Learned]
     return kept + _of_roles(material, together, seen) + _of_first_months(material, day)
 
 
-def _of_roles(material: Material, together: Together, seen: sparse.csr_array) -> list[Learned]:
+def _of_roles(material: Material, together: Together, seen: "sparse.csr_array") -> list[Learned]:
     kept = []
     for role, place in material.places.roles.items():
         heads = np.asarray(seen[np.flatnonzero(material.people.role == place)].sum(axis=0)).ravel()

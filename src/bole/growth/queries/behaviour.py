@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
-from scipy import sparse
 
 from bole.growth.models import Behaviour, Enrolment, Learned, LessOf, LibraryReading, WithoutRecommendations
 from bole.growth.recommendables import Recommendable, recommendables, wanted_by
 from bole.growth.rules.recommend import LOOKED_AT_DAYS, Items, People, Together, together_of
 from bole.growth.rules.recommend_known import Doing, Places, Said, Thing, items_of, people_of, places_of
+from bole.growth.rules.recommend_taste import UNKNOWN
 from bole.people.queries import assignments_on
 
 
@@ -32,7 +32,13 @@ def material_of(person_ids: Collection[int] | None, day: date) -> Material:
     role_of = {one: row.family_code for one, row in assignments_on(person_ids, day).items()}
     off = set(WithoutRecommendations.objects.values_list("person", flat=True))
     offered = recommendables()
-    things = tuple(Thing(item=one.ref, kind=one.kind, topics=one.topics, roles=one.roles, is_plan=one.is_plan) for one in offered)
+    things = tuple(
+        Thing(
+            item=one.ref, kind=one.kind, topics=one.topics, roles=one.roles, is_plan=one.is_plan,
+            days=(day - one.since).days if one.since else None,
+        )
+        for one in offered
+    )  # fmt: skip
     places = places_of(things, {one: role for one, role in role_of.items() if one not in off})
     doings = doings_of(person_ids, day)
     known = people_of(
@@ -69,22 +75,24 @@ def _seen(person_ids: Collection[int] | None, doings: Sequence[Doing]) -> set[tu
 
 def learned_together(material: Material, used: Collection[str], role: str) -> Together:
     """Return what people show together as last learnt, as far as somebody with this role who used these items needs it (one query)."""
+    from scipy import sparse  # here: a quarter of a second, which no process should wait for before it can answer
+
     places, count = material.places.items, len(material.places.items)
-    use, of_role = np.zeros(count), np.zeros((len(material.places.roles), count))
+    appeal, of_role = np.full(count, UNKNOWN), np.zeros((len(material.places.roles), count))
     cells: dict[tuple[int, int], float] = {}
     abouts = ["company", f"role:{role}", *(f"item:{one}" for one in used)]
     for about, item, weight in Learned.objects.filter(about__in=abouts).values_list("about", "item", "weight"):
         if item not in places:
             continue
         if about == "company":
-            use[places[item]] = weight
+            appeal[places[item]] = weight
         elif about.startswith("role:"):
             of_role[material.places.roles[role], places[item]] = weight
         elif about[5:] in places:
             cells[places[about[5:]], places[item]] = weight
     rows, columns = [row for row, _ in cells], [column for _, column in cells]
     alike = sparse.csr_array((list(cells.values()), (rows, columns)), shape=(count, count), dtype=np.float64)
-    return together_of(material.items, alike=alike, use=use, use_of_role=of_role)
+    return together_of(material.items, alike=alike, appeal=appeal, use_of_role=of_role)
 
 
 def how_many(about: Collection[str], items: Collection[str]) -> Mapping[tuple[str, str], int]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bole.access.rules import insist_on_taking_part
 from bole.growth.models import Course, CourseStep, Enrolment, LibraryItem, LibraryReading, ReadCount
+from bole.kit.clock import local_day
 from bole.people.queries import Card, cards
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -33,6 +34,7 @@ class ItemRow:
     roles: tuple[str, ...] = ()
     author_id: int | None = None
     level: int = 0
+    published_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +156,7 @@ def item_row(one: LibraryItem, reads: int = 0) -> ItemRow:
         ref=one.ref, kind=one.kind, title_zh=one.title_zh, title_en=one.title_en, minutes=one.minutes, topics=tuple(one.topics),
         stages=tuple(one.stages), address=f"/growth/library/{one.ref}/", reads_this_month=reads, words_zh=one.words_zh,
         words_en=one.words_en, roles=tuple(one.roles), author_id=one.author_id,
+        published_on=local_day(one.published_at) if one.published_at else None,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ def library_things() -> tuple[Recommendable, ...]:
     return tuple(
         Recommendable(
             ref=one.ref, kind=one.kind, title_zh=one.title_zh, title_en=one.title_en, address=one.address, topics=one.topics,
-            minutes=one.minutes, roles=one.roles,
+            minutes=one.minutes, roles=one.roles, since=one.published_on,
         )
         for one in library_items(SYSTEM)
         if not one.stages  # what helps in a stage of mentoring belongs to the mentor's library

@@ -1,18 +1,24 @@
 """What to recommend to whom, and why: arrays of people and items, no database, no clock, no chance.
 
 Somebody's next topic is guessed from what they opened, wrote about, looked for and are to learn, and from what their role learns: the more
-is known of a person, the less the role counts (cold start). A topic's items share its weight by how much they are used, and by the kinds
-that the person likes. To this comes what goes with the things that the person used (co-use), and a little of what everybody opens.
+is known of a person, the less the role counts (cold start). A topic's items share its weight by how much they appeal (`recommend_taste`),
+and by the kinds that the person likes. To this comes what goes with the things that the person used (co-use), and some of what everybody
+opens.
 
 So a score is a sum of parts, each of which has its words, and the part that adds most is the reason that is shown: it is taken from the
 very sum that made the order. Nothing is said of fewer than LEAST_PEOPLE together.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
+
+from bole.growth.rules.recommend_taste import appeal_of, taste_of
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -20,9 +26,9 @@ Bools = NDArray[np.bool_]
 
 PARTS = ("opened", "wrote", "searched", "wanted", "alike", "role", "company")
 OPENED, WROTE, SEARCHED, WANTED = 1.0, 0.3, 0.3, 0.5  # what one of each says of the next topic
-ROLE = 6.0  # as many opens as the role is worth
+ROLE = 4.0  # as many opens as the role is worth
 OF_KIND = 4.0  # as many opens as the company's liking for kinds is worth
-OF_PLAIN, LIFTED, TOGETHER = 0.3, 1.5, 0.2  # what everybody opens; co-use within one's topics, and beyond them
+OF_PLAIN, LIFTED, TOGETHER = 0.5, 0.5, 0.1  # what everybody opens; co-use within one's topics, and beyond them
 OFTEN = 3  # times of late, from which on a topic is asked for
 ASKED_FOR = 3.0  # a topic that is asked for counts that much more
 HALF_LIFE_DAYS = 42
@@ -45,13 +51,14 @@ class Items:
     kinds: int
     is_plan: Bools  # a mentoring plan: for who asks for its topic by what they write
     for_role: Bools  # [roles, items]: made for a role, by who keeps it
+    there: Floats  # [items]: how much of the time that counts it has been there, 0 to 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
     """What is known of people, already weighed by how long ago it was."""
 
-    used: sparse.csr_array  # [people, items]
+    used: "sparse.csr_array"  # [people, items]
     opened: Floats  # [people, topics]
     wrote: Floats
     searched: Floats
@@ -59,7 +66,7 @@ class People:
     often: Bools  # [people, topics]: opened or written about OFTEN times of late
     asks: Bools  # [people, topics]: written about OFTEN times of late
     role: Ints
-    shut: sparse.csr_array  # [people, items]: finished, put aside
+    shut: "sparse.csr_array"  # [people, items]: finished, put aside
     less: Floats  # [people, topics]: how much less is wanted, 0 to 1
 
 
@@ -67,8 +74,8 @@ class People:
 class Together:
     """What people show together."""
 
-    alike: sparse.csr_array  # [items, items], 0 to 1
-    use: Floats  # [items]
+    alike: "sparse.csr_array"  # [items, items], 0 to 1
+    appeal: Floats  # [items]: how much more it is opened than expected
     use_of_role: Floats  # [roles, items]
     within: Floats  # [topics, items]: how an item shares in a topic, each row adding up to 1
     of_role: Floats  # [roles, topics]: what a role learns, each row adding up to 1
@@ -91,27 +98,44 @@ def faded(days_ago: Floats) -> Floats:
     return np.asarray(np.where((days_ago < 0) | (days_ago > LOOKED_AT_DAYS), 0.0, weight), dtype=np.float64)
 
 
+def been_there(days: Floats) -> Floats:
+    """Return how much of the time that counts something has been there that came so many days ago, 0 to 1."""
+    return np.asarray(
+        (1 - 0.5 ** (np.clip(days, 0, LOOKED_AT_DAYS) / HALF_LIFE_DAYS)) / (1 - 0.5 ** (LOOKED_AT_DAYS / HALF_LIFE_DAYS)), dtype=np.float64
+    )
+
+
 def learn_together(items: Items, people: People) -> Together:
     """Return what people show together by what they used."""
+    from scipy import sparse  # here: a quarter of a second, which no process should wait for before it can answer
+
     used = people.used
     seen = sparse.csr_array((np.ones(used.nnz), used.indices, used.indptr), shape=used.shape)
+    heads = np.asarray(seen.sum(axis=0)).ravel()
     roles = len(items.for_role)
     by_role = sparse.csr_array((np.ones(len(people.role)), (people.role, np.arange(len(people.role)))), shape=(roles, len(people.role)))
-    return together_of(
-        items, alike=_alike(seen), use=_of_many(np.asarray(used.sum(axis=0)).ravel(), np.asarray(seen.sum(axis=0)).ravel()),
-        use_of_role=_of_many((by_role @ used).toarray(), (by_role @ seen).toarray()),
+    use_of_role = _of_many((by_role @ used).toarray(), (by_role @ seen).toarray())
+    leaning = people.opened + ROLE * _learnt_by_roles(items, use_of_role)[people.role]
+    appeal = appeal_of(
+        used, heads, topics=items.topics.astype(np.float64), leaning=leaning / leaning.sum(axis=1, keepdims=True), there=items.there,
+        least=LEAST_PEOPLE,
     )  # fmt: skip
+    return together_of(items, alike=_alike(seen), appeal=appeal, use_of_role=use_of_role)
 
 
-def together_of(items: Items, *, alike: sparse.csr_array, use: Floats, use_of_role: Floats) -> Together:
-    """Return what people show together: which items go together, how much each is used, and by each role ([roles, items])."""
-    kinds = np.bincount(items.kind, weights=use, minlength=items.kinds) + 1
-    within = items.topics.T * (use + 1)
-    whole = within.sum(axis=1, keepdims=True)
+def _learnt_by_roles(items: Items, use_of_role: Floats) -> Floats:
     of_role = use_of_role @ items.topics + 1
+    return np.asarray(of_role / of_role.sum(axis=1, keepdims=True), dtype=np.float64)
+
+
+def together_of(items: Items, *, alike: "sparse.csr_array", appeal: Floats, use_of_role: Floats) -> Together:
+    """Return what people show together: which items go together, how much each appeals, how much each role uses it ([roles, items])."""
+    kinds = np.bincount(items.kind, weights=appeal, minlength=items.kinds) + 1
+    within = items.topics.T * appeal
+    whole = within.sum(axis=1, keepdims=True)
     return Together(
-        alike=alike, use_of_role=use_of_role, use=use, within=within / np.where(whole > 0, whole, 1),
-        of_role=of_role / of_role.sum(axis=1, keepdims=True), kinds=kinds / kinds.sum(), plain=use / max(float(use.sum()), 1e-9),
+        alike=alike, use_of_role=use_of_role, appeal=appeal, within=within / np.where(whole > 0, whole, 1),
+        of_role=_learnt_by_roles(items, use_of_role), kinds=kinds / kinds.sum(), plain=appeal / max(float(appeal.sum()), 1e-9),
     )  # fmt: skip
 
 
@@ -120,8 +144,10 @@ def _of_many(use: Floats, heads: Floats) -> Floats:
     return np.asarray(np.where(heads >= LEAST_PEOPLE, use, 0.0), dtype=np.float64)
 
 
-def _alike(seen: sparse.csr_array) -> sparse.csr_array:
+def _alike(seen: "sparse.csr_array") -> "sparse.csr_array":
     """Return which items go together: cosine with a shrinkage, of LEAST_PEOPLE or more, the nearest of each."""
+    from scipy import sparse
+
     heads = np.asarray(seen.sum(axis=0)).ravel()
     common = sparse.csr_array(seen.T @ seen)
     row = np.repeat(np.arange(common.shape[0]), np.diff(common.indptr))
@@ -140,18 +166,22 @@ def _alike(seen: sparse.csr_array) -> sparse.csr_array:
 def parts_of(items: Items, people: People, together: Together, who: slice) -> Floats:
     """Return the parts of every item's score for these people: [parts, people, items]."""
     more = 1 + (ASKED_FOR - 1) * people.often[who]
+    role = ROLE * together.of_role[people.role[who]]
+    topics = items.topics.astype(np.float64)
+    else_known = WROTE * people.wrote[who] + SEARCHED * people.searched[who] + WANTED * people.wanted[who] + role
+    used = people.used[who]
+    owed = taste_of(used, topics=topics, within=together.within, plain=together.plain, before=else_known)
     told = [
-        OPENED * people.opened[who] * more,
+        OPENED * np.maximum(people.opened[who] - used @ topics + owed, 0) * more,
         WROTE * people.wrote[who] * more,
         SEARCHED * people.searched[who],
         WANTED * people.wanted[who],
     ]
-    role = ROLE * together.of_role[people.role[who]]
     whole = (sum(told) + role).sum(axis=1, keepdims=True)
     liked = _liked_kinds(items, people, together, who)
     content = [(one / whole) @ together.within * liked for one in told]
     by_role = (role / whole) @ together.within * liked * (1 + items.for_role[people.role[who]])
-    alike = (people.used[who] @ together.alike).toarray()
+    alike = (used @ together.alike).toarray()
     beyond = alike / np.maximum(alike.sum(axis=1, keepdims=True), 1e-9)
     co_use = LIFTED * np.tanh(alike) * (sum(content) + by_role) + TOGETHER * beyond
     return np.stack([*content, co_use, by_role, np.broadcast_to(OF_PLAIN * together.plain, by_role.shape)])

@@ -2,24 +2,28 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
-from bole.growth.rules.recommend import LATELY_DAYS, OFTEN, Floats, Items, People, faded
+from bole.growth.rules.recommend import LATELY_DAYS, LOOKED_AT_DAYS, OFTEN, Floats, Items, People, been_there, faded
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 LESS = (0.0, 0.7, 0.9, 0.97)  # how much less of a topic is shown after it was said so many times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """Something to recommend: its name, kind, topics and roles."""
+    """Something to recommend: its name, kind, topics and roles; `days` since it came, None for what was always there."""
 
     item: str
     kind: str
     topics: tuple[str, ...]
     roles: tuple[str, ...]
     is_plan: bool
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ def items_of(things: Sequence[Thing], places: Places) -> Items:
     return Items(
         topics=topics, kind=np.array([kinds[one.kind] for one in things], dtype=np.int64), kinds=max(1, len(kinds)),
         is_plan=np.array([one.is_plan for one in things], dtype=np.bool_), for_role=for_role,
+        there=been_there(np.array([LOOKED_AT_DAYS if one.days is None else one.days for one in things], dtype=np.float64)),
     )  # fmt: skip
 
 
@@ -129,7 +134,9 @@ def _put_aside(
     return np.array(LESS)[np.minimum(times, len(LESS) - 1)], shut
 
 
-def _matrix(cells: Mapping[tuple[int, int], float], shape: tuple[int, int]) -> sparse.csr_array:
+def _matrix(cells: Mapping[tuple[int, int], float], shape: tuple[int, int]) -> "sparse.csr_array":
+    from scipy import sparse  # here: a quarter of a second, which no process should wait for before it can answer
+
     rows, columns = [row for row, _ in cells], [column for _, column in cells]
     return sparse.csr_array((list(cells.values()), (rows, columns)), shape=shape, dtype=np.float64)
 

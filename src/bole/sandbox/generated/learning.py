@@ -73,8 +73,8 @@ def generate(*, people: int, items: int, seed: int, weeks: int = 20) -> Generate
         wrote_by=wrote.person, wrote_week=wrote.week, wrote_text=wrote.text,
     )  # fmt: skip
     truth = LearningTruth(
-        taste_before=made.taste, taste_after=taste, depth_of_person=made.depth_of_person, depth_of_item=made.depth_of_item,
-        quality=made.quality, wrote_about=wrote.topic, climate=climate,
+        taste_before=made.taste, taste_after=taste, depth_of_person=made.depth_of_person, kinds_of_person=made.kinds_of_person,
+        depth_of_item=made.depth_of_item, quality=made.quality, wrote_about=wrote.topic, climate=climate,
     )  # fmt: skip
     return GeneratedLearning(observed=observed, truth=truth)
 

@@ -58,6 +58,7 @@ class LearningTruth:
     taste_before: Floats  # [people, topics]
     taste_after: Floats  # [people, topics]
     depth_of_person: Floats  # [people]
+    kinds_of_person: Floats  # [people, kinds]
     depth_of_item: Floats  # [items]
     quality: Floats  # [items]
     wrote_about: Ints  # [texts], place in TOPIC_CODES
