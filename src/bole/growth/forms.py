@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bole.growth.actions.banks import MOST_OPTIONS, NUMBERS
 from bole.growth.shown.growth import GROUPS, LEVELS
+from bole.kit.form_fields import day_field
 
 Choices = Sequence[tuple[str, str]]
 
@@ -171,10 +172,7 @@ class GrantForm(forms.Form):
     certifies = forms.ChoiceField(label=_("What it certifies"), required=False)
     title_zh = text_field(_("Title in Chinese"), longest=60)
     title_en = text_field(_("Title in English"), longest=80)
-    valid_until = forms.DateField(
-        label=_("Valid until"), required=False, help_text=_("Empty: for good."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )  # fmt: skip
+    valid_until = day_field(_("Valid until"), required=False, help_text=_("Empty: for good."))
     reason = text_field(_("Reason"), longest=300, rows=2, required=False)
 
     def __init__(self, *args: object, papers: Choices, **kwargs: object) -> None:

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.form_fields import day_field
 from bole.mentoring.actions.roles import HALF_DAYS
 from bole.mentoring.rules.matching_round import LEAST_SEATS, MOST_SEATS
 from bole.mentoring.rules.shipped import SHIPPED
@@ -58,7 +59,7 @@ class WaiverForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("The person reads it.")
     )
-    last_day = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    last_day = day_field(_("Until"))
 
 
 class ReturnForm(forms.Form):
@@ -67,7 +68,7 @@ class ReturnForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("The person reads it.")
     )
-    again_from = forms.DateField(label=_("May apply again from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    again_from = day_field(_("May apply again from"))
 
 
 class EarlierFileForm(forms.Form):

@@ -3,32 +3,24 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-
-def _words(label: object, *, rows: int = 3) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=False, strip=False, widget=widget)  # type: ignore[arg-type]  # words that wait for their language
-
-
-def _day(label: object) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget)  # type: ignore[arg-type]  # words that wait for their language
+from bole.kit.form_fields import day_field, words_field
 
 
 class CoachForm(forms.Form):
     """What is done together, and when it is looked at again."""
 
-    words = _words(_("What you do together"))
-    again_on = _day(_("Look again on"))
+    words = words_field(_("What you do together"))
+    again_on = day_field(_("Look again on"))
 
 
 class RetireForm(forms.Form):
     """Why, and from when on."""
 
-    reason = _words(_("Reason and evidence"), rows=4)
-    ends_on = _day(_("Last day of the role"))
+    reason = words_field(_("Reason and evidence"), rows=4)
+    ends_on = day_field(_("Last day of the role"))
 
 
 class ObjectionForm(forms.Form):
     """What the mentor says to it."""
 
-    words = _words(_("What you want to say to it"))
+    words = words_field(_("What you want to say to it"))

@@ -6,21 +6,13 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-DAY = {"type": "date"}
-
-
-def _words(label: Promise, *, help_text: str | Promise = "") -> forms.CharField:
-    return forms.CharField(label=label, required=False, strip=False, help_text=help_text, widget=forms.Textarea(attrs={"rows": 3}))  # type: ignore[arg-type]  # words that wait for their language
-
-
-def _day(label: Promise) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))  # type: ignore[arg-type]  # words that wait for their language
+from bole.kit.form_fields import day_field, words_field
 
 
 class SetForm(forms.Form):
     """Another day for a duty."""
 
-    day = _day(_("Another day"))
+    day = day_field(_("Another day"))
 
 
 class NudgeForm(forms.Form):
@@ -30,19 +22,19 @@ class NudgeForm(forms.Form):
 class HelpForm(forms.Form):
     """What a mentee would like help with."""
 
-    words = _words(_("What would help you?"))
+    words = words_field(_("What would help you?"))
 
 
 class RematchForm(forms.Form):
     """Another mentor; words are not needed."""
 
-    words = _words(_("If you like, say what matters to you"), help_text=_("Only HR reads this."))
+    words = words_field(_("If you like, say what matters to you"), help_text=_("Only HR reads this."))
 
 
 class AnswerForm(forms.Form):
     """HR's answer."""
 
-    words = _words(_("What you answer"))
+    words = words_field(_("What you answer"))
 
 
 class HandOverForm(forms.Form):
@@ -61,7 +53,7 @@ class HandOverForm(forms.Form):
 class EndForm(forms.Form):
     """The end of a pair."""
 
-    on = _day(_("Last day"))
+    on = day_field(_("Last day"))
     why = forms.ChoiceField(label=_("Why it ends"))
 
     def __init__(self, *args: object, **more: object) -> None:

@@ -7,28 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bole.kit.file_fields import FilesField
+from bole.kit.form_fields import day_field, words_field
 from bole.kit.refs import new_ref
 from bole.mentoring.actions.meetings import PLACES
 from bole.vault.files import ACCEPTED
 
 
-def _words(label: object, *, rows: int = 3, help_text: object = "", hint: object = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,  # type: ignore[arg-type]  # words that wait for their language
-        required=False,
-        strip=False,
-        help_text=help_text,  # type: ignore[arg-type]
-        widget=forms.Textarea(attrs={"rows": rows, "placeholder": hint} if hint else {"rows": rows}),
-    )
-
-
 def _line(label: object) -> forms.CharField:
     return forms.CharField(label=label, required=False, strip=False)  # type: ignore[arg-type]  # words that wait for their language
-
-
-def _day(label: object, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget)  # type: ignore[arg-type]  # words that wait for their language
 
 
 class MeetingForm(forms.Form):
@@ -39,12 +25,12 @@ class MeetingForm(forms.Form):
     )
     codes = forms.MultipleChoiceField(label=_("What you covered"), required=False)
     done = forms.MultipleChoiceField(label=_("Done since the last talk"), required=False)
-    advice = _words(_("Advice"), hint=_("One sentence is enough"))
+    advice = words_field(_("Advice"), hint=_("One sentence is enough"))
     mentee_does = _line(_("What the mentee does next"))
     mentor_does = _line(_("What the mentor does next"))
-    due_on = _day(_("By when"), required=False)
-    next_on = _day(_("Next time"), required=False)
-    held_on = _day(_("It took place on"))
+    due_on = day_field(_("By when"), required=False)
+    next_on = day_field(_("Next time"), required=False)
+    held_on = day_field(_("It took place on"))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=999)
     place = forms.ChoiceField(
         label=_("How you met"),
@@ -74,7 +60,7 @@ class CorrectionForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     codes = forms.MultipleChoiceField(label=_("What you covered"), required=False)
-    advice = _words(_("Advice"), rows=4)
+    advice = words_field(_("Advice"), rows=4)
 
     def __init__(self, *args: object, topics: Sequence[tuple[str, str]], **kwargs: object) -> None:
         """Offer the topics of the plan."""
@@ -97,20 +83,20 @@ class AgendaForm(forms.Form):
 class ThanksForm(forms.Form):
     """A sentence to the mentor."""
 
-    words = _words(_("What you would like to say"), rows=3)
+    words = words_field(_("What you would like to say"), rows=3)
 
 
 class PairNoteForm(forms.Form):
     """A note for oneself."""
 
-    private = _words(_("For yourself"))
+    private = words_field(_("For yourself"))
 
 
 class TestForm(forms.Form):
     """A mark. Tests of one name are compared."""
 
     exam = forms.CharField(label=_("Which test"), max_length=40, help_text=_("Tests of the same name are compared, before and after."))
-    taken_on = _day(_("Taken on"))
+    taken_on = day_field(_("Taken on"))
     points = forms.DecimalField(label=_("Points"), max_digits=8, decimal_places=2)
     most = forms.DecimalField(label=_("of at most"), max_digits=8, decimal_places=2, initial=100)
 
@@ -119,7 +105,7 @@ class ReportForm(forms.Form):
     """A report of results."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    words = _words(_("What you achieved, what you learned, what comes next"), rows=8)
+    words = words_field(_("What you achieved, what you learned, what comes next"), rows=8)
     file = FilesField(label=_("Photos and files"), accepted=ACCEPTED)
 
 
@@ -128,10 +114,10 @@ class RemarkForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     decision = forms.ChoiceField(choices=[("approve", ""), ("return", "")])
-    remark = _words(_("Remark for the mentor"), help_text=_("Needed to return a plan; everything the mentor wrote stays."))
+    remark = words_field(_("Remark for the mentor"), help_text=_("Needed to return a plan; everything the mentor wrote stays."))
 
 
 class ReasonForm(forms.Form):
     """Why HR opens the words of two people."""
 
-    reason = _words(_("Reason"), help_text=_("Both people, and the auditor, are told at once."))
+    reason = words_field(_("Reason"), help_text=_("Both people, and the auditor, are told at once."))

@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.form_fields import day_field
 from bole.notices.actions.channels import ROBOTS
 
 _CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class WishesForm(forms.Form):
@@ -22,8 +22,8 @@ class StandInForm(forms.Form):
     """Who stands in, from when to when."""
 
     to = forms.TypedChoiceField(label=_("Who stands in"), coerce=int)
-    first_day = forms.DateField(label=_("From"), widget=_DAY)
-    last_day = forms.DateField(label=_("To"), widget=_DAY)
+    first_day = day_field(_("From"))
+    last_day = day_field(_("To"))
 
 
 class MailForm(forms.Form):

@@ -5,11 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-
-def day_field(label: object, *, help_text: object = "") -> forms.DateField:
-    """Return a field for a day, with the browser's own calendar."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, help_text=help_text)  # type: ignore[arg-type]  # lazy words
+from bole.kit.form_fields import day_field
 
 
 class NameForm(forms.Form):

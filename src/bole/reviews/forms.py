@@ -6,18 +6,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.form_fields import day_field, words_field
 from bole.kit.refs import new_ref
 from bole.reviews.shown.feedback import ALONE, KINDS
-
-
-def _words(label: object, *, rows: int = 4, help_text: object = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,  # type: ignore[arg-type]  # words that wait for their language
-        required=False,
-        strip=False,
-        help_text=help_text,  # type: ignore[arg-type]
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
 
 
 class FeedbackForm(forms.Form):
@@ -28,7 +19,7 @@ class FeedbackForm(forms.Form):
     )
     kind = forms.ChoiceField(label=_("What kind of feedback"), choices=list(KINDS.items()), widget=forms.RadioSelect)
     about = forms.ChoiceField(label=_("What it is about"), required=False)
-    words = _words(_("Your words"), rows=5)
+    words = words_field(_("Your words"), rows=5)
     reader = forms.ChoiceField(label=_("Who reads it"), widget=forms.RadioSelect)
 
     def __init__(self, *args: object, abouts: Sequence[tuple[str, str]], readers: Sequence[tuple[str, str]], **kwargs: object) -> None:
@@ -43,24 +34,19 @@ class FeedbackForm(forms.Form):
 class ReplyForm(forms.Form):
     """A reply."""
 
-    words = _words(_("Reply or ask"), rows=3)
-
-
-def _day(label: object, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget)  # type: ignore[arg-type]  # words that wait for their language
+    words = words_field(_("Reply or ask"), rows=3)
 
 
 class PlanForm(forms.Form):
     """For which day a talk is planned."""
 
-    planned_on = _day(_("Day of the talk"))
+    planned_on = day_field(_("Day of the talk"))
 
 
 class CallOffForm(forms.Form):
     """A word on why, if one wants to."""
 
-    words = _words(
+    words = words_field(
         _("A word to the other (not required)"), rows=2, help_text=_("It becomes a note of the talk; only the two of you read it.")
     )
 
@@ -75,13 +61,13 @@ class NoteForm(forms.Form):
     """A note that both read; `key` names the point that it belongs to."""
 
     key = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
-    note = _words(_("Note"), rows=2)
+    note = words_field(_("Note"), rows=2)
 
 
 class PrivateForm(forms.Form):
     """A note for oneself."""
 
-    private = _words(_("For yourself"), rows=3)
+    private = words_field(_("For yourself"), rows=3)
 
 
 class AgreeForm(forms.Form):
@@ -89,7 +75,7 @@ class AgreeForm(forms.Form):
 
     words = forms.CharField(label=_("What was agreed"), required=False, strip=False)
     who = forms.ChoiceField(label=_("Who does it"), widget=forms.RadioSelect)
-    due_on = _day(_("By when"))
+    due_on = day_field(_("By when"))
 
     def __init__(self, *args: object, other: str, **kwargs: object) -> None:
         """Name the other one of the two."""
@@ -101,5 +87,5 @@ class AgreeForm(forms.Form):
 class HeldForm(forms.Form):
     """On which day a talk took place, and when the next one is."""
 
-    held_on = _day(_("It took place on"))
-    next_on = _day(_("The next one"), required=False)
+    held_on = day_field(_("It took place on"))
+    next_on = day_field(_("The next one"), required=False)

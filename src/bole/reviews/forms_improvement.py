@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.form_fields import day_field, words_field
 from bole.reviews.actions.improvement import Proposed
 from bole.reviews.rules.improvement import MOST_MILESTONES
 
@@ -13,29 +14,20 @@ WAYS = {"better": _("better"), "same": _("about the same"), "harder": _("harder"
 OUTCOMES = {"reached": _("Goals reached"), "not_reached": _("Goals not reached"), "stopped": _("Stopped before its end")}
 
 
-def _day(label: object, *, required: bool = True) -> forms.DateField:
-    return forms.DateField(label=label, required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))  # type: ignore[arg-type]  # words that wait for their language
-
-
-def _words(label: object, *, rows: int = 3, help_text: object = "") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=False, strip=False, help_text=help_text, widget=widget)  # type: ignore[arg-type]  # as above
-
-
 class PlanForm(forms.Form):
     """Why, goals, support, from when and for how long, and milestones with their days."""
 
-    why = _words(_("What this is about"), help_text=_("Facts, not adjectives: what was expected, what happened, since when."))
-    goals = _words(_("Goals"), help_text=_("One on each line, five at most; each can be checked."))
-    support = _words(_("What the company gives"), help_text=_("What the company gives for it: time, a mentor, a course, fewer tasks."))
-    first_day = _day(_("The plan begins on"))
+    why = words_field(_("What this is about"), help_text=_("Facts, not adjectives: what was expected, what happened, since when."))
+    goals = words_field(_("Goals"), help_text=_("One on each line, five at most; each can be checked."))
+    support = words_field(_("What the company gives"), help_text=_("What the company gives for it: time, a mentor, a course, fewer tasks."))
+    first_day = day_field(_("The plan begins on"))
     weeks = forms.IntegerField(label=_("Weeks"), min_value=1, max_value=52, initial=12)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Add the lines for milestones."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
         for n in range(1, MOST_MILESTONES + 1):
-            self.fields[f"due_{n}"] = _day(_("By when"), required=False)
+            self.fields[f"due_{n}"] = day_field(_("By when"), required=False)
             self.fields[f"milestone_{n}"] = forms.CharField(label=_("Milestone"), required=False, strip=False)
 
     @property
@@ -68,7 +60,7 @@ class PlanForm(forms.Form):
 class AnswerForm(forms.Form):
     """What the person says to the plan."""
 
-    remark = _words(_("Your words (needed if something should be different)"))
+    remark = words_field(_("Your words (needed if something should be different)"))
 
 
 class WeekForm(forms.Form):
@@ -76,11 +68,11 @@ class WeekForm(forms.Form):
 
     week = forms.IntegerField(label=_("Week"), min_value=1, max_value=52)
     way = forms.ChoiceField(label=_("How it went"), choices=list(WAYS.items()), widget=forms.RadioSelect, initial="better")
-    words = _words(_("In a sentence, both read it"), rows=2)
+    words = words_field(_("In a sentence, both read it"), rows=2)
 
 
 class EndForm(forms.Form):
     """What came of the plan."""
 
     outcome = forms.ChoiceField(label=_("What came of it"), choices=list(OUTCOMES.items()), widget=forms.RadioSelect)
-    reason = _words(_("Why; the person reads it"))
+    reason = words_field(_("Why; the person reads it"))

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.form_fields import day_field
 from bole.reviews.peer_questions import PEER_QUESTIONS, RATING
 from bole.reviews.queries.peers import RateeRow
 from bole.reviews.shown.naming import name_of, place_of
@@ -41,9 +42,9 @@ class PeerRoundForm(forms.Form):
     """For which unit, about which days, and until when."""
 
     unit = forms.ChoiceField(label=_("Unit, with everything below it"))
-    first_day = forms.DateField(label=_("Work from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    last_day = forms.DateField(label=_("Work until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    closes_on = forms.DateField(label=_("Can be answered until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    first_day = day_field(_("Work from"))
+    last_day = day_field(_("Work until"))
+    closes_on = day_field(_("Can be answered until"))
 
     def __init__(self, *args: object, units: Sequence[tuple[str, str, str, int]], day: date, **kwargs: object) -> None:
         """Offer the units, and the last three months."""

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.form_fields import day_field
 from bole.signals.rules.life import MOST_GRACE_DAYS
 
 MOST_WORDS = 2000
@@ -19,7 +20,7 @@ class StepForm(forms.Form):
 
     words = forms.CharField(label=_("In a sentence"), max_length=MOST_WORDS, widget=forms.Textarea(attrs={"rows": 2}))
     items = forms.IntegerField(label=_("How many items"), required=False, min_value=1, max_value=500)
-    look_again_on = forms.DateField(label=_("Look again on"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    look_again_on = day_field(_("Look again on"), required=False)
 
 
 class ReasonForm(forms.Form):

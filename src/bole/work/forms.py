@@ -8,20 +8,17 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.form_fields import day_field
+
 MOST_WORDS = 1000
-_Day = forms.DateInput
-
-
-def _day_field(label: Any, help_text: Any = "") -> forms.DateField:  # noqa: ANN401  (words that wait for their language)
-    return forms.DateField(label=label, required=False, help_text=help_text, widget=_Day(attrs={"type": "date"}, format="%Y-%m-%d"))
 
 
 class MapForm(forms.Form):
     """Whose account it is, from a day to a day."""
 
     person = forms.ChoiceField(label=_("Whose account it is"), widget=forms.RadioSelect)
-    first_day = _day_field(_("From"), _("Empty: from the beginning."))
-    last_day = _day_field(_("Until"), _("Empty: until now and further."))
+    first_day = day_field(_("From"), required=False, help_text=_("Empty: from the beginning."))
+    last_day = day_field(_("Until"), required=False, help_text=_("Empty: until now and further."))
 
     def __init__(self, people: Sequence[tuple[str, str]], *args: object, **kwargs: object) -> None:
         """Offer these people, by number and words."""
@@ -53,7 +50,7 @@ class AnswerForm(forms.Form):
         ("due_on", _("Another due day")),
     )
     decision = forms.ChoiceField(label=_("What becomes of the record"), choices=WAYS, widget=forms.RadioSelect)
-    due_on = _day_field(_("Due day"), _("Only for another due day."))
+    due_on = day_field(_("Due day"), required=False, help_text=_("Only for another due day."))
     answer = forms.CharField(
         label=_("Answer to the person"),
         max_length=MOST_WORDS,

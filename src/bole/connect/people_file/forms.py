@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from bole.connect.people_file.headings import FIELDS
+from bole.kit.form_fields import day_field
 
 
 class FileForm(forms.Form):
@@ -16,11 +17,7 @@ class FileForm(forms.Form):
         help_text=_("Up to 10 MB. Nothing is written before you have seen what would change."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
-    day = forms.DateField(
-        label=_("Changes hold from"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("For people who are here already. New people begin on their first day."),
-    )
+    day = day_field(_("Changes hold from"), help_text=_("For people who are here already. New people begin on their first day."))
     creates = forms.BooleanField(label=_("Make units, positions, families and grades that are missing"), required=False)
 
 
@@ -34,9 +31,7 @@ class ColumnsForm(forms.Form):
         ways = [("", _("Not used")), *((field.code, _(field.name)) for field in FIELDS)]
         for n, heading in enumerate(headings):
             self.fields[f"column_{n}"] = forms.ChoiceField(label=heading, choices=ways, required=False)
-        self.fields["day"] = forms.DateField(
-            label=_("Changes hold from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        )
+        self.fields["day"] = day_field(_("Changes hold from"))
         self.fields["creates"] = forms.BooleanField(label=_("Make units, positions, families and grades that are missing"), required=False)
 
     @property
