@@ -11,8 +11,8 @@ BANNED_NAMES = {"utils", "helpers", "misc", "common", "core", "base", "manager",
 # Everybody may use these whole: they hold no room's own business.
 OPEN_FLOORS = {"values", "kit"}
 # What a room shows to other rooms. `rules` are values and arithmetic, `refusals` are what its actions may answer, `registry` is where rooms
-# above fill in what a low room needs.
-DOORS = {"models", "queries", "actions", "events", "permissions", "rules", "refusals", "registry"}
+# above fill in what a low room needs, `words` what other rooms call its things too.
+DOORS = {"models", "queries", "actions", "events", "permissions", "rules", "refusals", "registry", "words"}
 # What some rooms show beside that: the vault its sealed fields and derived keys, access the relations that rooms above register,
 # connect its files in and out, signals where rooms above handle an alert, growth what may be asked of somebody and the form that puts
 # it together.

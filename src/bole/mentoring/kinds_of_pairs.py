@@ -1,17 +1,10 @@
 """What people are told about duties and about the life of a pair. The words are those of the product's list of words."""
 
-from collections.abc import Mapping
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from bole.mentoring.words import DUTIES
 from bole.notices.kinds import InPlace, offer_kind
 
-DUTIES: Mapping[str, str | Promise] = {
-    "meeting": _("mentoring talk"),
-    "test": _("quarterly skill test"),
-    "report": _("half-year report"),
-}
 DUTY = {"duty": DUTIES}
 
 

@@ -9,6 +9,7 @@ from bole.home.shown.people import name_of
 from bole.kit.ui.days import brief_day
 from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.watched import WatchedPair, WatchedPairs
+from bole.mentoring.words import duty_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +62,9 @@ def _row(one: WatchedPair, found: WatchedPairs) -> PairRowShown:
 
 
 def _due(one: DutyRow) -> str:
-    words = _("%(duty)s was due on %(day)s") % {"duty": _duty(one), "day": brief_day(one.due_on)}
+    words = _("%(duty)s was due on %(day)s") % {"duty": duty_name(one.kind), "day": brief_day(one.due_on)}
     return words if one.set_for is None else _("%(words)s; now set for %(day)s") % {"words": words, "day": brief_day(one.set_for)}
 
 
 def _next(one: DutyRow | None) -> str:
-    return _("next: %(duty)s, %(day)s") % {"duty": _duty(one), "day": brief_day(one.day)} if one else ""
-
-
-def _duty(one: DutyRow) -> str:
-    return {"meeting": _("mentoring talk"), "test": _("quarterly skill test"), "report": _("half-year report")}.get(one.kind, one.kind)
+    return _("next: %(duty)s, %(day)s") % {"duty": duty_name(one.kind), "day": brief_day(one.day)} if one else ""

@@ -9,6 +9,7 @@ from bole.home.shown.amounts import named, period_words
 from bole.home.shown.changes import ChangeShown, alert_words, from_to
 from bole.kit.ui.words import points
 from bole.people.queries import Card
+from bole.people.words import name_of as name_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,13 +20,6 @@ class PersonRow:
     face: str
     note: str
     url: str
-
-
-def name_of(card: Card) -> str:
-    """Return the name; of two people of one name with unit and number: 张伟（交付一组，BL0322）."""
-    if not card.has_namesake:
-        return card.name
-    return _("%(name)s (%(unit)s, %(number)s)") % {"name": card.name, "unit": unit_of(card), "number": card.number}
 
 
 def unit_of(card: Card) -> str:

@@ -12,7 +12,8 @@ from bole.mentoring.queries.duties import DutyOfPair, DutyRow
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.rules.slots import Slot
 from bole.mentoring.shown.naming import name_of
-from bole.mentoring.shown.pairs import DutyLine, duty_line, duty_name
+from bole.mentoring.shown.pairs import DutyLine, duty_line
+from bole.mentoring.words import duty_name
 from bole.people.queries import Card
 
 
@@ -55,7 +56,7 @@ def duty_shown(
     other = name_of(people.get(pair.other(me))) if is_own else mentor
     return DutyShown(
         ref=duty.ref,
-        title=duty_name(duty).capitalize(),
+        title=duty_name(duty.kind).capitalize(),
         pair=_("with %(name)s") % {"name": other} if is_own else _("%(mentor)s and %(mentee)s") % {"mentor": mentor, "mentee": mentee},
         back=other if is_own else f"{mentor} · {mentee}",
         pair_url=f"/mentoring/pairs/{pair.ref}/" if is_own else f"/mentoring/pairs/{pair.ref}/seen/",

@@ -18,6 +18,7 @@ from bole.mentoring.queries.tests import TestRow
 from bole.mentoring.rules.coverage import Coverage
 from bole.mentoring.rules.growth_figures import lift, lift_of_tests, tenths_of_percent
 from bole.mentoring.shown.naming import either, framework_name, joined, listed, name_of, place_of, topic_name
+from bole.mentoring.words import duty_name
 from bole.people.queries import Card
 from bole.scoring.models import Indicator
 from bole.scoring.rules.library import LIBRARY
@@ -111,10 +112,10 @@ def _title(found: OwnMentoring, mentees: tuple[PairLine, ...], mine: tuple[PairL
         return (_("My mentees") if mentees or found.is_mentor else _("My mentoring"), "")
     when, name, duty = coming[0]
     if duty.is_overdue(day):
-        return _("%(duty)s with %(name)s: set a new day") % {"duty": duty_name(duty), "name": name}, _("It was due on %(day)s.") % {
+        return _("%(duty)s with %(name)s: set a new day") % {"duty": duty_name(duty.kind), "name": name}, _("It was due on %(day)s.") % {
             "day": day_words(duty.due_on)
         }
-    said = {"day": day_words(when), "name": name, "duty": duty_name(duty)}
+    said = {"day": day_words(when), "name": name, "duty": duty_name(duty.kind)}
     line = (*mine, *mentees)[0]
     return _("%(day)s: %(duty)s with %(name)s") % said, line.left if len(mine) + len(mentees) == 1 else ""
 
@@ -193,11 +194,6 @@ def left_words(found: Coverage) -> str:
     return words % {"n": count} if count else ""
 
 
-def duty_name(one: DutyRow) -> str:
-    """Return what is due."""
-    return {"meeting": _("mentoring talk"), "test": _("quarterly skill test"), "report": _("half-year report")}.get(one.kind, one.kind)
-
-
 def duty_line(one: DutyRow, pair: PairRow, *, day: date) -> DutyLine:
     """Return a duty in words."""
     icon = {"meeting": "messages-square", "test": "list-checks", "report": "file-text"}.get(one.kind, "calendar")
@@ -210,7 +206,7 @@ def duty_line(one: DutyRow, pair: PairRow, *, day: date) -> DutyLine:
     return DutyLine(
         url=f"/mentoring/duties/{one.ref}/",
         icon=icon,
-        words=duty_name(one),
+        words=duty_name(one.kind),
         note=note,
         tone="watch" if late else "done" if one.done_on else "",
         state=_("overdue") if late else _("done on %(day)s") % {"day": brief_day(one.done_on)} if one.done_on else "",

@@ -8,31 +8,14 @@ from bole.kit.ui.languages import either as either
 from bole.kit.ui.languages import is_english as is_english
 from bole.kit.ui.languages import joined as joined
 from bole.kit.ui.languages import listed as listed
-from bole.people.queries import Card
+from bole.people.words import name_of as name_of
+from bole.people.words import place_of as place_of
 from bole.reviews.rules.about import About
 from bole.scoring.models import Indicator
 from bole.scoring.rules.library import LIBRARY
 from bole.values.period import Period
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-
-
-def name_of(card: Card | None) -> str:
-    """Return the name; of two people of one name with unit and number: 张伟（交付一组，BL0322）."""
-    if card is None:
-        return _("a former colleague")
-    if not card.has_namesake:
-        return card.name
-    return _("%(name)s (%(unit)s, %(number)s)") % {
-        "name": card.name,
-        "unit": either(card.unit_name, card.unit_name_en),
-        "number": card.number,
-    }
-
-
-def place_of(card: Card) -> str:
-    """Return unit and position."""
-    return joined(either(card.unit_name, card.unit_name_en), either(card.position_name, card.position_name_en))
 
 
 def names_of_indicators(codes: Collection[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from bole.kit.ui.days import brief_day
 from bole.reviews.queries.peers import PeerRoundRow, PeerRoundWhole
 from bole.reviews.shown.naming import either, joined, name_of
+from bole.surveys.words import answered_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ def row_shown(one: PeerRoundRow) -> PeerRowShown:
     return PeerRowShown(
         url=f"/company/peer-rating/{one.ref}/",
         title=either(one.unit_name, one.unit_name_en),
-        note=joined(days_words(one), answered_words(one)),
+        note=joined(days_words(one), answered_words(asked=one.asked, answered=one.answered)),
         state=_("over now") if one.is_closed else _("until %(date)s") % {"date": brief_day(one.closes_on)},
         tone="done" if one.is_closed else "wait",
     )
@@ -51,7 +52,7 @@ def whole_shown(found: PeerRoundWhole) -> PeerRoundShown:
         ref=row.ref,
         title=either(row.unit_name, row.unit_name_en),
         note=joined(days_words(row), _("over now") if row.is_closed else _("until %(date)s") % {"date": brief_day(row.closes_on)}),
-        words=answered_words(row),
+        words=answered_words(asked=row.asked, answered=row.answered),
         ratees=tuple((name_of(card), _came_to(row, is_asked, ratings)) for card, is_asked, ratings in found.ratees),
         may_close=row.may_close,
     )
@@ -72,10 +73,3 @@ def _came_to(row: PeerRoundRow, is_asked: bool, ratings: int | None) -> str:  # 
 def days_words(one: PeerRoundRow) -> str:
     """Return about which days of work it asks."""
     return _("%(first)s to %(last)s") % {"first": brief_day(one.first_day), "last": brief_day(one.last_day)}
-
-
-def answered_words(one: PeerRoundRow) -> str:
-    """Return how many take part, where that tells of nobody."""
-    if one.answered is None:
-        return _("%(asked)s asked; how many answered is not shown of a small group") % {"asked": one.asked}
-    return _("%(answered)s of %(asked)s answered up to yesterday") % {"asked": one.asked, "answered": one.answered}

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from bole.kit.ui.charts import Trend
 from bole.kit.ui.days import brief_day
 from bole.people.queries import Card
+from bole.people.words import name_of as person_name
 from bole.signals.handling import address_of
 from bole.signals.queries import AlertRow, Alerts, OneAlert
 from bole.signals.queries.alerts import Reminder, StepRow
@@ -15,7 +16,7 @@ from bole.signals.rules.life import SAID_DAYS
 from bole.signals.shown.causes import CauseShown, causes_shown, context_words
 from bole.signals.shown.chart import chart_of
 from bole.signals.shown.steps import StepShown, closed_words, history, step_shown
-from bole.signals.shown.values import is_english, name_of, period_of, sentences, value_words
+from bole.signals.shown.values import name_of, period_of, sentences, value_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +68,6 @@ class AlertPage:
     may_handle: bool
     may_take_back: bool
     topic_url: str
-
-
-def person_name(card: Card) -> str:
-    """Return the name; of two people of one name with unit and number: 张伟（交付一组，BL0322）."""
-    if not card.has_namesake:
-        return card.name
-    unit = (card.unit_name_en if is_english() else "") or card.unit_name
-    return _("%(name)s (%(unit)s, %(number)s)") % {"name": card.name, "unit": unit, "number": card.number}
 
 
 def title_words(row: AlertRow, card: Card) -> str:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from bole.kit.ui.days import brief_day, day
 from bole.kit.ui.languages import joined as _joined
 from bole.people.queries import Card
-from bole.surveys.queries.counts import Overview, Running
+from bole.surveys.queries.counts import Overview
 from bole.surveys.queries.waiting import RoundRow
+from bole.surveys.words import answered_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +53,6 @@ def until_words(one: RoundRow) -> str:
     return _("until %(date)s") % {"date": brief_day(one.closes_on)}
 
 
-def running_words(one: Running) -> str:
-    """Return how many are asked and how many took part, where that tells of nobody."""
-    if one.answered is None:
-        return _("%(asked)s asked; how many answered is not shown of a small group") % {"asked": one.asked}
-    return _("%(answered)s of %(asked)s answered up to yesterday") % {"asked": one.asked, "answered": one.answered}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewShown:
     """What HR sees of surveys, in words."""
@@ -70,5 +64,8 @@ class OverviewShown:
 
 def overview_shown(found: Overview) -> OverviewShown:
     """Return the overview in words."""
-    rows = tuple((_(one.title), running_words(one), _("%(count)s open") % {"count": one.rounds}) for one in found.running)
+    rows = tuple(
+        (_(one.title), answered_words(asked=one.asked, answered=one.answered), _("%(count)s open") % {"count": one.rounds})
+        for one in found.running
+    )
     return OverviewShown(next_on=str(day(found.next_on)), days=", ".join(f"{month}-{on}" for month, on in found.days), rows=rows)
