@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-# A part that writes its process number and then waits; the supervisor runs in a process of its own, as in life.
+# Parts that write their process number and then wait, the second one added once the first is open; the supervisor runs in a process of
+# its own, as in life.
 PROGRAM = """
 import sys
 from bole.cli.supervise import Part, Supervisor
@@ -19,7 +20,8 @@ def part(name):
     wait = "import os, sys, time; open(sys.argv[1], 'a').write(f'{os.getpid()}\\\\n'); time.sleep(60)"
     return Part(name=name, command=(sys.executable, "-c", wait, f"{sys.argv[1]}/{name}"))
 
-sys.exit(Supervisor([part("door"), part("worker")], lambda words: print(words, flush=True)).run())
+supervisor = Supervisor([part("door")], lambda words: print(words, flush=True), once_open=lambda: supervisor.add(part("worker")))
+sys.exit(supervisor.run())
 """
 
 

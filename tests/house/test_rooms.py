@@ -15,7 +15,7 @@ OPEN_FLOORS = {"values", "kit"}
 DOORS = {"models", "queries", "actions", "events", "permissions", "rules", "refusals", "registry", "words"}
 # What some rooms show beside that: the vault its sealed fields and derived keys, access the relations that rooms above register,
 # connect its files in and out, signals where rooms above handle an alert, growth what may be asked of somebody and the form that puts
-# it together.
+# it together, the sandbox its dial, which turns without a database.
 OTHER_DOORS = {
     ("vault", "fields"),
     ("vault", "sealing"),
@@ -30,6 +30,7 @@ OTHER_DOORS = {
     ("growth", "requirements"),
     ("growth", "recommendables"),
     ("growth", "drafts"),
+    ("sandbox", "dial"),
 }
 # Who may use more: the sandbox tells each room's demo, config puts rooms in their place.
 MORE_DOORS = {

@@ -22,7 +22,7 @@ from bole.sandbox.actions.people import hire_everybody
 from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_morning
 from bole.sandbox.actions.scoring import set_up_scoring
 from bole.sandbox.actions.secrets import pulse_token
-from bole.sandbox.dial import dial_path, shift
+from bole.sandbox.dial import dial_path, keep_day, shift
 from bole.sandbox.models import DemoState
 from bole.sandbox.queries import account_of, sign_ins
 from bole.sandbox.refusals import NotThatDay, RealPeople
@@ -167,6 +167,14 @@ class TestTheClock:
 
         assert clock.today() == date(2026, 12, 7)
         assert dial_path().exists()
+
+    def test_stands_on_its_day_again_at_the_next_start(self, seats):
+        turn_clock(day=date(2026, 12, 7), by=SYSTEM, at=AT)
+        dial_path().write_text("-3")  # some days later
+
+        keep_day()
+
+        assert clock.today() == date(2026, 12, 7)
 
     def test_goes_forward_only(self, seats):
         with pytest.raises(NotThatDay):

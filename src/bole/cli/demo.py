@@ -1,21 +1,22 @@
-"""`bole demo`: the demo company, made once, then served on loopback."""
+"""`bole demo`: the demo company, made once, then served on loopback.
+
+The company is made in a process of its own, and looked at in another one while the door opens: this one starts and ends them, and never
+loads a room, so that it costs neither time nor memory.
+"""
 
 import os
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
-from bole.cli import migrate
-from bole.cli.command import Command, answer, declare_data, declare_json, make_ready, say, take_place
-from bole.cli.serve import obstacles, parts_of, serve
-from bole.cli.supervise import Part
+from bole.cli import made, migrate
+from bole.cli.command import SETTINGS, Command, answer, declare_data, declare_json, make_ready, say, take_place
+from bole.cli.greeting import MISSING, welcome
+from bole.cli.serve import answers, obstacles, parts_of
+from bole.cli.supervise import Part, Supervisor, start
 from bole.config.environment import Environment
-
-if TYPE_CHECKING:
-    from bole.sandbox.queries import SignIn
 
 
 def declare(reader: ArgumentParser) -> None:
@@ -30,39 +31,36 @@ def declare(reader: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Make what is missing, then serve until a signal ends it."""
     os.environ["BOLE_KIND"] = "demo"
+    # What Python compiles is kept, also where it is told not to: compiling it all again takes longer than the rest of a start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     take_place(options)
     environment = Environment.read()
-    if not options.only_make:
-        for obstacle in obstacles(environment):
-            say(obstacle)
-            return 1
-    make_ready()
-    if not options.only_make and is_missing():
-        code = make_apart()
-        if code:
-            return code
-    make_what_is_missing()
     if options.only_make:
-        answer([asdict(row) for row in _sign_ins()], as_json=options.json, words=welcome(environment))
-        return 0
-    parts = parts_of(environment, has_worker=True)
-    return serve(environment, parts=parts if options.no_pulse else (*parts, _pulse(environment)), welcome=welcome(environment))
+        return only_make(environment, as_json=options.json)
+    for obstacle in obstacles(environment):
+        say(obstacle)
+        return 1
+    code = 0 if made.is_noted(environment) else make_apart()
+    if not code:
+        code = open_door(environment, has_pulse=not options.no_pulse)
+    if code == MISSING:  # the note said otherwise, and is gone
+        code = make_apart() or open_door(environment, has_pulse=not options.no_pulse)
+    return code
 
 
-def is_missing() -> bool:
-    """Test if there is anything to make: tables, or the company."""
-    if migrate.open_steps():
-        return True
-    from bole.sandbox.queries import demo_state
+def only_make(environment: Environment, *, as_json: bool) -> int:
+    """Make what is missing, and list the sign-ins."""
+    make_ready()
+    make_what_is_missing()
+    made.note(environment)
+    from bole.sandbox.queries import sign_ins
 
-    return demo_state() is None
+    answer([asdict(row) for row in sign_ins()], as_json=as_json, words=welcome(environment))
+    return 0
 
 
 def make_apart() -> int:
     """Make what is missing in a process of its own, which gives its memory back at its end; return its exit code."""
-    from django.db import connections
-
-    connections.close_all()
     return subprocess.run((sys.executable, "-m", "bole", "demo", "--only-make"), stdout=subprocess.DEVNULL, check=False).returncode
 
 
@@ -77,33 +75,45 @@ def make_what_is_missing() -> None:
     make_demo_company(say=say)
 
 
+def open_door(environment: Environment, *, has_pulse: bool) -> int:
+    """Open the door, look meanwhile whether the company is all there, then start the rest; return MISSING if it is not."""
+    door, worker = parts_of(environment, has_worker=True)
+    greeting = start(Part(name="greeting", command=(sys.executable, "-m", "bole.cli.greeting")), output=subprocess.PIPE)
+
+    def is_open() -> bool:
+        if greeting.poll():
+            supervisor.end()
+        return greeting.poll() == 0 and answers(environment)
+
+    def once_open() -> None:
+        say(greeting.stdout.read().decode() if greeting.stdout else "")
+        supervisor.add(worker)
+        if has_pulse:
+            supervisor.add(_pulse(environment))
+
+    supervisor = Supervisor([door], say, is_open=is_open, once_open=once_open)
+    _keep_day()
+    try:
+        supervisor.run()
+    finally:
+        greeting.kill()
+        code = greeting.wait()
+    return max(code, 0)
+
+
+def _keep_day() -> None:
+    """Turn the dial before the door reads it; the greeting turns it once more, by what stands in the database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    from bole.sandbox.dial import keep_day
+
+    with suppress(FileNotFoundError):
+        keep_day()
+
+
 def _pulse(environment: Environment) -> Part:
     """Return the process that sends signed hooks; all it gets is the address and the file of secrets."""
     secrets = environment.folder / "demo" / "pulse.json"
     return Part(name="pulse", command=(sys.executable, "-m", "bole.sandbox.pulse", environment.url, str(secrets)))
-
-
-def welcome(environment: Environment) -> str:
-    """Return the address and a sign-in for each persona."""
-    rows = _sign_ins()
-    width = max((len(row.login) for row in rows), default=0)
-    lines = [f"  {row.login:<{width}}  {row.password:<{width + 10}}   {row.persona} · {row.persona_en}" for row in rows]
-    return "\n".join(
-        [
-            "",
-            f"The demo company is open at {environment.url}  (this machine only; Ctrl-C ends it)",
-            "Sign in as one of these (name, password, who it is):",
-            *lines,
-            "",
-        ]
-    )
-
-
-def _sign_ins() -> "Sequence[SignIn]":
-    """Return who can be signed in as, one for each persona."""
-    from bole.sandbox.queries import sign_ins
-
-    return sign_ins()
 
 
 COMMAND = Command(

@@ -22,17 +22,16 @@ def run(options: Namespace) -> int:
     return serve(environment, parts=parts_of(environment, has_worker=not options.door_only))
 
 
-def serve(environment: Environment, *, parts: tuple[Part, ...], welcome: str = "") -> int:
+def serve(environment: Environment, *, parts: tuple[Part, ...]) -> int:
     """Start the parts if nothing speaks against it; say the address once the door is open."""
     for obstacle in obstacles(environment):
         say(obstacle)
         return 1
-    words = welcome or f"Bole is open at {environment.url}  (Ctrl-C ends it)"
     return Supervisor(
         parts,
         say,
-        is_open=lambda: _answers(environment),
-        once_open=lambda: say(words),
+        is_open=lambda: answers(environment),
+        once_open=lambda: say(f"Bole is open at {environment.url}  (Ctrl-C ends it)"),
     ).run()
 
 
@@ -85,7 +84,7 @@ def _port_obstacles(environment: Environment) -> list[str]:
     return []
 
 
-def _answers(environment: Environment) -> bool:
+def answers(environment: Environment) -> bool:
     """Test if something listens at the door."""
     try:
         with socket.create_connection((environment.host, int(environment.port)), timeout=0.2):

@@ -59,6 +59,10 @@ class Supervisor:
                 signal.signal(number, handler)
         return 0
 
+    def add(self, part: Part) -> None:
+        """Start another part, and keep it as the others."""
+        self._kept.append(_Kept(part))
+
     def end(self) -> None:
         """Ask to end, as a signal would."""
         self._asked = signal.SIGTERM
@@ -82,7 +86,7 @@ class Supervisor:
         """Start the part if it is due; plan its next start if it died."""
         if kept.process is None:
             if time.monotonic() >= kept.start_at:
-                kept.process, kept.started = _start(kept.part), time.monotonic()
+                kept.process, kept.started = start(kept.part), time.monotonic()
             return
         code = kept.process.poll()
         if code is None:
@@ -107,9 +111,9 @@ class Supervisor:
             process.wait()
 
 
-def _start(part: Part) -> subprocess.Popen[bytes]:
+def start(part: Part, *, output: int | None = None) -> subprocess.Popen[bytes]:
     """Start the part in a group of its own, so that Ctrl-C reaches it only through us."""
-    return subprocess.Popen(part.command, start_new_session=True, preexec_fn=_end_with_parent)
+    return subprocess.Popen(part.command, stdout=output, start_new_session=True, preexec_fn=_end_with_parent)
 
 
 def _end_with_parent() -> None:

@@ -31,8 +31,25 @@ def shift() -> timedelta:
 
 def turn_to(day: date) -> None:
     """Let today be that day, at the same time of day, in every process of this demo."""
-    path = dial_path()
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    dial_path().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _write(_day_path(), day.isoformat())
+    _write(dial_path(), str(days_until(day).days))
+
+
+def keep_day() -> None:
+    """Turn back to the day that was turned to last, whatever day it is by now. Needs no database.
+
+    :raises FileNotFoundError: if no day was turned to here
+    """
+    turn_to(date.fromisoformat(_day_path().read_text(encoding="ascii")))
+
+
+def _day_path() -> Path:
+    return dial_path().with_name("day")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a small file, so that whoever reads it meanwhile sees the old or the new one."""
     fresh = path.with_suffix(".new")
-    fresh.write_text(str(days_until(day).days), encoding="ascii")
+    fresh.write_text(text, encoding="ascii")
     fresh.replace(path)
