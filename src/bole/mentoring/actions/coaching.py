@@ -22,7 +22,7 @@ from bole.mentoring.refusals import (
 )
 from bole.mentoring.rules.mentor_score import is_low
 from bole.people.models import Person
-from bole.reviews.rules.writing import written
+from bole.reviews.rules.writing import written, written_if_any
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
@@ -53,7 +53,7 @@ def open_coaching(*, person_id: int, words: str, again_on: date, by: Viewer, at:
     if again_on < today + LEAST_HELP:
         raise AgainTooEarly(least=today + LEAST_HELP, where="again_on")
     made = Coaching.objects.create(
-        person=person, course=COURSE, words=written(words, most=MOST) if words.strip() else "", evidence=_evidence(score), opened_at=at,
+        person=person, course=COURSE, words=written_if_any(words, most=MOST), evidence=_evidence(score), opened_at=at,
         opened_by_id=me, again_on=again_on,
     )  # fmt: skip
     on_record(subject=str(person.ref), thing=f"coaching {made.ref}")

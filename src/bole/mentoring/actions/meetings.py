@@ -27,7 +27,7 @@ from bole.mentoring.refusals import (
 from bole.people.models import Person
 from bole.people.queries import employments_on
 from bole.reviews.refusals import NoWords
-from bole.reviews.rules.writing import written
+from bole.reviews.rules.writing import written, written_if_any
 from bole.values.refusal import NotFound, Stale
 from bole.values.viewer import Viewer
 
@@ -86,7 +86,7 @@ def record_meeting(
         minutes=minutes,
         place=place,
         codes=kept,
-        advice=_text(advice, LONGEST_ADVICE, "advice"),
+        advice=written_if_any(advice, most=LONGEST_ADVICE, where="advice"),
         next_on=next_on,
         by_id=by.person_id or 0,
         at=at,
@@ -135,10 +135,6 @@ def _agree(made: Meeting, pair: Mentorship, one: ToDo) -> None:
     Agreed.objects.create(meeting=made, owner_id=owner, words=words, due_on=one.due_on or made.next_on)
 
 
-def _text(text: str, most: int, where: str) -> str:
-    return written(text, most=most, where=where) if text.strip() else ""
-
-
 @action("mentoring.correct_meeting")
 def correct_meeting(*, ref: str, version: int, codes: Collection[str], advice: str, by: Viewer, at: datetime) -> Meeting:
     """Correct what a record says was covered and advised; it says that it was corrected.
@@ -154,7 +150,7 @@ def correct_meeting(*, ref: str, version: int, codes: Collection[str], advice: s
     kept = [code for code in codes if code in known]
     if not kept and not advice.strip():
         raise NothingTold(where="codes")
-    found.codes, found.advice = kept, _text(advice, LONGEST_ADVICE, "advice")
+    found.codes, found.advice = kept, written_if_any(advice, most=LONGEST_ADVICE, where="advice")
     found.corrected_at, found.by_id, found.version = at, by.person_id or 0, found.version + 1
     found.save(update_fields=["codes", "advice", "corrected_at", "by", "version"])
     on_record(subject=str(pair.mentee.ref), thing=f"mentoring_meeting {ref}", fields=("codes", "advice"))

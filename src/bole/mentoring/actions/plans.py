@@ -29,7 +29,7 @@ from bole.mentoring.rules.plan import (
     topics_kept,
 )
 from bole.people.models import Person
-from bole.reviews.rules.writing import written
+from bole.reviews.rules.writing import written, written_if_any
 from bole.values.refusal import NotFound, NotYours, Stale
 from bole.values.viewer import Viewer
 
@@ -59,17 +59,13 @@ def save_plan(
         if version and (last is None or last.version != version):
             raise Stale(name=(last.changed_by if last else "") or by.name, time=moment(last.changed_at if last else at))
         plan = Plan(mentorship=pair, number=last.number + 1 if last else 1, version=0, changed_at=at)
-    plan.goal = _text(goal, LONGEST_GOAL, "goal")
-    plan.outcomes = json.dumps([_text(one, LONGEST_OUTCOME, "outcomes") for one in outcomes if one.strip()][:MOST_OUTCOMES])
+    plan.goal = written_if_any(goal, most=LONGEST_GOAL, where="goal")
+    plan.outcomes = json.dumps([written(one, most=LONGEST_OUTCOME, where="outcomes") for one in outcomes if one.strip()][:MOST_OUTCOMES])
     plan.topics, plan.codes = json.dumps(topics_kept(kept)), [one.code for one in kept]
     plan.changed_at, plan.changed_by, plan.version = at, by.name, plan.version + 1
     plan.save()
     on_record(subject=str(pair.mentee.ref), thing=f"mentoring_plan {plan.ref}")
     return plan
-
-
-def _text(text: str, most: int, where: str) -> str:
-    return written(text, most=most, where=where) if text.strip() else ""
 
 
 def _checked(topics: Sequence[PlanTopic], pair: Mentorship) -> list[PlanTopic]:
@@ -84,7 +80,7 @@ def _checked(topics: Sequence[PlanTopic], pair: Mentorship) -> list[PlanTopic]:
             written(one.zh, most=LONGEST_NAME, where="topic"),
             written(one.en, most=LONGEST_NAME, where="topic"),
             one.is_core,
-            _text(one.how, LONGEST_HOW, f"how_{one.code}"),
+            written_if_any(one.how, most=LONGEST_HOW, where=f"how_{one.code}"),
             one.month,
         )
         for one in topics

@@ -11,7 +11,7 @@ from bole.mentoring.actions.plans import pair_locked
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.models import Mentorship, Report
 from bole.mentoring.refusals import TooManyFiles
-from bole.reviews.rules.writing import written
+from bole.reviews.rules.writing import written, written_if_any
 from bole.values.refusal import NotFound, NotYours, Stale
 from bole.values.viewer import Viewer
 from bole.vault.files import Upload, keep_file
@@ -35,7 +35,7 @@ def save_report(*, pair_ref: str, version: int, words: str, files: Sequence[Uplo
         raise Stale(name=by.name, time=moment(draft.saved_at))
     if len(draft.files) + len(files) > MOST_FILES:
         raise TooManyFiles(most=MOST_FILES, where="file")
-    draft.words = written(words, most=LONGEST, where="words") if words.strip() else ""
+    draft.words = written_if_any(words, most=LONGEST)
     kept = [keep_file(upload=one, parent=files_parent(draft.ref), by=by, at=at).ref for one in files]
     draft.files, draft.saved_at, draft.version = [*draft.files, *kept], at, draft.version + 1
     draft.save()

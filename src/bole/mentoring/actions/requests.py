@@ -11,7 +11,7 @@ from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.permissions import can_change_pair, is_of_pair
 from bole.mentoring.refusals import AnsweredAlready, AskedAlready, NothingAnswered, PairIsOver
 from bole.notices.actions import tell
-from bole.reviews.rules.writing import written
+from bole.reviews.rules.writing import written, written_if_any
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import SYSTEM, Viewer
 from bole.values.workdays import working_day_at
@@ -43,7 +43,7 @@ def ask_rematch(*, pair_ref: str, words: str = "", by: Viewer, at: datetime) -> 
     :raises NotFound, NotYours: unless the mentee asks
     :raises PairIsOver, AskedAlready: if there is nothing to ask for, or it was asked
     """
-    return _ask(pair_ref, "rematch", written(words, where="words") if words.strip() else "", by=by, at=at)
+    return _ask(pair_ref, "rematch", written_if_any(words), by=by, at=at)
 
 
 def _ask(pair_ref: str, kind: str, words: str, *, by: Viewer, at: datetime) -> HelpRequest:

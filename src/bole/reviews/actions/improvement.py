@@ -22,7 +22,7 @@ from bole.reviews.refusals_improvement import (
     WeekAhead,
 )
 from bole.reviews.rules.improvement import WAYS, Way, insist_whole, week_of
-from bole.reviews.rules.writing import written
+from bole.reviews.rules.writing import written, written_if_any
 from bole.values.refusal import Invalid, NotFound, NotYours
 from bole.values.viewer import SYSTEM, Viewer
 
@@ -120,7 +120,7 @@ def answer_improvement(*, ref: str, agrees: bool, remark: str, by: Viewer, at: d
         raise ImprovementNotOpen
     if not agrees and not remark.strip():
         raise RemarkNeeded(where="remark")
-    made.remark = written(remark, where="remark") if remark.strip() else ""
+    made.remark = written_if_any(remark, where="remark")
     made.answered_at, made.state = at, "running" if agrees else "proposed"
     made.version += 1
     made.save(update_fields=["remark", "answered_at", "state", "version"])
@@ -157,7 +157,7 @@ def check_week(*, ref: str, week: int, way: Way, words: str, by: Viewer, at: dat
     plan = _running(ref, by)
     if not 1 <= week <= week_of(plan.first_day, plan.weeks, local_day(at)) or way not in WAYS:
         raise WeekAhead(where="week")
-    told = {"way": way, "words": written(words, most=SHORT * 2, where="words") if words.strip() else "", "by_id": by.person_id, "at": at}
+    told = {"way": way, "words": written_if_any(words, most=SHORT * 2), "by_id": by.person_id, "at": at}
     made, _is_new = WeekCheck.objects.update_or_create(plan=plan, week=week, defaults=told)
     on_record(subject=str(plan.person.ref), thing=f"improvement_plan {ref}")
     return made

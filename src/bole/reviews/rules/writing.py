@@ -20,3 +20,11 @@ def written(text: str, *, most: int = MOST_WORDS, where: str = "words") -> str:
     if len(kept) > most:
         raise TooManyWords(count=len(kept), most=most, over=len(kept) - most, where=where)
     return kept
+
+
+def written_if_any(text: str, *, most: int = MOST_WORDS, where: str = "words") -> str:
+    """Return the same of words that may be left out: nothing where there are none.
+
+    :raises TooManyWords: if there is more than `most`
+    """
+    return written(text, most=most, where=where) if text.strip() else ""
