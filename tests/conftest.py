@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,16 +56,22 @@ BOTH = (
 )
 
 
+# Properties are judged by what they say, not by how busy the machine is. (Where CI=true the library's own profile says so too.)
+if not ON_CI:
+    settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("unhurried")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let SQLite's test database be a file, as it is in life: threads and second processes see it."""
-    from django.conf import settings
+    from django.conf import settings as ours
 
-    databases = settings.DATABASES  # read on both databases: this is what lets pytest-django set Django up
+    databases = ours.DATABASES  # read on both databases: this is what lets pytest-django set Django up
     # A page that fetches rows one by one raises.
-    settings.INSTALLED_APPS.append("zeal")
+    ours.INSTALLED_APPS.append("zeal")
     # Django itself reads a session that is over once more before it deletes it.
-    settings.ZEAL_ALLOWLIST = [{"model": "sessions.Session"}]
-    settings.MIDDLEWARE.insert(0, "zeal.middleware.zeal_middleware")
+    ours.ZEAL_ALLOWLIST = [{"model": "sessions.Session"}]
+    ours.MIDDLEWARE.insert(0, "zeal.middleware.zeal_middleware")
     if not os.environ.get("BOLE_DATABASE"):
         databases["default"].setdefault("TEST", {})["NAME"] = str(_data / "tests.sqlite3")
 
@@ -144,9 +151,9 @@ def django_db_keepdb() -> bool:
 def django_db_modify_db_settings(request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None) -> None:
     """Put the copy where the test database belongs."""
     if not os.environ.get("BOLE_DATABASE"):
-        from django.conf import settings
+        from django.conf import settings as ours
 
-        shutil.copy(request.getfixturevalue("migrated"), settings.DATABASES["default"]["TEST"]["NAME"])
+        shutil.copy(request.getfixturevalue("migrated"), ours.DATABASES["default"]["TEST"]["NAME"])
 
 
 @pytest.fixture(scope="session")
