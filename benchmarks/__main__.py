@@ -1,4 +1,4 @@
-"""All measurements, each in a process of its own, as one table: `python -m benchmarks [ingest rule dashboard live growth alerts]`."""
+"""All measurements, each in a process of its own, as one table: `python -m benchmarks [ingest rule dashboard home live growth alerts]`."""
 
 import json
 import subprocess
@@ -13,6 +13,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "ingest-postgres": ("benchmarks.ingest", "postgres"),
     "rule": ("benchmarks.rule", "--json"),
     "dashboard": ("benchmarks.dashboard",),
+    "home": ("benchmarks.home",),
     "live": ("benchmarks.live",),
     "growth": ("benchmarks.growth",),
     "diagnoses": ("benchmarks.diagnoses", "--json"),

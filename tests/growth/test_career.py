@@ -6,6 +6,7 @@ import pytest
 
 from bole.growth.actions import record_skill
 from bole.growth.actions.career import drop_career_step, save_career_step
+from bole.growth.actions.courses import finish_course
 from bole.growth.models import CareerStep
 from bole.growth.queries.career import career_of
 from bole.growth.refusals import ChangedMeanwhile
@@ -30,6 +31,27 @@ def ladder(team: Team, tree: object = ASKS, *, version: int = 0) -> CareerStep:
         family=post.family_code, grade=above.code, words_zh="独当一面", words_en="Stands alone", tree=tree, version=version,
         by=team.viewer("苏文"), at=MORNING,
     )  # fmt: skip
+
+
+class TestHome:
+    def test_says_how_many_skills_are_left_and_which_course_raises_most_of_them(self, team):
+        ladder(team)
+
+        home = team.browser("李四").get("/").content
+
+        assert "离“P9”还差2项技能，《Python编程（一）" in text(home)
+        assert 'href="/growth/courses/python-1/"' in home.decode()
+
+    def test_says_it_in_english(self, team):
+        ladder(team)
+
+        assert "2skillsshortof“P9”" in text(team.browser("李四", language="en").get("/").content).replace(" ", "")
+
+    def test_leaves_out_a_course_that_was_finished(self, team):
+        ladder(team)
+        finish_course(person_id=team.pk("李四"), course="python-1", by=SYSTEM, at=MORNING)
+
+        assert "《Python编程（二）：别人看得懂》对应其中1项" in text(team.browser("李四").get("/").content)
 
 
 class TestOwnLadder:

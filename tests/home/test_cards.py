@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from bole.home.models import HomeLayout
 from bole.people.models import Employment, Person
 from bole.scoring.actions import ask_for_support
+from tests.factories import make_person
 from tests.home.crew import FRIDAY, TODAY, Crew, work
 from tests.home.test_performance import text
 
@@ -78,8 +79,30 @@ class TestAManagersHome:
 
         assert len(after) == before - 1
 
+    @pytest.mark.parametrize("more", [0, 3])
+    def test_asks_the_database_so_many_times_whatever_the_size_of_the_team(self, crew: Crew, client: Client, more: int) -> None:
+        for n in range(more):
+            make_person(crew.company, f"组员{n}", number=f"BL09{n:02}", manager="BL0031")
+        work(crew, crew.li)
+        signed_in(crew, client, crew.lin).get("/")
+
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/")
+
+        assert len(asked) <= 35
+
 
 class TestHrsHome:
+    @pytest.mark.parametrize(("who", "most"), [("su", 41), ("he", 40)], ids=["admin", "partner"])
+    def test_asks_the_database_so_many_times(self, crew: Crew, client: Client, who: str, most: int) -> None:
+        work(crew, crew.li)
+        signed_in(crew, client, getattr(crew, who)).get("/")
+
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/")
+
+        assert len(asked) <= most
+
     def test_says_what_waits_for_approval_and_how_the_sources_are(self, crew: Crew, client: Client) -> None:
         words = text(signed_in(crew, client, crew.su).get("/").content)
 

@@ -3,15 +3,23 @@
 from bole.growth.queries.certificates import (
     CertificateRow,
     Verified,
-    certificate_for,
     certificates_for,
     certificates_of,
-    ending_between,
     pdf_for,
     pdf_of,
     verified,
 )
-from bole.growth.queries.courses import CourseRow, StepRow, course_for, courses_for, courses_of, finished_on, minutes_left
+from bole.growth.queries.courses import (
+    CourseRow,
+    CourseToGrow,
+    StepRow,
+    course_for,
+    course_that_raises,
+    courses_for,
+    courses_of,
+    finished_on,
+    minutes_left,
+)
 from bole.growth.queries.exams import ExamResult, ExamRow, attempt_for, exam_for, exam_results, exam_rows, exams_offered
 from bole.growth.queries.joining import GuideStep, NewcomerGuide, TrainingRow, joined_on, newcomer_guide, trainings_between
 from bole.growth.queries.library import ItemRow, items_of_stage, library_items, reads_by_author, written_by
@@ -21,6 +29,7 @@ from bole.growth.queries.skills import HeldRow, SkillRow, catalogue, held_by, sk
 __all__ = [
     "CertificateRow",
     "CourseRow",
+    "CourseToGrow",
     "ExamResult",
     "ExamRow",
     "GuideStep",
@@ -34,13 +43,12 @@ __all__ = [
     "Verified",
     "attempt_for",
     "catalogue",
-    "certificate_for",
     "certificates_for",
     "certificates_of",
     "course_for",
+    "course_that_raises",
     "courses_for",
     "courses_of",
-    "ending_between",
     "exam_for",
     "exam_results",
     "exam_rows",

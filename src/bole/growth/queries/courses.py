@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from bole.access.rules import insist_on_taking_part
 from bole.growth.models import Course, CourseStep, Enrolment, StepDone
 from bole.growth.permissions import can_read_banks
@@ -53,6 +55,38 @@ class CourseRow:
     def next_step(self) -> StepRow | None:
         """The first step that is not done."""
         return next((one for one in self.steps if not one.is_done), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseToGrow:
+    """A course that raises skills which somebody is still short of, in both languages; `skills` are those."""
+
+    code: str
+    title_zh: str
+    title_en: str
+    skills: frozenset[str]
+
+
+def course_that_raises(skills: Collection[str], *, person_id: int) -> CourseToGrow | None:
+    """Return the course on offer that raises most of these skills and that the person has not finished (one query); None if there is none.
+
+    Among equals the one that leads less far comes first: it is the next step.
+    """
+    if not skills:
+        return None
+    done = Enrolment.objects.filter(course=OuterRef("pk"), person=person_id).exclude(finished_at=None)
+    rows = (
+        Course.objects.filter(is_offered=True)
+        .exclude(Exists(done))
+        .order_by("level", "code")
+        .only("code", "title_zh", "title_en", "topics")
+    )
+    found = [
+        CourseToGrow(code=one.code, title_zh=one.title_zh, title_en=one.title_en, skills=frozenset(one.topics) & frozenset(skills))
+        for one in rows
+    ]
+    best = max(found, key=lambda one: len(one.skills), default=None)
+    return best if best and best.skills else None
 
 
 def courses_for(viewer: Viewer) -> tuple[CourseRow, ...]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from bole.access.rules import may, may_company
-from bole.home.cards.reads import company
+from bole.home.cards.reads import accounts_without_person, company, sources
 from bole.home.shown.amounts import named
 from bole.home.shown.cards import CardRow
 from bole.home.shown.company import company_shown, sources_words
@@ -21,8 +21,6 @@ from bole.mentoring.queries.plans import count_to_approve
 from bole.signals.queries import silent_sources
 from bole.signals.queries.diagnoses import DiagnosisRow, diagnoses_for
 from bole.values.viewer import Role
-from bole.work.queries import sources_for
-from bole.work.queries.waiting import accounts_waiting
 
 ROWS = "home/cards/rows.html"
 HR: tuple[Role, ...] = ("hr", "hr_partner", "hr_admin")
@@ -50,9 +48,9 @@ def hr_approvals(asked: Asked) -> Live | None:
 
 def hr_sources(asked: Asked) -> Live | None:
     """Return how the sources of data are."""
-    if not may_company(asked.viewer, "read", "connections"):
+    found = sources(asked)
+    if found is None:
         return None
-    found = sources_for(asked.viewer, at=asked.at)
     if not found.rows:
         return Live(words=sources_words(found), act=pgettext("card", "Open"), url="/company/connections/", is_empty=True)
     words, bad = sources_words(found), found.bad
@@ -70,7 +68,7 @@ def hr_sources(asked: Asked) -> Live | None:
 
 def hr_accounts(asked: Asked) -> Live | None:
     """Return how many outside accounts wait for a person."""
-    waiting = accounts_waiting(asked.viewer)
+    waiting = accounts_without_person(asked)
     if not waiting:
         return None
     words = ngettext("%(n)s account waits for its person", "%(n)s accounts wait for their people", waiting) % {"n": waiting}

@@ -3,11 +3,12 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from bole.growth.queries import recommended_for
-from bole.growth.queries.career import career_of
+from bole.growth.queries import course_that_raises, recommended_for
 from bole.growth.queries.library import reads_by_author
+from bole.growth.queries.recommendable import SKILL_CLAUSE
 from bole.growth.requirements import words_of
-from bole.home.cards.reads import is_newcomer, learns, me
+from bole.home.cards.reads import career, is_newcomer, learns, me
+from bole.home.shown.amounts import named
 from bole.home.shown.cards import CardRow, SuggestedRow, minutes_of
 from bole.kit.cards import TODAY, Asked, CardKind, Live, offer_card
 
@@ -20,32 +21,48 @@ def courses(asked: Asked) -> Live | None:
     if not learns(asked):
         return None
     found = recommended_for(me(asked), day=asked.day, at_most=MOST)
-    if not found:
+    short = _short_of(asked)
+    if not found and short is None:
         if is_newcomer(asked):
             return None
         words = _("Nothing suggested yet. Choose a direction first")
         return Live(words=words, act=pgettext("card", "Learn"), url="/growth/library/", is_empty=True)
-    first = found[0]
     rows = tuple(
         SuggestedRow(title=one.title, url=one.address, why=one.why, ref=one.ref, note=minutes_of(one.minutes) if one.minutes else "")
         for one in found
     )
-    words = _("For you: “%(title)s”") % {"title": first.title}
+    words, url = short or (_("For you: “%(title)s”") % {"title": found[0].title}, found[0].address)
     return Live(
         words=words,
         act=pgettext("card", "Learn"),
-        url=first.address,
+        url=url,
         urgency=TODAY,
         more=rows,
-        template="home/cards/suggested.html",
+        template="home/cards/suggested.html" if rows else "",
     )
+
+
+def _short_of(asked: Asked) -> tuple[str, str] | None:
+    """Return how many skills the next step of one's career still asks, and the course that raises most of them."""
+    step = None if is_newcomer(asked) or not asked.viewer.is_scored else career(asked).next
+    left = step.judged.way if step and step.judged else ()
+    skills = {str(dict(one.leaf.values)["skill"]) for one in left if one.leaf.clause == SKILL_CLAUSE}
+    course = course_that_raises(skills, person_id=me(asked))
+    if step is None or course is None:
+        return None
+    said = {"n": len(skills), "level": step.row.grade, "course": named(course.title_zh, course.title_en), "m": len(course.skills)}
+    words = ngettext(
+        "%(n)s skill short of “%(level)s”; “%(course)s” covers it", "%(n)s skills short of “%(level)s”; “%(course)s” covers %(m)s of them",
+        len(skills),
+    )  # fmt: skip
+    return words % said, f"/growth/courses/{course.code}/"
 
 
 def career_path(asked: Asked) -> Live | None:
     """Return how many steps are left to the next grade, and the quickest."""
     if not learns(asked) or is_newcomer(asked) or not asked.viewer.is_scored:
         return None
-    found = career_of(me(asked), day=asked.day, only_next=True)
+    found = career(asked)
     if not found.steps:
         words = _("Your job family has no path yet; suggest one to %(hr)s") % {"hr": _("HR")}
         return Live(words=words, is_empty=True)

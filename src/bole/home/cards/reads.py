@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from bole.access.rules import takes_part
+from bole.access.rules import may_company, takes_part
 from bole.growth.queries import NewcomerGuide, joined_on, newcomer_guide
+from bole.growth.queries.career import Career, career_of
 from bole.growth.rules.joining import is_new, keeps_list
 from bole.home.queries.company import Company, company_of
 from bole.home.queries.performance import Performance, performance_of
@@ -14,6 +15,8 @@ from bole.mentoring.queries.pairs import PairRow, pairs_of_mentees
 from bole.mentoring.queries.watched import WatchedPairs, pairs_watched
 from bole.people.queries import Card, cards
 from bole.values.refusal import NotFound
+from bole.work.queries import Sources, sources_for
+from bole.work.queries.waiting import accounts_waiting
 
 
 def me(asked: Asked) -> int:
@@ -24,6 +27,11 @@ def me(asked: Asked) -> int:
 def learns(asked: Asked) -> bool:
     """Test if the viewer takes part in learning and mentoring."""
     return takes_part(asked.viewer)
+
+
+def career(asked: Asked) -> Career:
+    """Return the viewer's ladder, the next step judged."""
+    return asked.once("career", lambda: career_of(me(asked), day=asked.day, only_next=True))
 
 
 def joined(asked: Asked) -> date | None:
@@ -89,4 +97,17 @@ def watched(asked: Asked) -> WatchedPairs:
 
 def company(asked: Asked) -> Company:
     """Return the company's figures."""
-    return asked.once("company", lambda: company_of(asked.viewer, day=asked.day, at=asked.at))
+    return asked.once("company", lambda: company_of(asked.viewer, day=asked.day, at=asked.at, with_sources=False))
+
+
+def sources(asked: Asked) -> Sources | None:
+    """Return how the sources of data are; None for whoever may not read it."""
+    if not may_company(asked.viewer, "read", "connections"):
+        return None
+    return asked.once("sources", lambda: sources_for(asked.viewer, at=asked.at))
+
+
+def accounts_without_person(asked: Asked) -> int:
+    """Count the outside accounts that wait for a person, with what was read of the sources where that is open to the viewer."""
+    found = sources(asked)
+    return found.accounts if found and may_company(asked.viewer, "read", "identities") else accounts_waiting(asked.viewer)

@@ -73,8 +73,8 @@ def sees_all(viewer: Viewer) -> bool:
     return viewer.has_role("hr", "hr_admin", "auditor")
 
 
-def company_of(viewer: Viewer, *, day: date, at: datetime) -> Company:
-    """Return the company's figures, of the units that the viewer looks after (fourteen queries).
+def company_of(viewer: Viewer, *, day: date, at: datetime, with_sources: bool = True) -> Company:
+    """Return the company's figures, of the units that the viewer looks after (fourteen queries; eleven without the sources).
 
     :raises NotFound: if they are not open to the viewer
     """
@@ -102,7 +102,7 @@ def company_of(viewer: Viewer, *, day: date, at: datetime) -> Company:
         down=down,
         moved=tuple(MovedPerson(card=card, change=changes[person]) for person, card in named.items()),
         moved_by=bound,
-        sources=sources_for(viewer, at=at) if may_company(viewer, "read", "connections") else None,
+        sources=sources_for(viewer, at=at) if with_sources and may_company(viewer, "read", "connections") else None,
     )
 
 

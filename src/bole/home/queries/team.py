@@ -100,7 +100,7 @@ class Team:
 
 
 def team_at_a_glance(viewer: Viewer, *, day: date, at: datetime | None = None) -> Team:
-    """Return the viewer's team (ten queries); at a moment also the alerts that wait (three more, two if there are none).
+    """Return the viewer's team (ten queries); at a moment also the alerts that wait (two more, one if there are none).
 
     :raises NotFound: if nobody reports to the viewer
     """

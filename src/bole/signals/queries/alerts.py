@@ -115,8 +115,8 @@ def looks_after_somebody(viewer: Viewer) -> bool:
 
 
 def open_alerts_of(viewer: Viewer, person_ids: Collection[int], *, at: datetime) -> dict[int, tuple[AlertRow, ...]]:
-    """Return the alerts of these people that wait for their manager (three queries); what is snoozed is left out."""
-    found = [one for one in _open_to(viewer, at=at, person_ids=person_ids) if one.state in ALIVE]
+    """Return the alerts of these people that wait for their manager (two queries); what is snoozed is left out."""
+    found = [one for one in _open_to(viewer, at=at, person_ids=person_ids, only_alive=True) if one.state in ALIVE]
     rows: dict[int, tuple[AlertRow, ...]] = {}
     for row in rows_of(found, at=at):
         if row.stage == "open":
@@ -124,8 +124,8 @@ def open_alerts_of(viewer: Viewer, person_ids: Collection[int], *, at: datetime)
     return rows
 
 
-def _open_to(viewer: Viewer, *, at: datetime, person_ids: Collection[int] | None = None) -> list[Alert]:
-    """Return the alerts of others that the viewer may read, the newest first; living ones and those of the last year."""
+def _open_to(viewer: Viewer, *, at: datetime, person_ids: Collection[int] | None = None, only_alive: bool = False) -> list[Alert]:
+    """Return the alerts of others that the viewer may read, the newest first; living ones, and those of the last year."""
     rows = _shown(at).filter(Q(state__in=ALIVE) | Q(noticed_on__gt=local_day(at) - CLOSED_FOR))
     if person_ids is not None:
         rows = rows.filter(person__among=sorted(person_ids))
@@ -134,7 +134,9 @@ def _open_to(viewer: Viewer, *, at: datetime, person_ids: Collection[int] | None
     own = set(viewer.reports) | (set(viewer.partnered) if "hr_partner" in READERS else set())
     everybody = viewer.has_role("hr", "hr_admin", "auditor")
     mine = (rows if everybody else rows.filter(person__among=sorted(own))).order_by("-noticed_on", "-id")
-    found = [*mine.filter(state__in=ALIVE)[:MOST_ALIVE], *mine.filter(state="closed")[:MOST]]
+    found = list(mine.filter(state__in=ALIVE)[:MOST_ALIVE])
+    if not only_alive:
+        found += mine.filter(state="closed")[:MOST]
     if viewer.chain and not everybody:
         found += _escalated_to(viewer, rows.filter(person__among=sorted(set(viewer.chain) - own)), at=at)
     closed = closed_to_others({one.person_id for one in found}, day=local_day(at)) if found else {}
