@@ -21,6 +21,14 @@ LEARNING_STOPS = (
         words=say("Zheng Ke opened Python five times in two weeks. Press “Less of this” and see it get less at once."),
     ),
     Stop(
+        key="report",
+        story="3",
+        persona="employee",
+        way=to("/results/"),
+        title=say("A project report that counts"),
+        words=say("Li Si wrote what came of a project, in his own words. Lin Jing confirmed it the next day; it counts as a record of work."),
+    ),
+    Stop(
         key="remembered",
         story="12",
         persona="colleague",
