@@ -71,6 +71,12 @@ class TestTheSilentSource:
 
         assert by_day(items[CODE]).keys().isdisjoint(history.outage.days)
 
+    def test_nobody_else_has_anything_of_those_days(self, history, outage):
+        items = History(history.plan, history.clock, history.plants).month(Period.parse("2025-11"))
+
+        others = [one for one in items[CODE] if one.account not in outage.accounts]
+        assert {one.opened_at.astimezone(CHINA).date() for one in others if one.opened_at}.isdisjoint(outage.days)
+
 
 class TestTheRegions:
     @pytest.mark.parametrize(

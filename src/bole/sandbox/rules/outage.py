@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bole.sandbox.rules import forge
@@ -49,10 +49,17 @@ class Outage:
         for item in items[CODE]:
             moment = item.closed_at or item.opened_at
             if moment is None or moment.astimezone(CHINA).date() not in self.days:
-                kept.append(item)
+                kept.append(item if item.account in self.accounts else self._begun_before(item))
             elif item.account in self.accounts:
                 self.late.append(item)
         items[CODE] = kept
+
+    def _begun_before(self, item: ItemVersion) -> ItemVersion:
+        """Return what somebody else had open on those days as begun on the evening before: of 85 people alone something was missing."""
+        if item.opened_at is None or item.opened_at.astimezone(CHINA).date() not in self.days:
+            return item
+        day, eve = item.opened_at.astimezone(CHINA).date(), step(self.days[0], -1)
+        return replace(item, opened_at=item.opened_at - (day - eve))
 
     def deliver(self) -> list[ItemVersion]:
         """Return exactly as many items as came late, with the pushes of those days."""
