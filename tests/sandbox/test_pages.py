@@ -12,7 +12,7 @@ from django.test import Client, override_settings
 from bole.accounts.models import Account
 from bole.kit import clock
 from bole.mentoring.jobs import tell_of_duties
-from bole.mentoring.models import Coaching, MentorRole, MentorScore, Mentorship, Retirement, SkillTest
+from bole.mentoring.models import Candidate, Coaching, MentorRole, MentorScore, Mentorship, PromotionPanel, Retirement, SkillTest
 from bole.mentoring.queries.duties import overdue_duties
 from bole.people.models import Person
 from bole.sandbox.actions import make_demo_company
@@ -55,6 +55,7 @@ def page_of(stop: str) -> str:
         ("vacancies", "差的是人手，不是目标"),
         ("market", "华南行业指数"),
         ("quiet", "代码仓库"),
+        ("quiet", "85人没有这几天的数据，没有个人预警"),
         ("month_end", "马骏"),
         ("feedback", "林静"),
         ("one_to_one", "邓凯"),
@@ -78,6 +79,9 @@ def page_of(stop: str) -> str:
         ("own_effect", "近12个月带教时长96小时"),
         ("own_effect", "近12个月带教3名学员，2名晋升，1名进入部门前10%：学员晋升率67%，高绩效学员占比33%"),
         ("own_effect", "按时完成率90%，内容符合需求率85%，问题解决率80%"),
+        ("own_effect", "待评审"),
+        ("candidates", "2位候选人"),
+        ("candidates", "待评审"),
         ("almost", "上次76分，合格线80分，现在可以重考"),
         ("almost", "2024年A（导入，苏文核实），2025年A"),
         ("almost", "导入，何佳核实"),
@@ -174,6 +178,21 @@ class TestTheAlertsThatDidNotRing:
         found = SourceNotice.objects.get()
 
         assert (found.connection.name, found.first_day, found.last_day) == ("代码仓库", date(2025, 11, 5), date(2025, 11, 7))
+
+
+class TestTheCandidates:
+    def test_are_two_who_wait_for_review(self):
+        assert list(Candidate.objects.values_list("state", flat=True)) == ["waiting", "waiting"]
+
+    def test_zhang_sans_file_names_what_follows_for_li_si(self):
+        client, panel = Client(headers={"accept-language": "zh-CN"}), PromotionPanel.objects.get()
+        client.post("/demo/go/", {"stop": "candidates"})
+
+        page = text(client.get(f"/promotion/{panel.ref}/BL0064/").content)
+
+        assert "近12个月带教3名学员，2名晋升，1名进入部门前10%：学员晋升率67%，高绩效学员占比33%" in page
+        assert "如果张三负责这个部门，李四会进入张三的汇报线，需要换一位导师。" in page
+        assert "这是建议，不是决定。" in page
 
 
 class TestTheDiagnoses:

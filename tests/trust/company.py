@@ -81,6 +81,7 @@ def found() -> Firm:
     from tests.trust.of_matching import wish
     from tests.trust.of_mentoring import mentor_both
     from tests.trust.of_notices import notify
+    from tests.trust.of_promotion import let_review
     from tests.trust.of_recommending import be_recommended_to
     from tests.trust.of_results import hand_in_both
     from tests.trust.of_sign_in import let_in
@@ -113,6 +114,7 @@ def found() -> Firm:
     welcome(firm, at=now())
     hand_in_both(firm, at=now())
     retire_both(firm, at=now())
+    let_review(firm, at=now())
     notify(firm, at=now())
     return firm
 

@@ -136,6 +136,8 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
     },
     "surveys": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr_admin"})},
     "peer_ratings": {"read": frozenset({"hr", "hr_partner", "hr_admin", "auditor"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
+    # Panels for a post, with the candidates' files; beside these, whoever reviews in one, and candidates their own.
+    "promotion": {"read": frozenset({"hr", "hr_admin"}), "change": frozenset({"hr", "hr_admin"})},
     "mentoring_health": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
     # Sign-in by WeCom, DingTalk or Feishu: one writes it, another opens it and says whose user is whose.
     "sign_in": {

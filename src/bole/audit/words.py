@@ -294,6 +294,8 @@ DONE: Mapping[str, str] = {
     "reviews.close_peer_round": say("Closed a round of peer rating"),
     "mentoring.keep_mentor_scores": say("Computed mentor scores"),
     "mentoring.open_mentor_surveys": say("Opened surveys about mentors"),
+    "mentoring.open_panel": say("Opened a promotion panel"),
+    "mentoring.choose_candidate": say("Chose in a promotion panel"),
     "mentoring.open_coaching": say("Began to help a mentor"),
     "mentoring.close_coaching": say("Looked again at a mentor's help"),
     "mentoring.retire_mentor": say("Ended a mentor role with a reason"),

@@ -38,6 +38,7 @@ class MentoringConfig(AppConfig):
         self._ask_for_plans()
         self._offer_life()
         self._offer_effect()
+        self._offer_promotion()
         # matching
         self._offer_matching()
         # admission
@@ -56,6 +57,15 @@ class MentoringConfig(AppConfig):
         effect = MenuItem(_("My effect as mentor"), "/mentoring/effect/", "sprout", "", group=group, order=43)
         offer(effect, is_for=lambda viewer: viewer.has_role("mentor"))
         offer(MenuItem(_("Mentoring"), "/company/mentoring/", "users", "", group=company, order=29), is_for=can_see_health)
+
+    def _offer_promotion(self) -> None:
+        """Offer panels to those who keep them or lead; whoever else reviews or is reviewed comes by a notice."""
+        from bole.access.rules import may_company
+        from bole.mentoring.kinds_of_promotion import offer_promotion_kinds
+
+        offer_promotion_kinds()
+        panels = MenuItem(_("Promotion"), "/promotion/", "file-text", "", group=_("Performance"), order=17)
+        offer(panels, is_for=lambda viewer: may_company(viewer, "read", "promotion") or bool(viewer.reports))
 
     def _ask_for_plans(self) -> None:
         """Ask HR to decide about plans that wait."""

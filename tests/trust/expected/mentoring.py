@@ -19,12 +19,28 @@ from tests.trust.expected.who import (
 # What came of mentoring, line 16: 李四 and 钱多 were mentors once, 陈澈 is one. Managers see the score as a whole, so no file.
 EFFECT = {"own": to("self", "mentor"), "li": to("self", *CHAIN_OF_LI, *OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}}
 HELPS = {"own": may(sees=("self", "mentor")), "li": may(*OF_LI, sees=("self", *CHAIN_OF_LI)), "outside": may(*OF_OUTSIDE), "ghost": {}}
+REVIEWS_LI = ("manager", "upper", "hr", "hr_admin")
 EFFECTS = {
     "mentor_effect": Address("/mentoring/effect/", all_alike(to("self", "mentor"))),
     "effect_of_mentor": Address("/mentoring/effect/{person}/", EFFECT),
     "mentor_file": Address(
         "/mentoring/effect/{person}/file/", {"own": to("self", "mentor"), "li": to("self", *OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}}
     ),
+    # Promotion: HR keeps panels, a panel reviews; a candidate reads the own file and no other candidate.
+    "promotion_panels": Address("/promotion/", all_alike(to(*INSIDE))),
+    "open_promotion_panel": Address(
+        "/promotion/new/",
+        all_alike(to("hr", "hr_admin")),
+        all_alike(may("hr", "hr_admin")),
+        {"unit": "x", "post": "主管", "begins_on": "2027-01-01", "candidates": "BL0001", "members": "BL0002"},
+    ),
+    "promotion_panel": Address("/promotion/{panel}/", {"li": to("self", "mentor", *REVIEWS_LI), "ghost": {}}),
+    "choose_candidate": Address(
+        "/promotion/{panel}/choose/",
+        post={"li": may("manager", "upper", sees=("self", "mentor", "hr", "hr_admin")), "ghost": {}},
+        form={"number": "", "words": "再等一年"},
+    ),
+    "promotion_file": Address("/promotion/{panel}/{person}/", {"own": {}, "li": to("self", *REVIEWS_LI), "outside": {}, "ghost": {}}),
     "object_to_retirement": Address(
         "/mentoring/effect/objections/{retirement}/", post={"li": may("self"), "outside": {}, "ghost": {}}, form={"words": "我有不同看法"}
     ),

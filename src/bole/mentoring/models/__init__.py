@@ -6,6 +6,7 @@ from bole.mentoring.models.frameworks import Framework
 from bole.mentoring.models.matching import MatchRound, Preference, Proposal, Wish
 from bole.mentoring.models.meetings import AgendaPoint, Agreed, Meeting, PrivateNote, Report, SkillTest, TextOpening
 from bole.mentoring.models.pairs import CalendarFeed, Duty, HelpRequest, Mentorship, Pause, Plan, Reminder
+from bole.mentoring.models.promotion import Candidate, PanelMember, PanelVoice, PromotionPanel
 from bole.mentoring.models.thanks import Thanks
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Agreed",
     "Application",
     "CalendarFeed",
+    "Candidate",
     "Coaching",
     "Duty",
     "Eligible",
@@ -25,10 +27,13 @@ __all__ = [
     "Mentorship",
     "MethodCard",
     "MethodUse",
+    "PanelMember",
+    "PanelVoice",
     "Pause",
     "Plan",
     "Preference",
     "PrivateNote",
+    "PromotionPanel",
     "Proposal",
     "Reminder",
     "Report",

@@ -15,9 +15,11 @@ from bole.mentoring.forms_effect import CoachForm, ObjectionForm, RetireForm
 from bole.mentoring.queries.effect import effect_for, effect_of
 from bole.mentoring.queries.effect_file import file_for
 from bole.mentoring.queries.effect_methods import methods_for
+from bole.mentoring.queries.promotion import own_candidacies
 from bole.mentoring.shown.effect import effect_shown
 from bole.mentoring.shown.effect_file import file_shown
 from bole.mentoring.shown.methods import methods_shown
+from bole.mentoring.shown.promotion import candidacies_shown
 from bole.values.refusal import Invalid
 
 PAGE = "mentoring/effect.html"
@@ -88,5 +90,10 @@ def adopt(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _own(request: HttpRequest, *, form: ObjectionForm | None = None, status: int = 200) -> HttpResponse:
     found = effect_of(viewer_of(request), day=today())
-    context = {"page": found, "shown": effect_shown(found, today=today()), "form": form or ObjectionForm()}
+    context = {
+        "page": found,
+        "shown": effect_shown(found, today=today()),
+        "form": form or ObjectionForm(),
+        "reviewed": candidacies_shown(own_candidacies(found.card.person_id)),
+    }
     return page(request, PAGE, context, status=status)

@@ -22,6 +22,7 @@ from bole.sandbox.actions.keeping import keep_beginning
 from bole.sandbox.actions.library import learn_together
 from bole.sandbox.actions.mentoring import mentor_each_other
 from bole.sandbox.actions.people import hire_everybody
+from bole.sandbox.actions.promotion import review_candidates
 from bole.sandbox.actions.recommending import learn_and_write
 from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_history, send_morning
 from bole.sandbox.actions.results import hand_in_results
@@ -96,6 +97,7 @@ def _make(anchor: date, say: Say) -> int:
     hand_in_results(clockwork)
     ask_for_help(clockwork, keys)
     keep_improving(clockwork, keys)
+    review_candidates(clockwork)
     look_at_a_file(clockwork, keys)
     give_series(clockwork)
     say(f"  {decide_on_targets(clockwork)}")

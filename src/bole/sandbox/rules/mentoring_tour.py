@@ -57,6 +57,16 @@ MENTORING_STOPS = (
         words=say("67 % promoted, 33 % in the top tenth, 96 hours; ten answers of three mentees: 90, 85 and 80 %."),
     ),
     Stop(
+        key="candidates",
+        story="4",
+        persona="hr_partner",
+        way=to("/promotion/"),
+        title=say("Two candidates wait for review"),
+        words=say(
+            "Gao Yuan's post: Zhang San's mentoring stands in his file, the other is as complete. Three colleagues decide, no figure does."
+        ),
+    ),
+    Stop(
         key="almost",
         story="5",
         persona="almost",

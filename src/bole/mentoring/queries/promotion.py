@@ -1,0 +1,206 @@
+"""Panels for a post, for whoever reviews, keeps or is reviewed; and a candidate's file: figures with what they rest on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bole.access.rules import may_company, takes_part
+from bole.mentoring.models import Candidate, MentorRole, MentorScore, Mentorship, PanelMember, PanelVoice, PromotionPanel
+from bole.mentoring.queries.effect import ScoreRow, score_row
+from bole.mentoring.queries.effect_rows import contribution_of, mentee_rows
+from bole.mentoring.queries.effect_survey import SurveySeen, surveys_of
+from bole.mentoring.rules.growth_figures import Contribution
+from bole.people.queries import Card, cards, people_in_units, subtree
+from bole.scoring.queries import YearRow, last_rated_year, year_results
+from bole.values.refusal import NotFound
+from bole.values.viewer import Viewer
+
+Standing = Literal["candidate", "member", "hr"]
+YEARS = 3
+ALIVE = ("planned", "running", "paused")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateRow:
+    """A candidate and how the review stands."""
+
+    person_id: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelRow:
+    """A panel: for which post, how it stands, and how the viewer stands to it. A candidate is given the own row alone."""
+
+    ref: str
+    post: str
+    unit_name: str
+    unit_name_en: str
+    begins_on: date
+    is_decided: bool
+    standing: Standing
+    candidates: tuple[CandidateRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceRow:
+    """What a member chose, for the panel and HR."""
+
+    member_id: int
+    chosen_id: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelPage:
+    """One panel. A candidate reads no name of another, and nothing that a member chose."""
+
+    row: PanelRow
+    members: tuple[int, ...]
+    voices: tuple[VoiceRow, ...]
+    people: Mapping[int, Card]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateFile:
+    """A candidate's file: ratings of the last years, mentoring, and which mentees would need another mentor."""
+
+    row: PanelRow
+    card: Card
+    state: str
+    years: tuple[YearRow, ...]
+    is_mentor: bool
+    gave: Contribution | None
+    score: ScoreRow | None
+    survey: SurveySeen | None
+    in_line: tuple[Card, ...]
+    day: date
+
+
+def standing_in(viewer: Viewer, panel: PromotionPanel) -> Standing | None:
+    """Return how the viewer stands to a panel; whoever is a candidate is nothing else (two queries)."""
+    me = viewer.person_id
+    if me is None or not takes_part(viewer):
+        return None
+    if Candidate.objects.filter(panel=panel, person=me).exists():
+        return "candidate"
+    if PanelMember.objects.filter(panel=panel, person=me).exists():
+        return "member"
+    return "hr" if may_company(viewer, "read", "promotion") else None
+
+
+def panels_for(viewer: Viewer) -> tuple[PanelRow, ...]:
+    """Return the viewer's panels, the newest first (four queries).
+
+    :raises NotFound: for accounts without a person who takes part
+    """
+    me = viewer.person_id
+    if me is None or not takes_part(viewer):
+        raise NotFound
+    reviewed = set(Candidate.objects.filter(person=me).values_list("panel_id", flat=True))
+    reviews = set(PanelMember.objects.filter(person=me).values_list("panel_id", flat=True))
+    rows = PromotionPanel.objects.select_related("unit").order_by("-opened_at", "-id")
+    if not may_company(viewer, "read", "promotion"):
+        rows = rows.filter(pk__in=reviewed | reviews)
+    found = list(rows[:100])
+    people = _candidates([one.pk for one in found])
+    return tuple(
+        _row(one, "candidate" if one.pk in reviewed else "member" if one.pk in reviews else "hr", people.get(one.pk, ()), me=me)
+        for one in found
+    )
+
+
+def own_candidacies(person_id: int) -> tuple[tuple[str, str], ...]:
+    """Return the panels that review somebody and the state there, the newest first (one query)."""
+    rows = Candidate.objects.filter(person=person_id).order_by("-panel__opened_at").values_list("panel__ref", "state")
+    return tuple((str(ref), str(state)) for ref, state in rows)
+
+
+def panel_for(viewer: Viewer, ref: str, *, day: date) -> PanelPage:
+    """Return one panel (nine queries).
+
+    :raises NotFound: unless the viewer reviews, keeps or is reviewed
+    """
+    panel, row = _panel(viewer, ref)
+    is_reviewed = row.standing == "candidate"
+    members = (
+        () if is_reviewed else tuple(PanelMember.objects.filter(panel=panel).order_by("person__name").values_list("person_id", flat=True))
+    )
+    voices = list(PanelVoice.objects.filter(panel=panel).select_related("chosen").order_by("at"))
+    return PanelPage(
+        row=row,
+        members=members,
+        voices=() if is_reviewed else tuple(_voice(one) for one in voices),
+        people=cards({*members, *(one.person_id for one in row.candidates)}, day),
+    )
+
+
+def file_of_candidate(viewer: Viewer, ref: str, number: str, *, day: date) -> CandidateFile:
+    """Return a candidate's file (two dozen queries).
+
+    :raises NotFound: unless the viewer reviews or keeps, or it is the own one
+    """
+    panel, row = _panel(viewer, ref)
+    people = cards({one.person_id for one in row.candidates}, day)
+    card = next((one for one in people.values() if one.number == number), None)
+    if card is None:
+        raise NotFound
+    person, last = card.person_id, last_rated_year(day)
+    years = year_results([person], range(last - YEARS + 1, last + 1)).get(person, {})
+    is_mentor = MentorRole.objects.filter(person=person).exists()
+    score = MentorScore.objects.filter(person=person, day__lte=day).order_by("-day").first() if is_mentor else None
+    return CandidateFile(
+        row=row,
+        card=card,
+        state=next(one.state for one in row.candidates if one.person_id == person),
+        years=tuple(years[one] for one in sorted(years, reverse=True)),
+        is_mentor=is_mentor,
+        gave=contribution_of(mentee_rows([person], day=day).get(person, ())) if is_mentor else None,
+        score=score_row(score) if score is not None else None,
+        survey=surveys_of([person], day=day)[person] if is_mentor else None,
+        in_line=_in_line(person, panel.unit_id, day=day),
+        day=day,
+    )
+
+
+def _in_line(person_id: int, unit_id: int, *, day: date) -> tuple[Card, ...]:
+    """Return the mentees who would come into the reporting line: those of the unit and below (four queries)."""
+    mentees = set(Mentorship.objects.filter(mentor=person_id, state__in=ALIVE).values_list("mentee_id", flat=True))
+    if not mentees:
+        return ()
+    inside = mentees & people_in_units(subtree([unit_id]), day).keys()
+    return tuple(cards(inside, day).values())
+
+
+def _panel(viewer: Viewer, ref: str) -> tuple[PromotionPanel, PanelRow]:
+    panel = PromotionPanel.objects.select_related("unit").filter(ref=ref).first()
+    standing = standing_in(viewer, panel) if panel is not None else None
+    if panel is None or standing is None or viewer.person_id is None:
+        raise NotFound
+    return panel, _row(panel, standing, _candidates([panel.pk]).get(panel.pk, ()), me=viewer.person_id)
+
+
+def _candidates(panels: Sequence[int]) -> dict[int, tuple[CandidateRow, ...]]:
+    found: dict[int, tuple[CandidateRow, ...]] = {}
+    rows = Candidate.objects.filter(panel__in=panels).order_by("person__number").values_list("panel_id", "person_id", "state")
+    for panel, person, state in rows:
+        found[panel] = (*found.get(panel, ()), CandidateRow(person_id=person, state=state))
+    return found
+
+
+def _row(one: PromotionPanel, standing: Standing, candidates: tuple[CandidateRow, ...], *, me: int) -> PanelRow:
+    return PanelRow(
+        ref=one.ref,
+        post=one.post,
+        unit_name=one.unit.name,
+        unit_name_en=one.unit.name_en,
+        begins_on=one.begins_on,
+        is_decided=one.decided_at is not None,
+        standing=standing,
+        candidates=tuple(each for each in candidates if standing != "candidate" or each.person_id == me),
+    )
+
+
+def _voice(one: PanelVoice) -> VoiceRow:
+    return VoiceRow(member_id=one.member_id, chosen_id=one.chosen.person_id if one.chosen else None, words=str(one.words))
