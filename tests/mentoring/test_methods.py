@@ -1,15 +1,20 @@
 """What works: habits from the records' structure, with numbers and a caveat; shown by HR, adopted by mentors."""
 
+import json
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 
 from bole.mentoring.actions.methods import adopt_method, show_method
-from bole.mentoring.models import MethodCard, MethodUse
+from bole.mentoring.models import MentorRole, MethodCard, MethodUse
 from bole.mentoring.refusals import AdoptedAlready
+from bole.mentoring.rules.adoption import Told, change, since_then
 from bole.mentoring.rules.methods import Record, found, habits, interval, net_gains
+from bole.surveys.models import Publication
 from bole.values.refusal import NotFound, NotYours
 from tests.mentoring.making import NOON
+from tests.office import text
 
 MONDAY = date(2026, 1, 5)
 
@@ -109,3 +114,70 @@ class TestCards:
             adopt_method(ref=made.ref, by=cast.viewer("何佳"), at=NOON)
 
         assert not MethodUse.objects.exists()
+
+
+class TestProblemsSolved:
+    def test_are_those_of_the_answers_that_came_since(self):
+        assert since_then(Told(Fraction(7, 10), 10), Told(Fraction(3, 4), 16)) == Told(Fraction(5, 6), 6)
+        assert since_then(Told(Fraction(7, 10), 10), Told(Fraction(7, 10), 10)) is None
+
+    def test_of_each_mentor_beside_the_own_time_before(self):
+        pairs = [(Told(Fraction(70, 100), 10), Told(Fraction(70 + gain, 100), 10)) for gain in (4, 6, 8, 10, 12)]
+
+        said = change(pairs)
+
+        assert (said.mentors, said.answers) == (5, 100)
+        assert (said.before, said.after, said.difference) == (pytest.approx(70), pytest.approx(78), pytest.approx(8))
+        assert (said.low, said.high) == (pytest.approx(8 - 2.13 * 2**0.5), pytest.approx(8 + 2.13 * 2**0.5))
+        assert not said.is_wide
+
+    def test_of_four_mentors_say_nothing(self):
+        assert change([(Told(Fraction(1, 2), 5), Told(Fraction(3, 4), 5))] * 4) is None
+
+    def test_that_hold_no_difference_are_no_conclusion(self):
+        pairs = [(Told(Fraction(70, 100), 10), Told(Fraction(70 + gain, 100), 10)) for gain in (-12, 6, 8, 10, 12)]
+
+        assert change(pairs).is_wide
+
+
+def publish_both_times(person, *, before, after):
+    """Publish ten answers before the first of August and ten more in November."""
+    for day, solved, answers in ((date(2026, 7, 1), before, 10), (date(2026, 11, 1), before + after, 20)):
+        rate = {"solved": {"share": [solved, 10 * answers], "answers": answers, "people": 4}}
+        Publication.objects.create(
+            kind="mentoring", about=str(person.ref), day=day, results=json.dumps({"rates": rate, "answers": answers, "people": 4})
+        )
+
+
+@pytest.mark.django_db
+class TestProblemsSolvedOnThePage:
+    def adopted(self, cast, names):
+        made = card()
+        for n, name in enumerate(names):
+            MethodUse.objects.create(card=made, person=cast.people[name], since=date(2026, 8, 3))
+            MentorRole.objects.get_or_create(person=cast.people[name], defaults={"first_day": MONDAY, "how": "import"})
+            publish_both_times(cast.people[name], before=70, after=76 + n)
+
+    def test_stand_with_their_range_and_what_they_rest_on(self, cast):
+        self.adopted(cast, ("张三", "叶青", "吴铮", "林静", "高远"))
+
+        page = text(cast.browser("苏文").get("/mentoring/methods/").content)
+
+        assert "问题解决率：采用前70%，采用后78%，+8个百分点（大致在+6到+10之间），5位导师，100份答案" in page
+        assert "之前70%（10份答案），之后76%（10份）" in page
+
+    def test_show_a_mentor_the_mean_and_the_own_line(self, cast):
+        self.adopted(cast, ("张三", "叶青", "吴铮", "林静", "高远"))
+
+        page = text(cast.browser("张三").get("/mentoring/methods/").content)
+
+        assert "+8个百分点" in page
+        assert page.count("（10份答案），之后") == 1
+
+    def test_of_few_mentors_are_not_told(self, cast):
+        self.adopted(cast, ("张三", "叶青"))
+
+        page = text(cast.browser("苏文").get("/mentoring/methods/").content)
+
+        assert "2位导师采用已满三个月，其中2位前后都有已公布的答案。满5位导师后显示" in page
+        assert "个百分点" not in page

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bole.mentoring.models import Agreed, Meeting, MentorRole, MethodCard, MethodUse
+from bole.mentoring.queries.effect_adoption import Solved, solved_since
 from bole.mentoring.queries.effect_rows import MenteeRow, mentee_rows
 from bole.mentoring.rules.methods import Record, interval, net_gains
 from bole.people.queries import Card, cards
@@ -47,6 +48,7 @@ class MethodRow:
     since: date | None  # the viewer uses it
     users: int
     after: AfterUse | None
+    solved: Solved | None = None
 
 
 def records_of(*, day: date) -> list[Record]:
@@ -100,7 +102,9 @@ def methods_for(viewer: Viewer, *, day: date) -> list[MethodRow]:
         uses[card][person] = since
     people = cards({one.whose_id for one in rows if one.whose_id is not None}, day)
     after = _after(uses, day) if any(since + AFTER <= day for card in uses.values() for since in card.values()) else {}
-    return [_row(one, uses[one.pk], people, after.get(one.pk), me=viewer.person_id) for one in rows]
+    solved = solved_since(uses, viewer, day=day)
+    found = [_row(one, uses[one.pk], people, after.get(one.pk), me=viewer.person_id) for one in rows]
+    return [replace(row, solved=solved.get(one.pk)) for row, one in zip(found, rows, strict=True)]
 
 
 def is_mentor(viewer: Viewer, *, day: date) -> bool:

@@ -111,5 +111,15 @@ def interval(first: Sequence[float], second: Sequence[float]) -> tuple[float, fl
     difference, error = fmean(first) - fmean(second), sqrt(sum(parts))
     spread = sum(part**2 / (len(values) - 1) for part, values in zip(parts, (first, second), strict=True))
     freedom = sum(parts) ** 2 / spread if spread else 1_000.0
-    t = next((value for least, value in sorted(_T.items(), reverse=True) if freedom >= least), _T[1]) if freedom < 120 else ROUND
-    return difference - t * error, difference + t * error
+    return difference - _t(freedom) * error, difference + _t(freedom) * error
+
+
+def paired_interval(differences: Sequence[float]) -> tuple[float, float]:
+    """Return the 90 % range of the mean of differences, each of one who is compared with themselves, by Student's t."""
+    mean, count = fmean(differences), len(differences)
+    error = sqrt(variance(differences) / count)
+    return mean - _t(count - 1) * error, mean + _t(count - 1) * error
+
+
+def _t(freedom: float) -> float:
+    return next((value for least, value in sorted(_T.items(), reverse=True) if freedom >= least), _T[1]) if freedom < 120 else ROUND

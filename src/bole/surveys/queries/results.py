@@ -51,6 +51,16 @@ def results(kind: str, abouts: Collection[str], *, day: date) -> dict[str, Publi
     return found
 
 
+def publications(kind: str, abouts: Collection[str], *, day: date) -> dict[str, tuple[Published, ...]]:
+    """Return all that was published about each of them up to a day, in order; what passed no floor is left out (one query)."""
+    found: dict[str, tuple[Published, ...]] = dict.fromkeys(abouts, ())
+    for one in Publication.objects.filter(kind=kind, about__in=list(abouts), day__lte=day).order_by("about", "day"):
+        shown = read(one)
+        if shown is not None:
+            found[one.about] = (*found[one.about], shown)
+    return found
+
+
 def programme(kind: str, *, day: date) -> Published | None:
     """Return what all that is published comes to together: the mean to show where somebody has too few answers (two queries).
 
