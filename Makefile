@@ -8,10 +8,12 @@ ON_POSTGRES := $(PYTHON) scripts/with_postgres.py
 export PYTHONUTF8 := 1
 # Two processes of one test run name their tests alike.
 export PYTHONHASHSEED := 0
+# What is compiled once is kept: each of the many processes would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 CHECKS := check-style check-types check-floors check-templates check-house
-.PHONY: $(CHECKS) help demo test full check format look bench bare company assets settings hooks clean
+.PHONY: $(CHECKS) help demo test walks full check format look bench bare company assets settings hooks clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -32,11 +34,15 @@ demo: .venv/.ready-run ## make the demo company if there is none, and open it (B
 test: .venv/.ready-test ## all tests: SQLite and the browser, then PostgreSQL (a quarter of an hour on 2 cores)
 	@$(PYTHON) scripts/build_assets.py
 	@failed=0; \
-	echo "== SQLite, pages and browser"; $(PYTEST) -m "not full" || failed=1; \
+	echo "== SQLite, pages and browser"; $(PYTEST) -m "not full and not walk" || failed=1; \
 	echo "== PostgreSQL"; $(ON_POSTGRES) $(PYTEST) -m "both and not full" || failed=1; \
 	exit $$failed
 
-full: test ## the tests that take long, on both databases
+walks: .venv/.ready-test ## walks of single promises in the browser: offline, each home, axe, push, ways in …
+	@$(PYTHON) scripts/build_assets.py
+	@$(PYTEST) -m "walk and not full"
+
+full: test walks ## all of it: the walks, and the tests that take long, on both databases
 	@failed=0; \
 	$(PYTEST) -m full || failed=1; \
 	$(ON_POSTGRES) $(PYTEST) -m "both and full" || [ $$? = 5 ] || failed=1; \

@@ -34,6 +34,9 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
+# The walks of the personas, which `make test` runs; those of single promises (offline, the homes, axe …) are for `make walks`.
+PERSONAS = {"test_closing", "test_employee", "test_hr", "test_manager", "test_mentoring", "test_sign_in", "test_sources"}
+
 # The rooms whose promises must hold on both databases.
 BOTH = (
     "access",
@@ -87,12 +90,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark by place: browser walks stay on one process; tests of the lower rooms, but not of pages and walks, run on both databases."""
+    """Mark by place: walks of a file stay on one process; tests of the lower rooms, but not of pages and walks, run on both databases."""
     for item in items:
         room = item.path.relative_to(ROOT / "tests").parts[0] if item.path.is_relative_to(ROOT / "tests") else ""
         if room == "browser":
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            is_personas = item.path.stem in PERSONAS
+            item.add_marker(pytest.mark.xdist_group("personas" if is_personas else item.path.stem))
+            if not is_personas:
+                item.add_marker(pytest.mark.walk)
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)
         if room in BOTH and _needs_database(item) and not _stands_on_the_rest(item):
@@ -105,7 +111,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _stands_on_the_rest(item: pytest.Item) -> bool:
     """Test if the test is about pages or a whole walk: they rest on queries and actions, which are tested on both databases."""
-    return item.path.stem.endswith(("_pages", "_golden")) or item.path.parent.name in {"views", "ui"}
+    room, name = item.path.parent.name, item.path.stem
+    # Home keeps nothing but how somebody laid out their cards.
+    return name.endswith(("_pages", "_golden")) or room in {"views", "ui"} or (room == "home" and name != "test_cards")
 
 
 def _needs_database(item: pytest.Item) -> bool:

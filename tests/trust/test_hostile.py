@@ -109,11 +109,11 @@ def test_no_text_in_a_question_is_a_fault_of_ours(firm: Firm, *, all_of_them: bo
 
 @SWEEPS
 def test_no_text_in_a_form_is_a_fault_of_ours(firm: Firm, *, all_of_them: bool) -> None:
-    asked, faults = 0, []
+    asked, faults, seen = 0, [], dict[tuple[str, str], dict[str, list[str]]]()
     for n, (name, address) in enumerate((name, one) for name, one in PAGES.items() if one.post):
         persona, target = able(address)
         path = address_of(firm, name, address, persona, target)
-        names = fields_of(firm, persona, path) | set(address.form)
+        names = fields_of(firm, persona, path, seen) | set(address.form)
         for text in texts(n, all_of_them=all_of_them):
             for form in (dict.fromkeys(names, text), {**form_of(firm, address), **dict.fromkeys(sorted(names)[:1], text)}):
                 with taken_back():
@@ -125,15 +125,17 @@ def test_no_text_in_a_form_is_a_fault_of_ours(firm: Firm, *, all_of_them: bool) 
     assert faults == []
 
 
-def fields_of(firm: Firm, persona: str, path: str) -> set[str]:
-    """Return the fields of the form that is sent to the path, from whichever page shows it."""
+def fields_of(firm: Firm, persona: str, path: str, seen: dict[tuple[str, str], dict[str, list[str]]]) -> set[str]:
+    """Return the fields of the form that is sent to the path, from whichever page shows it; pages are seen once."""
     found: set[str] = set()
     way = path
     while way != "/":
-        response = ask(firm, persona, "GET", way, {})
-        if response.status_code == OK and "html" in response["Content-Type"]:
+        if (persona, way) not in seen:
+            response = ask(firm, persona, "GET", way, {})
             reader = Fields()
-            reader.feed(response.content.decode())
-            found |= set(reader.forms.get(path, ()))
+            if response.status_code == OK and "html" in response["Content-Type"]:
+                reader.feed(response.content.decode())
+            seen[persona, way] = reader.forms
+        found |= set(seen[persona, way].get(path, ()))
         way = way.rstrip("/").rpartition("/")[0] + "/"
     return found - {"csrfmiddlewaretoken"}
