@@ -10,7 +10,7 @@ import pytest
 from bole.accounts.models import Account, ProviderUser, SignInProvider
 from bole.mentoring.kinds_of_pairs import offer_kinds
 from bole.notices.actions import mark_read, plan_what_was_told, prefer, save_channel, send_what_is_due, tell, tell_groups, try_again
-from bole.notices.jobs import send_notices
+from bole.notices.jobs import send_notices, sweep_messages
 from bole.notices.kinds import offer_kind
 from bole.notices.models import Device, Notice, Sending
 from bole.notices.refusals import UnknownKind
@@ -418,6 +418,17 @@ class TestOnce:
 
         assert (tried, len(outside.heard)) == (8, 9)
         assert "已搁置" in text(page.content)
+
+
+class TestForgetting:
+    def test_ends_after_ninety_days_and_what_waits_stays(self, office: Office) -> None:
+        made = {"account": None, "channel": "slack", "target": "r", "due_at": NOON}
+        for key, state, days in (("new", "sent", 90), ("old", "sent", 91), ("aside", "gone", 91), ("waits", "waiting", 91)):
+            Sending.objects.create(key=f"g:{key}", state=state, day=NOON.date() - timedelta(days=days), **made)
+
+        sweep_messages(NOON)
+
+        assert sorted(Sending.objects.values_list("key", flat=True)) == ["g:new", "g:waits"]
 
 
 class TestCost:

@@ -132,6 +132,7 @@ DONE: Mapping[str, str] = {
     "notices.remove_channel": say("Forgot a way out"),
     "notices.try_again": say("Sent again what was laid aside"),
     "notices.tell_groups": say("Told groups"),
+    "notices.forget_old_messages": say("Forgot what became of old messages"),
     "notices.plan": say("Decided by which way notices go out"),
     "vault.keep_file": say("Kept a file"),
     "vault.drop_file": say("Destroyed a file"),

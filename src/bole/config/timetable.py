@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from bole.audit.jobs import anchor_record
 from bole.growth.actions import end_overdue, forget_old_behaviour, recommend_by_night
+from bole.growth.jobs import tell_groups_of_what_is_new
 from bole.kit.jobs import sweep
 from bole.kit.worker import Job, timetable
 from bole.mentoring.actions.roles import settle_mentor_roles
 from bole.mentoring.actions.screening import screen_everybody
 from bole.mentoring.jobs import ask_and_record, count_what_came_of_it, keep_pairs, tell_of_duties
-from bole.notices.jobs import send_notices
+from bole.notices.jobs import send_notices, sweep_messages
 from bole.reviews.actions.peers import close_due_peer_rounds
 from bole.scoring.actions.closing import close_what_is_over
 from bole.scoring.jobs import drop_old_parts, score_everybody
@@ -41,7 +42,9 @@ def set_timetable() -> None:
         Job("screen for mentors", DAY, screen_everybody),
         Job("end mentor roles", timedelta(hours=1), settle_mentor_roles),
         Job("send notices", timedelta(minutes=1), send_notices),
+        Job("tell groups", DAY, tell_groups_of_what_is_new),
         Job("anchor the record", timedelta(minutes=5), anchor_record),
         Job("sweep", DAY, sweep),
         Job("sweep files", DAY, sweep_files),
+        Job("sweep messages", DAY, sweep_messages),
     )

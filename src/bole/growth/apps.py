@@ -18,6 +18,7 @@ class GrowthConfig(AppConfig):
         from bole.growth import reactions  # noqa: F401  (registers itself)
         from bole.growth.clauses import offer_clauses
         from bole.growth.permissions import can_read_banks
+        from bole.notices.kinds import offer_kind
 
         own = MenuItem(_("Skills and courses"), "/growth/", "sprout", "", group=_("Growth"), order=50)
         library = MenuItem(_("Library"), "/growth/library/", "library", "", group=_("Growth"), order=51)
@@ -26,6 +27,7 @@ class GrowthConfig(AppConfig):
         offer(library, is_for=takes_part)
         offer(company, is_for=can_read_banks)
         offer_clauses()
+        offer_kind("growth.library_news", _("There is something new to read in the library"), icon="library", topic="company")
         self._offer_recommendations()
 
     def _offer_recommendations(self) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bole.notices.actions.delegating import end_past_delegations
+from bole.notices.actions.forgetting import forget_old_messages
 from bole.notices.actions.planning import plan_what_was_told
 from bole.notices.actions.sending import send_what_is_due
 from bole.values.viewer import SYSTEM
@@ -13,3 +14,8 @@ def send_notices(at: datetime) -> str:
     end_past_delegations(by=SYSTEM, at=at)
     planned = plan_what_was_told(by=SYSTEM, at=at)
     return f"{planned} planned, {send_what_is_due(by=SYSTEM, at=at)} sent"
+
+
+def sweep_messages(at: datetime) -> str:
+    """Forget what became of messages of long ago."""
+    return f"{forget_old_messages(by=SYSTEM, at=at)} forgotten"

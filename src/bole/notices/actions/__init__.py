@@ -3,6 +3,7 @@
 from bole.notices.actions.channels import remove_channel, save_channel, try_again
 from bole.notices.actions.delegating import delegate, end_delegation, end_delegations_of
 from bole.notices.actions.devices import add_device, forget_session, remove_device, try_device
+from bole.notices.actions.forgetting import forget_old_messages
 from bole.notices.actions.groups import tell_groups
 from bole.notices.actions.planning import plan_what_was_told
 from bole.notices.actions.preferring import prefer
@@ -15,6 +16,7 @@ __all__ = [
     "delegate",
     "end_delegation",
     "end_delegations_of",
+    "forget_old_messages",
     "forget_session",
     "mark_all_read",
     "mark_read",
