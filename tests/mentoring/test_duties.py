@@ -13,7 +13,7 @@ from bole.mentoring.actions.duties import lay_duties, mark_done, set_for
 from bole.mentoring.actions.reminding import nudge, tell_what_is_due
 from bole.mentoring.actions.settling import settle_duties
 from bole.mentoring.models import Duty, Mentorship, Reminder, SkillTest
-from bole.mentoring.queries.duties import coming_duties_for, duties_of, duty_for, next_duties, overdue_duties
+from bole.mentoring.queries.duties import coming_duties_for, duties_of, duty_for, overdue_duties
 from bole.mentoring.refusals import AfterTheProgramme, DayOver, DutyDone, NotOverdue, NudgedAlready
 from bole.notices.kinds import kind_of, said
 from bole.notices.models import Notice
@@ -346,8 +346,7 @@ class TestReading:
         assert [one.duty.nominal_on for one in found] == [date(2026, 6, 15), date(2026, 7, 15)]
         assert overdue_duties([], day=date(2026, 7, 16)) == []
 
-    def test_knows_the_next_meeting_and_what_is_coming(self, cast: Cast, pair: Mentorship) -> None:
-        assert next_duties([pair.pk])[pair.pk].nominal_on == date(2026, 6, 15)
+    def test_knows_what_is_coming(self, cast: Cast, pair: Mentorship) -> None:
         assert len(coming_duties_for(cast.pk("李四"))) == 16
         assert coming_duties_for(cast.pk("丁一")) == []
 

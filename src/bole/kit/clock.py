@@ -7,13 +7,12 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-_shift = timedelta(0)
 _followed: list[Callable[[], timedelta]] = []
 
 
 def now() -> datetime:
     """Return this moment, UTC; in a demo moved to the day that the demo company takes for today."""
-    return datetime.now(UTC) + (_followed[0]() if _followed else _shift)
+    return datetime.now(UTC) + (_followed[0]() if _followed else timedelta(0))
 
 
 def follow(shift: Callable[[], timedelta]) -> None:
@@ -34,12 +33,6 @@ def today() -> date:
 def local_day(moment: datetime, zone: str = "") -> date:
     """Return the day of a moment in a zone (default: the company's)."""
     return moment.astimezone(ZoneInfo(zone or settings.TIME_ZONE)).date()
-
-
-def shift_to(day: date | None) -> None:
-    """Move this process's clock so that today is `day`, at the same time of day; None brings it back. Demo only."""
-    global _shift
-    _shift = timedelta(0) if day is None else days_until(day)
 
 
 def process() -> int:

@@ -113,12 +113,6 @@ def offer_kind(
     _kinds[code] = Kind(code, sentence, icon, group, words or {}, named, weighs, brief, tuple(does))
 
 
-def offer_in_place(code: str, *does: InPlace) -> None:
-    """Add what can be done in place to a kind that is offered."""
-    one = _kinds[code]
-    _kinds[code] = Kind(one.code, one.sentence, one.icon, one.group, one.words, one.topic, one.importance, one.brief, does)
-
-
 def is_offered(code: str) -> bool:
     """Test if some room offers the kind."""
     return code in _kinds

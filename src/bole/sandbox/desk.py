@@ -70,11 +70,6 @@ class Desk:
         """Whether the pulse is on."""
         return _("The pulse is on") if self.has_pulse else _("The pulse is off; start the demo with “bole demo”")
 
-    @property
-    def is_moved(self) -> bool:
-        """Test if the clock was moved."""
-        return self.today != self.anchor
-
 
 def desk_of(state: DemoState, *, at: datetime) -> Desk:
     """Return the desk."""

@@ -11,7 +11,6 @@ from bole.scoring.rules.explain import explain, explain_all
 from bole.scoring.rules.fold import blank
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.scoring.rules.library import LIBRARY
-from bole.scoring.rules.parts import join_rows
 from bole.scoring.rules.rule import NO_SCORE, Batch, Rule, Scores, State, rule_of, score
 from bole.scoring.rules.shares import contributions
 from bole.scoring.rules.tree import Group, Leaf, Tree
@@ -234,13 +233,6 @@ class TestCrowd:
         scores = score(rule, Batch(folded=blank(0, rule.measures), days=21, gone=16))
 
         assert (scores.totals.shape, scores.points.shape) == ((0,), (0, 6))
-
-    def test_parts_join_alike_by_rows(self) -> None:
-        totals, gone, whose = np.array([6300, 7600, NO_SCORE, 5000]), np.array([8, 13, 3, 9]), np.array([0, 0, 1, 2])
-
-        joined = join_rows(totals, gone, whose, 4)
-
-        assert joined.tolist() == [7105, NO_SCORE, 5000, NO_SCORE]
 
 
 class TestUnits:

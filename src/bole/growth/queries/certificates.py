@@ -61,12 +61,6 @@ def certificates_of(person_ids: Collection[int], day: date) -> dict[int, tuple[C
     return {person_id: tuple(papers) for person_id, papers in found.items()}
 
 
-def ending_between(first_day: date, last_day: date) -> tuple[CertificateRow, ...]:
-    """Return the certificates that hold and end in these days, for whoever reminds of them (one query)."""
-    rows = Certificate.objects.filter(valid_until__gte=first_day, valid_until__lte=last_day, revoked_on=None).select_related("exam")
-    return tuple(certificate_row(one, first_day) for one in rows.order_by("valid_until", "id"))
-
-
 def certificates_for(viewer: Viewer, *, day: date) -> tuple[CertificateRow, ...]:
     """Return the certificates of those whom HR looks after, the newest first (one query).
 
@@ -92,14 +86,6 @@ def ending_for(viewer: Viewer, *, day: date, days: int) -> tuple[CertificateRow,
     if not viewer.has_role("hr", "hr_admin"):
         rows = rows.filter(person__among=viewer.partnered)
     return tuple(certificate_row(one, day) for one in rows[:MOST_LISTED])
-
-
-def certificate_for(viewer: Viewer, ref: str, *, day: date) -> CertificateRow:
-    """Return one certificate (one query).
-
-    :raises NotFound: unless it is open to the viewer
-    """
-    return certificate_row(_open(viewer, ref), day)
 
 
 def granted_for(viewer: Viewer, ref: str, *, day: date) -> CertificateRow:

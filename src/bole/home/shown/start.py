@@ -19,8 +19,6 @@ from bole.home.shown.unscored import UnscoredShown, unscored_shown
 from bole.kit.cards import CardKind, Live, card_kinds
 from bole.kit.ui.cards import CardAct
 
-LEADS = frozenset({"manager", "hr"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardShown:

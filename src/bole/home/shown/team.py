@@ -123,12 +123,6 @@ def member_row(one: Member) -> MemberRow:
     )
 
 
-def _spark_label(one: Member) -> str:
-    if one.line.usual is None:
-        return points(one.score)
-    return _("Usually %(range)s, now %(now)s") % {"range": usual_words(one.line.usual), "now": points(one.score)}
-
-
 def state_of(one: Member) -> tuple[str, str]:  # noqa: C901  (one line for each state)
     """Return how it stands with somebody's work, as tone and words."""
     if one.support:

@@ -66,13 +66,6 @@ def duties_of(mentorship_ids: Collection[int]) -> dict[int, tuple[DutyRow, ...]]
     return {pair: tuple(duties) for pair, duties in found.items()}
 
 
-def next_duties(mentorship_ids: Collection[int]) -> dict[int, DutyRow]:
-    """Return of each pair the meeting that comes next (one query)."""
-    rows = duties_of(mentorship_ids)
-    coming = {pair: next((one for one in duties if one.is_open and one.kind == "meeting"), None) for pair, duties in rows.items()}
-    return {pair: one for pair, one in coming.items() if one is not None}
-
-
 def overdue_duties(mentorship_ids: Collection[int] | None, *, day: date) -> list[DutyOfPair]:
     """Return what these running pairs (None: all) should have done before the day, the longest overdue first (one query)."""
     rows = Duty.objects.filter(done_on=None, dropped_at=None, due_on__lt=day, mentorship__state="running")

@@ -93,11 +93,6 @@ def can_see_health(viewer: Viewer) -> bool:
     return may_company(viewer, "read", "mentoring_health")
 
 
-def has_mentored(viewer: Viewer) -> bool:
-    """Test if the viewer is a mentor, or was one (one query)."""
-    return viewer.person_id is not None and MentorRole.objects.filter(person=viewer.person_id).exists()
-
-
 def effect_of(viewer: Viewer, *, day: date) -> EffectPage:
     """Return the viewer's own page.
 

@@ -122,12 +122,6 @@ def own_requests(viewer: Viewer, ref: str) -> tuple[PairRow, tuple[RequestRow, .
     return pair, tuple(_row(one) for one in asked.order_by("-asked_at", "-id"))
 
 
-def open_requests(mentee_ids: Sequence[int] | None = None) -> int:
-    """Return how many requests wait for an answer (one query)."""
-    found = HelpRequest.objects.filter(answered_at=None)
-    return found.count() if mentee_ids is None else found.filter(mentorship__mentee__in=mentee_ids).count()
-
-
 def _people(pairs: Sequence[PairRow], day: date) -> dict[int, Card]:
     return cards({one for pair in pairs for one in (pair.mentor_id, pair.mentee_id)}, day)
 

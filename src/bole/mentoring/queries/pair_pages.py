@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bole.growth.queries import ItemRow, items_of_stage
 from bole.growth.rules.topics import stage_of
 from bole.mentoring.actions.reports import files_parent
-from bole.mentoring.models import Framework, MentorRole
+from bole.mentoring.models import MentorRole
 from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, private_note_of, texts_of
 from bole.mentoring.queries.openings import OpeningRow, openings_of
 from bole.mentoring.queries.own import MenteeNow, PairNow, mentees_now, pairs_now
@@ -160,8 +160,3 @@ def seen_pair(viewer: Viewer, ref: str, *, day: date) -> SeenPair:
     return SeenPair(
         now=pairs_now([pair])[0], openings=opened, people=cards({pair.mentor_id, pair.mentee_id, *(one.by_id for one in opened)}, day)
     )
-
-
-def materials_of(pair: PairRow) -> tuple[dict[str, str], ...]:
-    """Return what the framework of a pair offers to read (one query)."""
-    return tuple(Framework.objects.values_list("materials", flat=True).get(pk=pair.framework_id))

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from bole.kit.clock import local_day
 from bole.mentoring.models import Report, SkillTest
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.rules.growth_figures import Mark
@@ -68,12 +67,3 @@ def reports_for(viewer: Viewer, pair: PairRow) -> tuple[ReportRow, ...]:
         )
         for one in rows.order_by("-saved_at")
     )
-
-
-def report_days(pair_ids: Collection[int]) -> dict[int, tuple[date, ...]]:
-    """Return on which days reports of each pair were sent (one query)."""
-    found: defaultdict[int, list[date]] = defaultdict(list)
-    for pair, sent_at in Report.objects.filter(mentorship__in=pair_ids).exclude(sent_at=None).values_list("mentorship_id", "sent_at"):
-        if sent_at is not None:
-            found[pair].append(local_day(sent_at))
-    return {pair: tuple(sorted(days)) for pair, days in found.items()}

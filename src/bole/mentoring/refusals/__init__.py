@@ -64,7 +64,6 @@ from bole.mentoring.refusals.meetings import (
     NothingTold,
     ReasonNeeded,
     TooManyFiles,
-    TwiceTheSame,
     WrongMinutes,
 )
 from bole.mentoring.refusals.pairs import (
@@ -164,7 +163,6 @@ __all__ = [
     "TooManyFiles",
     "TooManySkills",
     "TooManyTopics",
-    "TwiceTheSame",
     "UnknownNumbers",
     "UnknownSkill",
     "WaitsAlready",

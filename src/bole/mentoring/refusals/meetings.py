@@ -1,6 +1,6 @@
 """How meetings, tests and reports say no."""
 
-from bole.values.refusal import Invalid, Refused, say
+from bole.values.refusal import Invalid, say
 
 
 class NotHeldYet(Invalid):
@@ -15,14 +15,6 @@ class NothingTold(Invalid):
 
     code = "nothing_told"
     sentence = say("Tick at least one topic, or write one sentence of advice.")
-
-
-class TwiceTheSame(Refused):
-    """What was sent is there already."""
-
-    code = "sent_already"
-    status = 409
-    sentence = say("This was sent already; it was not sent twice.")
 
 
 class NextBeforeThis(Invalid):

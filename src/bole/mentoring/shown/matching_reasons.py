@@ -124,12 +124,6 @@ def why_words(mentor: str, kept: Sequence[Kept], names: Names) -> str:
     return _("Why %(mentor)s: %(reasons)s") % {"mentor": mentor, "reasons": either("；", "; ").join(found)}
 
 
-def none_words(one: Kept, place: int) -> str:
-    """Return why there is no mentor, with the place on the list."""
-    why = str(WHY_NOT.get(str(one["code"]), WHY_NOT["changed"]))
-    return _("No fitting mentor this time: %(why)s. You are number %(n)s on the waiting list.") % {"why": why, "n": place}
-
-
 def why_not_words(one: Kept) -> str:
     """Return why somebody stays without a mentor, with the numbers, for HR."""
     numbers: dict[str, int] = dict(one["numbers"])

@@ -14,7 +14,6 @@ from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
 ROBOTS = ("slack", "teams", "wecom_robot", "ding_robot", "feishu_robot")
-MAIL_FIELDS = ("host", "port", "user", "password", "sender", "security")
 
 
 @action("notices.save_channel")

@@ -24,7 +24,7 @@ from bole.people.queries.directory import (
     get_person_for,
     people_for,
 )
-from bole.people.queries.lines import circles_on, managers_on, overlapping_on, reports_of
+from bole.people.queries.lines import circles_on, managers_on, reports_of
 from bole.people.queries.outside import employed_during, people_by_work_email, zone_spells
 from bole.people.queries.units import UnitRow, names_on_the_way, people_in_units, places_on, subtree, subtree_paths, unit_rows
 
@@ -52,7 +52,6 @@ __all__ = [
     "managers_on",
     "names_on_the_way",
     "numbers_of",
-    "overlapping_on",
     "people_by_work_email",
     "people_for",
     "people_in_units",

@@ -1,6 +1,5 @@
 """Reporting lines as of a day: managers, reports, and everybody below."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -120,11 +119,3 @@ def lines_on(day: date) -> Lines:
 def circles_on(day: date) -> list[tuple[int, ...]]:
     """Return the reporting lines that run in a circle on the day; the actions refuse them, so there should be none."""
     return circles(bosses_of_leaders(day, tree_on(day)))
-
-
-def overlapping_on(day: date) -> frozenset[int]:
-    """Return the people with two main assignments on the day; the actions refuse them, so there should be none."""
-    seen: defaultdict[int, int] = defaultdict(int)
-    for person in main_seats(day).values_list("person_id", flat=True):
-        seen[person] += 1
-    return frozenset(person for person, times in seen.items() if times > 1)

@@ -81,18 +81,6 @@ def manager_of(seat: Seat, over: Mapping[int, Over]) -> int | None:
     return leads.head if leads.head != seat.person else leads.above
 
 
-def circle_from(start: K, bosses: Mapping[K, K | None]) -> tuple[K, ...]:
-    """Return the circle that one gets into by going up from `start`, each once; empty if the line ends."""
-    order: dict[K, int] = {}
-    at: K | None = start
-    while at is not None and at not in order:
-        order[at] = len(order)
-        at = bosses.get(at)
-    if at is None:
-        return ()
-    return tuple(one for one, n in order.items() if n >= order[at])
-
-
 def circles(bosses: Mapping[K, K | None]) -> list[tuple[K, ...]]:
     """Return all circles, each once."""
     settled: set[K] = set()
@@ -141,13 +129,3 @@ def in_words(circle: Iterable[K], names: Mapping[K, str]) -> str:
     """Return the whole circle by names: A → B → A."""
     told = [names.get(one, str(one)) for one in circle]
     return " → ".join([*told, *told[:1]])
-
-
-def refuse_circle(start: K, bosses: Mapping[K, K | None], names: Mapping[K, str]) -> None:
-    """Refuse a line that runs in a circle from `start` up.
-
-    :raises Circle: with the whole circle by names
-    """
-    circle = circle_from(start, bosses)
-    if circle:
-        raise Circle(where="manager", names=in_words(circle, names))

@@ -90,8 +90,3 @@ class Clockwork:
     def day(self, place: int) -> date:
         """Return the day of a place on the line."""
         return self.days[place // SECONDS_A_DAY]
-
-
-def clockwork_on(almanac: Almanac, shown_at: datetime) -> Clockwork:
-    """Return the clockwork of a demo."""
-    return Clockwork(almanac, shown_at)

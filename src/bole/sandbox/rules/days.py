@@ -17,7 +17,6 @@ EXAMPLE = date(2026, 11, 23)
 MONTHS_OF_DATA = 24
 LEAST_DAYS = 5  # a score needs so many working days; until then the month before is still open
 CHINA = ZoneInfo("Asia/Shanghai")
-SHOWN_AT = time(9, 30)
 _YEARS_BACK = 8
 
 

@@ -20,7 +20,6 @@ TARGET = TARGETS[-1][1]
 HELD = 10_000  # a kept promise, in hundredths of a percent
 # Months before the headline one: what part was answered in time, and how many tickets came, against what is usual.
 TOLD: Mapping[int, tuple[int, float]] = {3: (84, 1.30), 2: (81, 1.38), 1: (78, 1.46), 0: (86, 1.22)}
-MORE = 0.38
 POWER = 0.38  # by which more work a head costs answers in time
 _DAYS = 20.8  # working days of a usual month: customers write as often in a short one
 _MOST_MISSES = 2

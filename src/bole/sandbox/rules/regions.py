@@ -22,7 +22,6 @@ TOLD: Mapping[str, Mapping[int, float]] = {
 }
 # A sixth less than a year before.
 MARKET_OF_SOUTH = {15: 100.4, 14: 101.2, 13: 100.8, 3: 84.3, 2: 85.0, 1: 84.7, 0: 84.9}
-FALL = 0.16
 MARKET_NAMES = {"SALES-E": "华东行业指数", SOUTH: "华南行业指数", "SALES-N": "华北行业指数"}
 # From when on a target held, by months before the headline one, as a part of today's: the regions grew.
 STEPS = ((23, 0.60), (22, 0.66), (16, 0.82), (10, 1.0))

@@ -57,7 +57,6 @@ PIECES: Sequence[Piece] = (
 )  # fmt: skip
 
 TALK_HELD, TALK_NEXT = 18, 2  # working days before and after today
-HELD_NOTE = "把自查清单写成模板；11月完成一次独立验收。"
 HELD_POINT = "验收前的自查"
 AGREED = "把验收自查清单发给全组"
 BUSY_POINT = "三个项目的先后顺序"

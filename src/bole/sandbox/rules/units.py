@@ -72,7 +72,6 @@ UNITS = (
     _unit("IT-AD", "行政组", "Administration", "team", "IT", 7, "administration:1"),
     _unit("IT-IT", "信息技术组", "IT", "team", "IT", 5, "it:1"),
 )
-DEPARTMENTS = ("CEO", "RD", "PROD", "SOL", "SUP", "SALES", "MKT", "HR", "FIN", "IT")
 
 
 def under(code: str) -> frozenset[str]:

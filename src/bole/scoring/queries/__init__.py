@@ -3,7 +3,7 @@
 from bole.scoring.queries.company import Standing, standings
 from bole.scoring.queries.confirmation import CountedBy, counted_by
 from bole.scoring.queries.gates import OWN_DAYS, closed_to_others, has_scores, is_kept_to_self, newcomers
-from bole.scoring.queries.mine import MyScore, insist_on_score, last_closing, my_score, my_sheet
+from bole.scoring.queries.mine import MyScore, insist_on_score, my_score, my_sheet
 from bole.scoring.queries.models_in_force import ModelInForce, model_for, rules_by_family
 from bole.scoring.queries.own import own_scores
 from bole.scoring.queries.sheets import LateNote, ModelNote, PeriodRow, Sheet, headlines
@@ -34,7 +34,6 @@ __all__ = [
     "headlines",
     "insist_on_score",
     "is_kept_to_self",
-    "last_closing",
     "last_rated_year",
     "last_sunday",
     "lines_of",

@@ -70,8 +70,3 @@ def borders(*, day: date) -> list[Period]:
 def families() -> list[tuple[str, str, str]]:
     """Return code and names of the job families (one query)."""
     return list(JobFamily.objects.order_by("code").values_list("code", "name", "name_en"))
-
-
-def model_codes() -> set[str]:
-    """Return the codes that models have (one query)."""
-    return set(ScoringModel.objects.values_list("code", flat=True))

@@ -5,7 +5,6 @@ from datetime import date
 
 from bole.access.rules import may
 from bole.people.queries import CareerRow, careers_of
-from bole.scoring.models import Closing
 from bole.scoring.queries.gates import has_scores, is_kept_to_self
 from bole.scoring.queries.sheets import LateNote, PeriodRow, Sheet, closed_periods, closed_sheet, headline_of, late_note, open_sheets
 from bole.scoring.queries.weeks import Change, Line, changes_of, lines_of
@@ -88,8 +87,3 @@ def my_sheet(viewer: Viewer, person_id: int, *, day: date, period: str = "") -> 
     if wanted is None:
         raise NotFound(where="period")
     return closed_sheet(person_id, wanted)
-
-
-def last_closing() -> str:
-    """Return the newest closed period; nothing if none was closed (one query)."""
-    return Closing.objects.order_by("-period").values_list("period", flat=True).first() or ""

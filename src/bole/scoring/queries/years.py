@@ -69,11 +69,6 @@ def year_results(person_ids: Collection[int] | None, years: Collection[int]) -> 
     return dict(found)
 
 
-def closed_years(years: Collection[int]) -> frozenset[int]:
-    """Return which of these years were closed here (one query)."""
-    return frozenset(RatingYear.objects.filter(year__in=years).exclude(closed_at=None).values_list("year", flat=True))
-
-
 def excellent_levels(years: Collection[int]) -> dict[int, tuple[str, ...]]:
     """Return the levels that each year calls excellent, where it was said (one query)."""
     rows = RatingYear.objects.filter(year__in=years).values_list("year", "excellent")

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from bole.scoring.rules.tree import MOST_LEVELS, MOST_PARTS, WHOLE, Group, Leaf, Tree, percent
 from bole.values.refusal import Invalid, say
@@ -15,7 +14,6 @@ from bole.values.refusal import Invalid, say
 MOST_LETTERS = 100
 _PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?")
 _NOT_IN_CODES = re.compile(r"[^a-z0-9]+")
-Act = Literal["indicator", "part", "remove", "up", "down"]
 
 
 class BadWeight(Invalid):

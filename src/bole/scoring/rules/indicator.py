@@ -98,11 +98,6 @@ class IndicatorRule:
             raise SampleTooSmall(where="least_sample")
 
     @property
-    def is_additive(self) -> bool:
-        """Test if the value grows with the days of the period."""
-        return self.how == "sum"
-
-    @property
     def is_veto(self) -> bool:
         """Test if it can only stop a score, not raise it."""
         return isinstance(self.curve, Veto)

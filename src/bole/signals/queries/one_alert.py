@@ -132,12 +132,6 @@ def days_of(
     return shown, _part(usual, 0.1), _part(usual, 0.9)
 
 
-def latest_value(person_id: int, indicator: IndicatorRule, *, day: date) -> float | None:
-    """Return the value of the last working days with records (one query)."""
-    days, _, _ = days_of(person_id, indicator, onset=day, until=day)
-    return days[-1].value if days else None
-
-
 def _sums(person_id: int, indicator: IndicatorRule, first: date, last: date) -> tuple[dict[date, float], dict[date, float]]:
     top: dict[date, float] = {}
     below: dict[date, float] = {}

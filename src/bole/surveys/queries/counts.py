@@ -1,7 +1,7 @@
 """How many take part: of whole kinds, up to yesterday, and never of a small group."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,17 +68,6 @@ def overview_for(viewer: Viewer, *, day: date) -> Overview:
         if one.code in asked
     )
     return Overview(days=days, next_on=next_day(days, after=day), running=running)
-
-
-def participation(refs: Collection[str], *, day: date) -> dict[str, tuple[int, int | None]]:
-    """Return of each round how many are asked, and how many took part before a day; None where the group is small (one query)."""
-    rows = (
-        Participation.objects.filter(round__ref__in=list(refs))
-        .values("round__ref")
-        .annotate(of=Count("id"), answered=Count("id", filter=Q(answered_on__lt=day)))
-        .values_list("round__ref", "of", "answered")
-    )
-    return {ref: (of, floored(answered, of=of, floor=FLOOR)) for ref, of, answered in rows}
 
 
 def took_part(groups: Mapping[str, int], *, day: date) -> dict[int, tuple[int, int | None]]:

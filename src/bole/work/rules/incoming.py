@@ -34,7 +34,6 @@ FACT_FIELDS = (*_ALL, "measure", "value", "moment")
 
 # Things that happen in a moment: done as soon as they are there.
 MOMENTARY: frozenset[Kind] = frozenset({"review", "push", "rating"})
-LASTING: frozenset[Kind] = frozenset({"task", "change", "defect", "ticket", "delivery", "rework"})
 _MUST_OPEN: frozenset[Kind] = MOMENTARY | {"defect", "rework", "ticket"}
 _MEASURES: dict[str, frozenset[str]] = {
     "push": frozenset({"commits"}),
