@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bole.kit.worker import settle
 from bole.vault.models import KeptFile
 from bole.work.models import Fact, Submission
 from tests.reviews.team import Team, make_team
@@ -212,3 +213,21 @@ class TestTheList:
 
     def test_says_what_appears_where_there_is_nothing(self, li):
         assert "还没有提交成果" in li.get("/results/").content.decode()
+
+
+class TestTheListOfNotices:
+    def test_returns_a_result_with_a_sentence_where_it_stands(self, li, team):
+        li.post(f"{NEW}?kind=customer_feedback", FEEDBACK)
+        settle(NOON)
+        lin = team.browser("林静")
+        page = lin.get("/notices/").content.decode()
+        address, ident = re.search(r'<form action="([^"]+)" method="post" id="(say-[^"]+)"', page).groups()
+
+        answer = lin.post(address, {"remark": "请补上验收单"})
+        lin.post(answer["Location"], {"remark": "请补上验收单"})
+
+        assert f'form="{ident}"' in page
+        assert "还缺什么" in page
+        assert answer.status_code == 307
+        assert Submission.objects.get().state == "returned"
+        assert str(Submission.objects.get().remark) == "请补上验收单"

@@ -57,11 +57,15 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True, slots=True)
 class InPlace:
-    """What can be done from the list at once: its words, and how its address follows from the notice's own. A change is sent (POST)."""
+    """What can be done from the list at once: its words, and how its address follows from the notice's own. A change is sent (POST).
+
+    `asks` names what is written first; it is sent along as `remark`.
+    """
 
     words: str | Promise
     tail: str = ""  # appended to the notice's address
     is_change: bool = False
+    asks: str | Promise = ""
 
     def address(self, own: str) -> str:
         """Return where it leads."""

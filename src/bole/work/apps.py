@@ -29,7 +29,8 @@ class WorkConfig(AppConfig):
         }
         waits = _("{name} handed in a result ({kind}) and asks for your confirmation")
         confirm = InPlace(_("Confirm"), "confirm/", is_change=True)
-        offer_kind("work.result_waiting", waits, icon="file-check", group="approval", words=kinds, does=[confirm])
+        give_back = InPlace(_("Return the result"), "return/", is_change=True, asks=_("What is missing?"))
+        offer_kind("work.result_waiting", waits, icon="file-check", group="approval", words=kinds, does=[confirm, give_back])
         offer_kind("work.result_confirmed", _("{name} confirmed your result ({kind})"), icon="file-check", words=kinds)
         offer_kind("work.result_returned", _("{name} returned your result ({kind}) with a remark"), icon="file-pen", words=kinds)
         results = MenuItem(_("Submit a result"), "/results/new/", "file-check", "", group=_("Performance"), order=12)

@@ -14,10 +14,11 @@ from bole.notices.queries import NoticeRow, Notices
 
 @dataclass(frozen=True, slots=True)
 class ActShown:
-    """Something that can be done from the list: its words, where it is sent to."""
+    """Something that can be done from the list: its words, where it is sent to, what is asked for first."""
 
     words: str
     url: str
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class NoticeShown:
     address: str
     is_unread: bool
     acts: tuple[ActShown, ...]
+    asking: tuple[ActShown, ...] = ()
     leads: bool = False  # one of the acts leads where the notice leads
 
 
@@ -56,6 +58,7 @@ def notice_shown(one: NoticeRow) -> NoticeShown:
     """Return one notice in words."""
     kind = kind_of(one.kind)
     told = f"{day(one.told_at)} {hour(one.told_at)}"
+    acts = [ActShown(str(act.words), f"/notices/{one.ref}/read/?do={number}", str(act.asks)) for number, act in enumerate(kind.does)]
     return NoticeShown(
         ref=one.ref,
         words=said(kind, one.params),
@@ -63,7 +66,8 @@ def notice_shown(one: NoticeRow) -> NoticeShown:
         note=f"{told} · {_('for %(name)s') % {'name': one.stands_for}}" if one.stands_for else told,
         address=one.address,
         is_unread=not one.is_read,
-        acts=tuple(ActShown(str(act.words), f"/notices/{one.ref}/read/?do={number}") for number, act in enumerate(kind.does)),
+        acts=tuple(one for one in acts if not one.asks),
+        asking=tuple(one for one in acts if one.asks),
         leads=any(not act.is_change and not act.tail for act in kind.does),
     )
 
