@@ -158,6 +158,16 @@ class TestThePages:
         assert empty.status_code == 422
         assert "You can change it until the panel has decided" in answer.content.decode()
 
+    def test_let_a_member_choose_nobody_and_never_by_leaving_it_out(self, cast):
+        panel, browser = review(cast), cast.browser("高远")
+
+        left_out = browser.post(f"/promotion/{panel.ref}/choose/", {"words": "还早"})
+        browser.post(f"/promotion/{panel.ref}/choose/", {"number": "nobody", "words": "还早"})
+
+        assert left_out.status_code == 422
+        assert "都不选" in text(left_out.content)
+        assert PanelVoice.objects.get().chosen is None
+
     def test_let_hr_open_one(self, cast):
         form = {
             "unit": cast.company.team.ref,

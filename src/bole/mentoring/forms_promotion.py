@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+NOBODY = "nobody"
+
 
 class PanelForm(forms.Form):
     """Which post, from when, who is reviewed and by whom."""
@@ -30,10 +32,15 @@ class PanelForm(forms.Form):
 class ChoiceForm(forms.Form):
     """Whom one chooses, and why."""
 
-    number = forms.ChoiceField(label=_("Whom you choose"), required=False, widget=forms.RadioSelect)
+    number = forms.ChoiceField(label=_("Whom you choose"), widget=forms.RadioSelect)
     words = forms.CharField(label=_("Reason"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: object, candidates: Sequence[tuple[str, str]], **kwargs: object) -> None:
         """Offer the candidates, and nobody of them."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
-        self.fields["number"].choices = [*candidates, ("", gettext("Nobody of them"))]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["number"].choices = [*candidates, (NOBODY, gettext("Nobody of them"))]  # type: ignore[attr-defined]  # a ChoiceField
+
+    @property
+    def chosen(self) -> str:
+        """Return the number that was chosen; nothing for nobody of them."""
+        return str(self.cleaned_data["number"]).removesuffix(NOBODY)

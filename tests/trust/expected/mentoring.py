@@ -38,7 +38,7 @@ EFFECTS = {
     "choose_candidate": Address(
         "/promotion/{panel}/choose/",
         post={"li": may("manager", "upper", sees=("self", "mentor", "hr", "hr_admin")), "ghost": {}},
-        form={"number": "", "words": "再等一年"},
+        form={"number": "nobody", "words": "再等一年"},
     ),
     "promotion_file": Address("/promotion/{panel}/{person}/", {"own": {}, "li": to("self", *REVIEWS_LI), "outside": {}, "ghost": {}}),
     "object_to_retirement": Address(

@@ -71,7 +71,7 @@ def choose(request: HttpRequest, ref: str) -> HttpResponse:
     form = ChoiceForm(request.POST, candidates=[(one.number, one.name) for one in shown.candidates])
     if form.is_valid():
         try:
-            choose_candidate(ref=ref, number=form.cleaned_data["number"], words=form.cleaned_data["words"], by=viewer, at=now())
+            choose_candidate(ref=ref, number=form.chosen, words=form.cleaned_data["words"], by=viewer, at=now())
         except Invalid as refused:
             note(form, refused)
         else:
