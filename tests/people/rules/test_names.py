@@ -9,7 +9,6 @@ from bole.people.rules.names import (
     HiddenCharacters,
     NameTooLong,
     NoName,
-    avatar_text,
     name_keys,
     normalise_name,
     normalise_number,
@@ -72,15 +71,6 @@ class TestNormaliseNumber:
     def test_refuses_what_is_no_number(self, text: str) -> None:
         with pytest.raises(BadNumber):
             normalise_number(text)
-
-
-class TestAvatarText:
-    @pytest.mark.parametrize(
-        "name,text",
-        [("张三", "张三"), ("欧阳雪", "阳雪"), ("阿依古丽·买买提", "买提"), ("Anna Berg", "AB"), ("Cher", "CH"), ("王", "王")],
-    )
-    def test_is_the_last_two_characters(self, name: str, text: str) -> None:
-        assert avatar_text(name) == text
 
 
 class TestSearch:

@@ -30,7 +30,6 @@ class Recommendation:
     why: str
     ref: str
     topic: str
-    topic_name: str
     minutes: int
 
 
@@ -74,7 +73,7 @@ def _rows(person_id: int, names: Names, *, day: date, at_most: int) -> tuple[Rec
     return tuple(
         Recommendation(
             kind=one.kind, title=said(one.title_zh, one.title_en), address=one.address, ref=one.item, topic=one.topic,
-            why=why_words(one.why, _name(one.topic, names), one.count, role=role), topic_name=_name(one.topic, names), minutes=one.minutes,
+            why=why_words(one.why, _name(one.topic, names), one.count, role=role), minutes=one.minutes,
         )
         for one in rows
     )  # fmt: skip
@@ -119,7 +118,7 @@ def _plain(one: Recommendable, names: Names, role: str) -> Recommendation:
     return Recommendation(
         kind=one.kind, title=said(one.title_zh, one.title_en), address=one.address,
         why=why_words("for_role" if role in one.roles else "topic", _name(topic, names), 0), ref=one.ref, topic=topic,
-        topic_name=_name(topic, names), minutes=one.minutes,
+        minutes=one.minutes,
     )  # fmt: skip
 
 

@@ -62,7 +62,6 @@ class ReadShown:
     video: str
     video_host: str
     author: str
-    author_url: str
     topics: tuple[tuple[str, str], ...]
     files: tuple[tuple[str, str, str], ...]
     finished: str
@@ -103,7 +102,6 @@ def read_shown(found: ItemPage, names: Names, following: Sequence[ItemRow]) -> R
         video=found.video,
         video_host=urlsplit(found.video).hostname or "" if found.video else "",
         author=author,
-        author_url=f"/people/{found.author.number}/" if found.author else "",
         topics=tuple((f"/growth/library/?topic={one}", said(*names[one])) for one in row.topics if one in names),
         files=tuple((f"/growth/library/{row.ref}/files/{one.ref}/", one.name, f"{one.size / 1024:,.0f} KB") for one in found.files),
         finished=brief_day(found.finished_at) if found.finished_at else "",
@@ -124,7 +122,6 @@ class ShelfShown:
     title: str
     kinds: tuple[Way, ...]
     topics: tuple[tuple[str, str, bool], ...]
-    topic_words: str
     items: tuple[ItemShown, ...]
     has_any: bool
     count: str
@@ -146,7 +143,6 @@ def shelf_shown(
         title=count if all_of else _("The library"),
         kinds=tuple(Way(words, _way(wanted, kind=code), code == wanted.kind) for code, words in kinds),
         topics=tuple((_way(wanted, topic="" if one == wanted.topic else one), said(*names[one]), one == wanted.topic) for one in topics),
-        topic_words=said(*names[wanted.topic]) if wanted.topic in names else "",
         items=tuple(item_shown(one, finished=one.ref in finished) for one in shown),
         has_any=bool(all_of),
         count=ngettext("%(count)s found", "%(count)s found", len(found)) % {"count": len(found)},

@@ -32,7 +32,6 @@ class RecordRow:
     title: str
     note: str
     trail: str
-    is_good: bool
     link: str
     source: str
     connection: str
@@ -205,7 +204,6 @@ def _row(found: Lineage, one: FactRow) -> RecordRow:
         title=one.title or (_result_title(one) if one.self_reported else one.external_id),
         note=_(", ").join(part for part in (brief_day(one.day), state, own, late) if part),
         trail=_trail(found, one),
-        is_good=one.is_met is not False,
         link=one.link,
         source=_(", ").join(part for part in (one.connection, key_of(one.external_id, one.link)) if part),
         connection=one.connection_ref,

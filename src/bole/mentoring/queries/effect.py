@@ -39,7 +39,6 @@ class RetirementRow:
 
     ref: str
     reason: str
-    decided_on: date
     decided_by_id: int
     ends_on: date
     object_until: date
@@ -187,7 +186,7 @@ def last_retirement(person_id: int) -> RetirementRow | None:
     if one is None:
         return None
     return RetirementRow(
-        ref=one.ref, reason=str(one.reason), decided_on=one.decided_at.date(), decided_by_id=one.decided_by_id, ends_on=one.ends_on,
+        ref=one.ref, reason=str(one.reason), decided_by_id=one.decided_by_id, ends_on=one.ends_on,
         object_until=one.object_until, objection=str(one.objection), evidence=one.evidence,
     )  # fmt: skip
 

@@ -13,14 +13,10 @@ from bole.values.viewer import Viewer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestRow:
-    """A mark. `is_own_exam`: of an exam that was taken here, not written down by hand.
-
-    `submission`: handed in by the mentee, its ref; while it `waits` to be confirmed no lift is made of it.
-    """
+    """A mark. `submission`: handed in by the mentee, its ref; while it `waits` to be confirmed no lift is made of it."""
 
     ref: str
     mark: Mark
-    is_own_exam: bool
     by: str
     submission: str = ""
     waits: bool = False
@@ -44,9 +40,7 @@ def tests_of(pair_ids: Collection[int]) -> dict[int, tuple[TestRow, ...]]:
     found: defaultdict[int, list[TestRow]] = defaultdict(list)
     for one in SkillTest.objects.filter(mentorship__in=pair_ids).order_by("taken_on", "id"):
         mark = Mark(one.taken_on, one.points, one.most, one.exam)
-        found[one.mentorship_id].append(
-            TestRow(ref=one.ref, mark=mark, is_own_exam=bool(one.attempt), by=one.by, submission=one.submission, waits=one.waits)
-        )
+        found[one.mentorship_id].append(TestRow(ref=one.ref, mark=mark, by=one.by, submission=one.submission, waits=one.waits))
     return {pair: tuple(rows) for pair, rows in found.items()}
 
 

@@ -37,7 +37,6 @@ class BecomingShown:
     is_invited: bool = False
     is_waiting: bool = False
     note: str = ""
-    note_tone: str = ""
     may_apply: bool = False
 
 
@@ -62,7 +61,6 @@ def becoming_shown(found: Becoming) -> BecomingShown:
     if judged is None or found.rules is None:
         words = _("HR says first what a mentor needs. Then you see here what you meet and what is left.")
         return BecomingShown(title=_("No rule set is in force yet"), words=words)
-    tone, said = _note(own)
     return BecomingShown(
         title=_("You meet every requirement. You can apply now.") if judged.passes else summary(judged),
         words="" if judged.passes else shortest(judged),
@@ -71,8 +69,7 @@ def becoming_shown(found: Becoming) -> BecomingShown:
         is_met=judged.passes,
         is_invited=own is not None and own.state == "invited",
         is_waiting=own is not None and own.state == "waiting",
-        note=said,
-        note_tone=tone,
+        note=_note(own),
         may_apply=found.may_apply,
     )
 
@@ -112,18 +109,18 @@ def clause_shown(one: JudgedLeaf) -> ClauseShown:
     )
 
 
-def _note(own: Own | None) -> tuple[str, str]:
+def _note(own: Own | None) -> str:
     """Return what stands about the last application."""
     if own is None:
-        return "", ""
+        return ""
     if own.state == "invited":
-        return "good", _("You meet every requirement and we would like you to mentor. Accept, or not now; it affects no review.")
+        return _("You meet every requirement and we would like you to mentor. Accept, or not now; it affects no review.")
     if own.state == "waiting":
-        return "wait", _("Sent. HR answers by %(date)s.") % {"date": day(own.answer_by) if own.answer_by else "–"}
+        return _("Sent. HR answers by %(date)s.") % {"date": day(own.answer_by) if own.answer_by else "–"}
     if own.state == "returned" and own.again_from is not None:
         said = {"reason": own.reason, "date": day(own.again_from)}
-        return "plain", _("Not this time. Reason: %(reason)s. You can apply again from %(date)s.") % said
-    return "", ""
+        return _("Not this time. Reason: %(reason)s. You can apply again from %(date)s.") % said
+    return ""
 
 
 def role_shown(role: RoleRow, own: Own | None) -> RoleShown:

@@ -44,7 +44,6 @@ class HealthShown:
     satisfaction: str
     satisfaction_note: str
     list_title: str
-    list_code: str
     pairs: tuple[PairShown, ...]
 
 
@@ -72,7 +71,6 @@ def health_shown(found: Health, *, asked: str) -> HealthShown:
         satisfaction=survey[0],
         satisfaction_note=survey[1],
         list_title=names[code],
-        list_code=code,
         pairs=tuple(_pair(one, found) for one in found.pairs[code]),
     )
 

@@ -11,7 +11,6 @@ from bole.people.permissions import can_read_contact, can_read_directory, can_re
 from bole.people.queries.assignments import AssignmentRow, CareerRow, EmploymentRow, assignments_on, careers_of, employments_on
 from bole.people.queries.lines import managers_on
 from bole.people.queries.units import people_in_units
-from bole.people.rules.names import avatar_text
 from bole.people.rules.searches import wanted
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -29,7 +28,6 @@ class Card:
     number: str
     name: str
     name_en: str
-    avatar: str
     work_email: str
     unit_id: int | None
     unit_name: str
@@ -95,7 +93,6 @@ def _cards(people: QuerySet[Person], day: date, *, with_managers: bool = False) 
                 number=number,
                 name=name,
                 name_en=name_en,
-                avatar=avatar_text(name),
                 work_email=email,
                 unit_id=post.unit_id if post else None,
                 unit_name=post.unit_name if post else "",

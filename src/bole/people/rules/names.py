@@ -107,16 +107,6 @@ def normalise_number(text: str) -> str:
     return number
 
 
-def avatar_text(name: str) -> str:
-    """Return the last two characters of a Chinese name, the initials of another."""
-    if _HAN_LETTER.search(name):
-        return name.replace("·", "").replace(" ", "")[-2:]
-    words: list[str] = re.findall(r"\w+", name)
-    if len(words) < 2:
-        return name[:2].upper()
-    return (words[0][0] + words[-1][0]).upper()
-
-
 def name_keys(name: str, *, name_en: str = "", numbers: Sequence[str] = ()) -> NameKeys:
     """Return what sorts the person by pinyin, and all that a search finds the person by.
 

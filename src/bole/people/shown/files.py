@@ -38,7 +38,6 @@ class UnitShown:
     url: str
     kind: str
     head: str
-    head_url: str
     people: int
     people_below: int
 
@@ -120,7 +119,6 @@ def unit_shown(one: UnitRow) -> UnitShown:
         url=f"/company/people/?unit={one.ref}",
         kind=kinds[one.kind],
         head=one.head_name,
-        head_url=f"/company/people/{one.head_number}/" if one.head_number else "",
         people=one.people,
         people_below=one.people_below,
     )

@@ -21,7 +21,6 @@ class Recipient:
     card: Card
     is_external: bool
     is_own: bool
-    leads_me: bool
     manager: Card | None
     draft_kind: str = ""
     draft_words: str = ""
@@ -45,13 +44,11 @@ def recipient_for(viewer: Viewer, number: str, *, day: date) -> Recipient:
     me = insist_on_taking_part(viewer)
     card = get_person_for(viewer, number, day)
     manager = card.manager_id if card.manager_id not in {None, me} else None
-    mine = managers_on([me], day).get(me)
     draft = Draft.objects.filter(person=me, recipient=card.person_id).first()
     return Recipient(
         card=card,
         is_external=externals([card.person_id], day=day) != frozenset(),
         is_own=card.person_id == me,
-        leads_me=mine == card.person_id,
         manager=cards([manager], day).get(manager) if manager is not None else None,
         draft_kind=draft.kind if draft else "",
         draft_words=str(draft.words) if draft else "",

@@ -57,7 +57,6 @@ class AlertPage:
     context: tuple[StepShown, ...]
     history: tuple[StepShown, ...]
     facts_url: str
-    work_url: str
     talk_url: str
     advice_url: str
     closed: str
@@ -67,7 +66,6 @@ class AlertPage:
     is_useful: bool
     may_handle: bool
     may_take_back: bool
-    topic_url: str
 
 
 def title_words(row: AlertRow, card: Card) -> str:
@@ -176,7 +174,6 @@ def alert_page(one: OneAlert) -> AlertPage:
         context=tuple(step_shown(step, one) for step in one.steps if step.kind == "context"),
         history=history(one),
         facts_url=f"{work}{row.indicator.code}/?period={period_of(row)}",
-        work_url=work,
         talk_url=address_of("talk", row.ref),
         advice_url=address_of("advice", row.ref),
         closed=closed,
@@ -186,7 +183,6 @@ def alert_page(one: OneAlert) -> AlertPage:
         is_useful=row.is_useful is True,
         may_handle=one.may_handle,
         may_take_back=one.may_handle and row.closed_why == "not_a_problem",
-        topic_url=f"/alerts/{row.ref}/part/",
     )
 
 
