@@ -37,7 +37,7 @@ class People:
 
 
 def recipient_for(viewer: Viewer, number: str, *, day: date) -> Recipient:
-    """Return whom the viewer writes to (nine queries at most).
+    """Return whom the viewer writes to (eight queries at most).
 
     :raises NotFound: if there is nobody whom the viewer may see
     """
