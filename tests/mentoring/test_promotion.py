@@ -149,6 +149,14 @@ class TestThePages:
         assert browser.get(f"/promotion/{panel.ref}/BL0125/").status_code == 404
         assert "晋升材料待评审" in text(browser.get("/mentoring/effect/").content)
 
+    def test_show_a_mentor_on_the_home_that_the_file_waits(self, cast):
+        review(cast)
+
+        home = text(cast.browser("张三").get("/").content)
+
+        assert "带教数据" in home
+        assert "晋升材料待评审" in home
+
     def test_let_a_member_choose(self, cast):
         panel, browser = review(cast), cast.browser("高远", "en")
 

@@ -132,6 +132,7 @@ def home_of(persona: str) -> str:
         ("mentor", "1名学员。李四最近需要你"),
         ("mentor", "带教3名，学员晋升率67%"),
         ("mentor", "高绩效学员占比33%"),
+        ("mentor", "晋升材料待评审"),
         ("manager", "3件事等你处理，大约4分钟"),
         ("manager", "叶青与丁一的辅导沟通逾期"),
         ("manager", "沈一帆在等支持"),

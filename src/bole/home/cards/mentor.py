@@ -17,6 +17,7 @@ from bole.kit.ui.words import points
 from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.effect_rows import MenteeRow, contribution_of, mentee_rows
 from bole.mentoring.queries.own import PairNow
+from bole.mentoring.queries.promotion import own_candidacies
 from bole.mentoring.rules.growth_figures import tenths_of_percent, whole_percent
 
 ROWS = "home/cards/rows.html"
@@ -145,7 +146,9 @@ def mentor_figures(asked: Asked) -> Live | None:
     rows = asked.once("figures", lambda: mentee_rows([me(asked)], day=asked.day).get(me(asked), ()))
     recent = [one for one in rows if one.is_recent]
     if not any(one.months >= SHOWN_AFTER for one in recent):
-        return Live(words=_("Shown once your first mentee has been with you for 3 months"), is_empty=True)
+        files = _reviewed(asked)
+        words = _("Shown once your first mentee has been with you for 3 months")
+        return Live(words=words, is_empty=True, more=tuple(files), template=ROWS if files else "")
     gave = contribution_of(rows)
     promoted, high, lift = gave.promotion_rate, gave.high_performer_rate, _lift(recent)
     said = {"n": gave.mentees, "p": whole_percent(promoted) if promoted is not None else 0, "q": lift}
@@ -155,6 +158,7 @@ def mentor_figures(asked: Asked) -> Live | None:
     shares = ((_("Promotion rate of mentees"), promoted), (_("High performers among mentees"), high))
     more = [CardRow(words=name, trail=f"{whole_percent(share)}%") for name, share in shares if share is not None]
     more.append(CardRow(words=_("Hours of mentoring in 12 months"), trail=str(gave.hours)))
+    more += _reviewed(asked)
     return Live(
         words=words % said,
         act=_("Details"),
@@ -163,6 +167,15 @@ def mentor_figures(asked: Asked) -> Live | None:
         template=ROWS,
         note=_("The last 12 months. Few mentees yet: read the rates with care.") if gave.mentees < 5 else _("The last 12 months."),
     )
+
+
+def _reviewed(asked: Asked) -> list[CardRow]:
+    """Return one's own promotion files that wait for a panel (one query)."""
+    return [
+        CardRow(words=_("Promotion file"), state=_("waiting for review"), state_tone="wait", icon="file-text", url=f"/promotion/{ref}/")
+        for ref, state in own_candidacies(me(asked))
+        if state == "waiting"
+    ]
 
 
 def _lift(rows: list[MenteeRow]) -> str:
