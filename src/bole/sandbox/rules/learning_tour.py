@@ -26,7 +26,9 @@ LEARNING_STOPS = (
         persona="employee",
         way=to("/results/"),
         title=say("A project report that counts"),
-        words=say("Li Si wrote what came of a project, in his own words. Lin Jing confirmed it the next day; it counts as a record of work."),
+        words=say(
+            "Li Si wrote what came of a project, in his own words. Lin Jing confirmed it the next day; it counts as a record of work."
+        ),
     ),
     Stop(
         key="remembered",
