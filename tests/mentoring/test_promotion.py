@@ -13,6 +13,7 @@ from bole.mentoring.rules.promotion import Decision, decision_of
 from bole.notices.models import Notice
 from bole.reviews.refusals import DayPast
 from bole.values.refusal import NotFound, NotYours
+from tests.mentoring.effects import story_of_zhang_san
 from tests.mentoring.making import NOON
 from tests.office import text
 
@@ -156,6 +157,12 @@ class TestThePages:
 
         assert "带教数据" in home
         assert "晋升材料待评审" in home
+
+    def test_stand_on_the_home_of_a_mentor_who_is_a_candidate(self, cast):
+        story_of_zhang_san(cast)
+        review(cast)
+
+        assert "晋升材料待评审" in text(cast.browser("张三").get("/").content)
 
     def test_let_a_member_choose(self, cast):
         panel, browser = review(cast), cast.browser("高远", "en")

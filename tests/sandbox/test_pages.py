@@ -185,6 +185,10 @@ class TestTheCandidates:
     def test_are_two_who_wait_for_review(self):
         assert list(Candidate.objects.values_list("state", flat=True)) == ["waiting", "waiting"]
 
+    def test_zhang_san_reads_it_on_his_home(self):
+        assert "晋升材料" in home_of("mentor")
+        assert "待评审" in home_of("mentor")
+
     def test_zhang_sans_file_names_what_follows_for_li_si(self):
         client, panel = Client(headers={"accept-language": "zh-CN"}), PromotionPanel.objects.get()
         client.post("/demo/go/", {"stop": "candidates"})
