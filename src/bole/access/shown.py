@@ -15,6 +15,7 @@ from bole.accounts.actions import SCOPES
 from bole.accounts.models import Token
 from bole.kit.ui.days import brief_day
 from bole.kit.ui.words import bits
+from bole.values.viewer import SYSTEM
 
 SOON = 14
 
@@ -70,7 +71,8 @@ def roles_shown(grants: Sequence[GrantRow], units: Sequence[UnitName]) -> list[R
 
 def _holder(one: GrantRow, names: dict[str, str], n: int) -> Holder:
     unit = names.get(one.unit_ref, _("a unit that has ended")) if one.unit_ref else ""
-    since = _("since %(day)s, by %(by)s") % {"day": brief_day(one.at), "by": _(one.by)}
+    by = _("system") if one.by == SYSTEM.name else one.by
+    since = _("since %(day)s, by %(by)s") % {"day": brief_day(one.at), "by": by}
     note = _(", ").join(part for part in (one.number or one.login, unit, since) if part)
     return Holder(name=one.name, login=one.login, role=one.role, unit_ref=one.unit_ref, note=note, ident=f"end-{one.role}-{n}")
 
