@@ -64,7 +64,7 @@ def remembered_shown(found: Remembered) -> RememberedShown:
                 one.id,
                 str(WHATS[one.what]),
                 one.title or topics,
-                " · ".join([brief_day(one.day), topics] if one.title else [brief_day(one.day)]),
+                " · ".join([brief_day(one.day), topics] if one.title and topics else [brief_day(one.day)]),
             )
             for one in found.rows
             for topics in [listed(one.topics)]

@@ -11,6 +11,9 @@ from typing import Literal
 
 from bole.kit.ui.drawing import Point, Span, brush, dates, dot, keep_apart, line, n, rect, room, scale, strokes, svg, text, ticks_of
 
+# The value now is set in the size of running text and bold: by so much wider than a note.
+LARGER = 1.3
+
 Values = Sequence[float | None]
 Good = Literal["up", "down"]
 
@@ -111,7 +114,7 @@ def trend(chart: Trend, *, width: float = 358, height: float = 196) -> str:
     """
     last = len(chart.values) - 1
     low, high = _bounds(chart.values, chart.usual, chart.target)
-    right, levels = width - 68, _levels(chart, width)
+    right, levels = width - _side(chart), _levels(chart, width)
     top, base = 8.0 + 18 * (max(levels, default=-1) + 1), height - 26
     edge = right + 10
     x = scale(0, last, 6, right)
@@ -146,10 +149,15 @@ def trend(chart: Trend, *, width: float = 358, height: float = 196) -> str:
     return svg(width, height, body, chart.label, "trend", links=bool(chart.urls) or any(one.url for one in chart.markers))
 
 
+def _side(chart: Trend) -> float:
+    """Return the room at the right: words of a usual length, or more where the value now needs it."""
+    return max(68.0, 20 + LARGER * room(chart.now_words))
+
+
 def _levels(chart: Trend, width: float) -> list[int]:
     """Give each marker a line of its own above the chart where its words would lie on the words before."""
     levels, ends = list[int](), list[float]()
-    x = scale(0, max(len(chart.values) - 1, 1), 6, width - 68)
+    x = scale(0, max(len(chart.values) - 1, 1), 6, width - _side(chart))
     for marker in sorted(chart.markers, key=lambda one: one.index):
         left = _word_start(x(marker.index), room(marker.words), width)
         level = next((k for k, end in enumerate(ends) if end <= left), len(ends))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bole.growth.queries import ItemRow, items_of_stage
+from bole.growth.queries import ExamRow, ItemRow, exam_rows, items_of_stage
 from bole.growth.rules.topics import stage_of
 from bole.mentoring.actions.reports import files_parent
 from bole.mentoring.models import MentorRole
@@ -53,13 +53,14 @@ class Records:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressPage:
-    """Tests and reports of a pair; `exams` are names of tests that were taken before."""
+    """Tests and reports of a pair; `exams` are those of the company that were taken as tests, by code."""
 
     now: PairNow
     reports: tuple[ReportRow, ...]
     is_mentor: bool
     people: dict[int, Card]
     files: Mapping[str, tuple[FileRow, ...]]  # by the report that they hang on
+    exams: Mapping[str, ExamRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,19 +124,21 @@ def records_of(viewer: Viewer, ref: str, *, day: date) -> Records:
 
 
 def progress_page(viewer: Viewer, ref: str, *, day: date) -> ProgressPage:
-    """Return tests and reports of a pair (fourteen queries).
+    """Return tests and reports of a pair (fifteen queries).
 
     :raises NotFound: unless the viewer is one of the two
     """
     pair = pair_for(viewer, ref)
     reports = reports_for(viewer, pair)
     kept = files_of([files_parent(one.ref) for one in reports])
+    now = pairs_now([pair])[0]
     return ProgressPage(
-        now=pairs_now([pair])[0],
+        now=now,
         reports=reports,
         is_mentor=viewer.person_id == pair.mentor_id,
         people=cards({pair.mentor_id, pair.mentee_id}, day),
         files={one.ref: kept.get(files_parent(one.ref), ()) for one in reports},
+        exams=exam_rows({one.mark.exam for one in now.tests}),
     )
 
 

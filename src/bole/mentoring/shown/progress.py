@@ -6,9 +6,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from bole.growth.queries import ExamRow
 from bole.kit.ui.controls import Way
 from bole.kit.ui.days import brief_day
 from bole.kit.ui.days import day as day_words
+from bole.kit.ui.languages import either
 from bole.mentoring.queries.pair_pages import ProgressPage
 from bole.mentoring.queries.tests import ReportRow, TestRow
 from bole.mentoring.shown.naming import name_of
@@ -48,7 +50,7 @@ def progress_shown(found: ProgressPage, *, me: int | None, day: date) -> Progres
         note=span_of(pair),
         ways=ways_of(pair, "progress"),
         finding=tests_words(found.now.tests),
-        tests=tuple((brief_day(one.mark.taken_on), _exam(one), mark_words(one)) for one in found.now.tests),
+        tests=tuple((brief_day(one.mark.taken_on), _exam(one, found.exams), mark_words(one)) for one in found.now.tests),
         reports=tuple(_report(pair.ref, one, found.files) for one in found.reports if one.sent_at is not None),
         duties=tuple(duty_line(one, pair, day=day) for one in coming[:2]),
         is_mentor=found.is_mentor,
@@ -56,10 +58,12 @@ def progress_shown(found: ProgressPage, *, me: int | None, day: date) -> Progres
     )
 
 
-def _exam(one: TestRow) -> str:
+def _exam(one: TestRow, exams: Mapping[str, ExamRow]) -> str:
+    known = exams.get(one.mark.exam)
+    name = either(known.title_zh, known.title_en) if known else one.mark.exam
     if one.waits:
-        return _("%(exam)s (self-reported, to be confirmed)") % {"exam": one.mark.exam}
-    return _("%(exam)s (self-reported)") % {"exam": one.mark.exam} if one.submission else one.mark.exam
+        return _("%(exam)s (self-reported, to be confirmed)") % {"exam": name}
+    return _("%(exam)s (self-reported)") % {"exam": name} if one.submission else name
 
 
 def _report(pair_ref: str, one: ReportRow, files: Mapping[str, tuple[FileRow, ...]]) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:

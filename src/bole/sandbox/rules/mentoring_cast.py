@@ -130,7 +130,7 @@ class Stories:
                 {"code": "role", "numbers": {"points": 20, "most": 20, "family": "解决方案工程师", "framework": "", "above": True}},
             ),
         )  # fmt: skip
-        tests = tuple(Test(day=at(day), points=points, exam="solution-skills") for day, points in TESTS_OF_LI_SI)
+        tests = tuple(Test(day=at(day), points=points, exam="解决方案技能") for day, points in TESTS_OF_LI_SI)
         made = [self._timed(one) for one in (zhou, zhao, li)]
         made[-1] = replace(made[-1], tests=tests)
         return [replace(one, answers=ANSWERS_TO_ZHANG_SAN[one.mentee]) for one in made]
@@ -242,7 +242,7 @@ class Stories:
         tests = self.diary.tests(sun, dice("tests", SUN_RAN), gain=0.1)
         sun = replace(
             sun,
-            tests=tuple(replace(one, points=points, exam="product-skills") for one, points in zip(tests, TESTS_OF_SUN_RAN, strict=False)),
+            tests=tuple(replace(one, points=points, exam="产品技能") for one, points in zip(tests, TESTS_OF_SUN_RAN, strict=False)),
         )
         came = people[XIONG_WANGSHU].posts[-1].first_day
         xiong = PairPlan(

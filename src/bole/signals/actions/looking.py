@@ -154,12 +154,12 @@ def found_in(read: Read, findings: Findings, around: Surroundings, *, is_watched
 
 
 def _counted(around: Surroundings, evidence: Evidence, findings: Findings, n: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the numbers behind the causes; of work and projects what stood on a usual day before, and on the day noticed."""
+    """Return the numbers behind the causes; of work and projects what stood on a usual day before, and the most since the onset."""
     before, after = evidence.before[n].copy(), evidence.after[n].copy()
     row, onset, noticed = int(findings.row[n]), int(findings.onset[n]), int(findings.noticed[n])
     days = slice(max(onset - USUAL_DAYS, 0), max(onset - BEFORE_ONSET.days, 1))
     for place, held in ((CAUSES.index("load"), around.open_work[row]), (CAUSES.index("project"), around.projects[row])):
-        before[place], after[place] = np.median(held[days]), held[noticed]
+        before[place], after[place] = np.median(held[days]), held[onset : noticed + 1].max()
     return before, after
 
 
