@@ -1,6 +1,7 @@
 """Photograph every page of the demo company: each persona, two sizes, two languages, two themes, on contact sheets in var/look.
 
-The walk starts at the home of each persona and follows the links it finds; of pages of one kind (two persons, two periods) one is enough.
+The walk starts at the home of each persona and follows the links it finds; of pages of one kind (two persons, two periods) one is enough,
+and what an earlier persona opens is not photographed again, but for the first pages, which are everybody's own.
 `--persona`, `--page`, `--language`, `--theme` and `--size` narrow it down while one works on something.
 """
 
@@ -19,12 +20,12 @@ import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from PIL import Image, ImageDraw, ImageFont
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, StorageState, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "var" / "look"
@@ -35,7 +36,9 @@ LANGUAGES = {"zh": "zh-hans", "en": "en"}
 THEMES = {"paper": "paper", "ink": "ink"}
 # Not pages, or they end the walk.
 LEFT_OUT = re.compile(r"^/(?:static|api|live|hooks|sign-out|healthz|readyz|metrics)\b|\.(?:csv|xlsx|json|pdf|webmanifest|js)$")
-MOST_PAGES = 120
+MOST_PAGES = 400
+# Pages that each persona sees in another way.
+OWN = {"/", "/performance/", "/mentoring/", "/team/", "/company/", "/me/", "/notices/", "/growth/"}
 ON_A_SHEET = 12
 THUMBNAIL = {"phone": 195, "desk": 480}
 
@@ -47,6 +50,15 @@ class Persona:
     login: str
     password: str
     persona: str
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a persona can open, and the session in which they do."""
+
+    persona: Persona
+    paths: tuple[str, ...]
+    session: StorageState
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,8 +88,9 @@ def main() -> int:
     personas = _personas(wanted.data, wanted.persona)
     began = time.monotonic()
     with _open_demo(wanted.url, wanted.data) as address, ProcessPoolExecutor(os.cpu_count()) as walkers:
-        walks = [walkers.submit(_look, address, persona, wanted) for persona in personas]
-        shots = [shot for walk in walks for shot in walk.result()]
+        walks = list(walkers.map(_walk, itertools.repeat(address), personas))
+        parts = list(_shared_out(walks, wanted.page))
+        shots = [shot for part in walkers.map(_photograph, itertools.repeat(address), parts, itertools.repeat(wanted)) for shot in part]
     for sheet in _sheets(shots):
         print(sheet.relative_to(ROOT))
     print(f"{len(shots)} pictures of {len({shot.page for shot in shots})} kinds of pages in {time.monotonic() - began:.0f} s")
@@ -129,40 +142,41 @@ def _wait(address: str) -> None:
     raise SystemExit("the demo did not open; see var/look/demo.log")
 
 
-def _look(address: str, persona: Persona, wanted: argparse.Namespace) -> list[Shot]:
-    """Walk as one persona, in a browser of one's own."""
+def _shared_out(walks: list[Walk], page: str | None) -> Iterator[Walk]:
+    """Let each page be photographed for the first who opens it, and the first pages for everybody; only those that hold the wanted text."""
+    taken: set[str] = set()
+    for walk in walks:
+        paths = tuple(one for one in walk.paths if one in OWN or _kind(one) not in taken)
+        taken |= {_kind(one) for one in paths}
+        yield replace(walk, paths=tuple(one for one in paths if not page or page in one))
+
+
+def _photograph(address: str, walk: Walk, wanted: argparse.Namespace) -> list[Shot]:
+    """Photograph each page of one persona in every way, in a browser of one's own."""
+    shots = []
+    login = walk.persona.login
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        shots = _photograph(browser, address, persona, wanted)
+        for size, language, theme in itertools.product(wanted.size or SIZES, wanted.language or LANGUAGES, wanted.theme or THEMES):
+            width, height = SIZES[size]
+            context = browser.new_context(viewport={"width": width, "height": height}, storage_state=walk.session, reduced_motion="reduce")
+            context.add_cookies(
+                [
+                    {"name": "language", "value": LANGUAGES[language], "url": address},
+                    {"name": "theme", "value": THEMES[theme], "url": address},
+                ]
+            )
+            page = context.new_page()
+            for path in walk.paths:
+                file = PLACE / "pages" / login / f"{_name(path)}.{size}.{language}.{theme}.png"
+                file.parent.mkdir(parents=True, exist_ok=True)
+                page.goto(address + path, wait_until="load")
+                page.wait_for_timeout(120)
+                page.screenshot(path=file, full_page=True)
+                shots.append(Shot(login, _kind(path), size, language, theme, file))
+            context.close()
         browser.close()
-    return shots
-
-
-def _photograph(browser: Browser, address: str, persona: Persona, wanted: argparse.Namespace) -> list[Shot]:
-    """Sign in once, find the pages, and photograph each in every way."""
-    first = browser.new_context()
-    _sign_in(first, address, persona)
-    kept = first.storage_state()
-    paths = [path for path in _walk(first.new_page(), address) if not wanted.page or wanted.page in path]
-    first.close()
-    shots = []
-    ways = itertools.product(wanted.size or SIZES, wanted.language or LANGUAGES, wanted.theme or THEMES)
-    for size, language, theme in ways:
-        width, height = SIZES[size]
-        context = browser.new_context(viewport={"width": width, "height": height}, storage_state=kept, reduced_motion="reduce")
-        context.add_cookies(
-            [{"name": "language", "value": LANGUAGES[language], "url": address}, {"name": "theme", "value": THEMES[theme], "url": address}]
-        )
-        page = context.new_page()
-        for path in paths:
-            file = PLACE / "pages" / persona.login / f"{_name(path)}.{size}.{language}.{theme}.png"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            page.goto(address + path, wait_until="load")
-            page.wait_for_timeout(120)
-            page.screenshot(path=file, full_page=True)
-            shots.append(Shot(persona.login, _kind(path), size, language, theme, file))
-        context.close()
-    print(f"{persona.login}: {len(paths)} pages ({persona.persona})", flush=True)
+    print(f"{login}: {len(walk.paths)} pages ({walk.persona.persona})", flush=True)
     return shots
 
 
@@ -177,8 +191,20 @@ def _sign_in(context: BrowserContext, address: str, persona: Persona) -> None:
     page.close()
 
 
-def _walk(page: Page, address: str) -> list[str]:
-    """Follow the links from the home page; return one address for each kind of page."""
+def _walk(address: str, persona: Persona) -> Walk:
+    """Sign in, and follow the links from the home page: one address for each kind of page."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        context = browser.new_context()
+        _sign_in(context, address, persona)
+        session = context.storage_state()
+        found = _found(context.new_page(), address)
+        browser.close()
+    return Walk(persona, tuple(found), session)
+
+
+def _found(page: Page, address: str) -> list[str]:
+    """Return the pages that links lead to."""
     waiting, seen = ["/"], {"/"}
     found: list[str] = []
     while waiting and len(found) < MOST_PAGES:
