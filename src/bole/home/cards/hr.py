@@ -88,7 +88,7 @@ def hr_mentoring(asked: Asked) -> Live | None:
         if may(asked.viewer, "read", "mentoring", one.pair.mentee_id) or may(asked.viewer, "read", "mentoring", one.pair.mentor_id)
     ]
     said = {"n": pairs, "late": len(late)}
-    words = ngettext("%(n)s pair running, %(late)s talks overdue", "%(n)s pairs running, %(late)s talks overdue", pairs) % said
+    words = ngettext("%(n)s pair running, talks overdue: %(late)s", "%(n)s pairs running, talks overdue: %(late)s", pairs) % said
     since = half_before(asked.day)
     ended = roles_ended(asked.viewer, since, asked.day)
     told = ngettext("%(n)s mentor's role ended since %(day)s", "%(n)s mentors' roles ended since %(day)s", ended)

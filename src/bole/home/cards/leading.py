@@ -149,7 +149,7 @@ def manager_mentoring(asked: Asked) -> Live | None:
     if not found.rows:
         return Live(words=_("No mentoring in the team yet"), is_empty=True)
     said = {"n": len(found.rows), "late": found.late}
-    words = ngettext("%(n)s pair running, %(late)s talks overdue", "%(n)s pairs running, %(late)s talks overdue", len(found.rows)) % said
+    words = ngettext("%(n)s pair running, talks overdue: %(late)s", "%(n)s pairs running, talks overdue: %(late)s", len(found.rows)) % said
     return Live(words=words, act=_("Details"), url="/team/#mentoring", urgency=SOON if found.late else 0)
 
 

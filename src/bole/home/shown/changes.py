@@ -34,7 +34,7 @@ def own_changes_shown(rows: Sequence[AlertRow]) -> list[ChangeShown]:
 
 def alert_words(row: AlertRow) -> str:
     """Return which indicator of somebody's work changed, for their manager."""
-    return _("%(indicator)s has changed clearly") % {"indicator": named(row.indicator.zh, row.indicator.en)}
+    return _("A clear change in %(indicator)s") % {"indicator": named(row.indicator.zh, row.indicator.en)}
 
 
 def from_to(row: AlertRow) -> str:

@@ -70,7 +70,7 @@ class AlertPage:
 
 def title_words(row: AlertRow, card: Card) -> str:
     """Return whose indicator changed: 张三的客户响应时间最近变化明显."""
-    return _("%(name)s's %(indicator)s has changed clearly") % {"name": person_name(card), "indicator": name_of(row.indicator)}
+    return _("A clear change in %(name)s's %(indicator)s") % {"name": person_name(card), "indicator": name_of(row.indicator)}
 
 
 def body_words(row: AlertRow) -> str:
