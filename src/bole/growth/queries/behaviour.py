@@ -32,15 +32,17 @@ def material_of(person_ids: Collection[int] | None, day: date) -> Material:
     role_of = {one: row.family_code for one, row in assignments_on(person_ids, day).items()}
     off = set(WithoutRecommendations.objects.values_list("person", flat=True))
     offered = recommendables()
+    doings = doings_of(person_ids, day)
+    first = {one.item: one.days_ago for one in sorted(doings, key=lambda one: one.days_ago)}
     things = tuple(
         Thing(
             item=one.ref, kind=one.kind, topics=one.topics, roles=one.roles, is_plan=one.is_plan,
-            days=(day - one.since).days if one.since else None,
+            # What was opened before the day it says was there before: brought over from another system, say.
+            days=max((day - one.since).days, first.get(one.ref, 0)) if one.since else None,
         )
         for one in offered
     )  # fmt: skip
     places = places_of(things, {one: role for one, role in role_of.items() if one not in off})
-    doings = doings_of(person_ids, day)
     known = people_of(
         doings, places=places, role_of=role_of, wants=wanted_by(person_ids, day), said=_said(person_ids),
         seen=_seen(person_ids, doings),
