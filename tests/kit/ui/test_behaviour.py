@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.kit.ui.pages import WORLD
 
 BUILT = Path(__file__).parents[3] / "src/bole/kit/static/built/app.js"
-pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.kit.ui.pages"), pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.kit.ui.pages"), pytest.mark.xdist_group("personas")]
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +64,20 @@ class TestLive:
 
         expect(page.locator(".figure")).to_have_text("87.7")
         expect(page.locator("#parts")).to_have_attribute("open", "")
+
+    def test_what_was_typed_stays_until_it_is_sent_or_taken_back(self, page: Page) -> None:
+        page.goto("/score/")
+        note = page.get_by_label("Note")
+        note.fill("half a thought")
+        note.blur()
+
+        WORLD.move("87.7")
+        page.evaluate("new Promise((done) => setTimeout(done, 500))")  # longer than the page waits for more names
+        expect(note).to_have_value("half a thought")
+        note.fill("")
+        note.blur()
+
+        expect(page.locator(".figure")).to_have_text("87.7")
 
     def test_nothing_counts_with_reduced_motion(self, page: Page) -> None:
         page.emulate_media(reduced_motion="reduce")

@@ -4,7 +4,9 @@ import { countFrom, figuresIn } from "./count.js";
 const CALM_MS = 80;
 const LONGEST_MS = 30000;
 const address = document.body.dataset.live;
+const AGAIN = ["focusout", "htmx:afterRequest"];
 const named = new Set();
+const waiting = new WeakSet();
 let stream = null;
 let calm = 0;
 let wait = 1000;
@@ -16,9 +18,19 @@ function parts(name) {
   return [...document.querySelectorAll(`[data-part~="${CSS.escape(name)}"][data-part-url]`)];
 }
 
+const FIELDS = "input:not([type=search]), textarea, select";
+
+function isChanged(field) {
+  if (field.getAttribute("aria-invalid") === "true") return true;
+  if (field.matches("select")) return false;
+  return field.matches("[type=checkbox], [type=radio]") ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+}
+
+// Whoever writes in the part, wrote in it and did not send it, or sent it and has no answer yet, keeps it as it is.
 function writesIn(part) {
   const at = document.activeElement;
-  return part.contains(at) && at.matches("input, textarea, select");
+  const isAt = part.contains(at) && at.matches("input, textarea, select");
+  return isAt || part.querySelector(".htmx-request") !== null || [...part.querySelectorAll(FIELDS)].some(isChanged);
 }
 
 // What the reader did to the part, as it is in the moment before it is replaced.
@@ -28,9 +40,21 @@ function stateOf(part) {
   return { figures: figuresIn(part), open, focus };
 }
 
+// Once for each part: when a field is left, or an answer has come.
+function lookAgain(part) {
+  if (waiting.has(part)) return;
+  waiting.add(part);
+  const again = () => {
+    for (const name of AGAIN) part.removeEventListener(name, again);
+    waiting.delete(part);
+    setTimeout(() => part.isConnected && refresh(part), CALM_MS);
+  };
+  for (const name of AGAIN) part.addEventListener(name, again);
+}
+
 async function refresh(part) {
   if (writesIn(part)) {
-    part.addEventListener("focusout", () => setTimeout(() => part.isConnected && refresh(part), CALM_MS), { once: true });
+    lookAgain(part);
     return;
   }
   let state = null;
