@@ -31,7 +31,7 @@ demo: .venv/.ready-run ## make the demo company if there is none, and open it (B
 	@$(PYTHON) scripts/build_assets.py
 	@exec $(BOLE) demo
 
-test: .venv/.ready-test ## all tests: SQLite and the browser, then PostgreSQL (a quarter of an hour on 2 cores)
+test: .venv/.ready-test ## all tests: SQLite and the browser, then PostgreSQL (nine minutes on 2 cores)
 	@$(PYTHON) scripts/build_assets.py
 	@failed=0; \
 	echo "== SQLite, pages and browser"; $(PYTEST) -m "not full and not walk" || failed=1; \
