@@ -40,8 +40,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")}
-    surroundings |= {"BOLE_DATA": str(data), "BOLE_PORT": str(port)}
+    surroundings = _surroundings(data) | {"BOLE_PORT": str(port)}
     with log.open("wb") as out:
         process = subprocess.Popen([sys.executable, "-m", "bole", "demo"], env=surroundings, stdout=out, stderr=out)
     site = Site(f"http://127.0.0.1:{port}", data, log)
@@ -86,26 +85,52 @@ class Running:
         return told
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A company that was made and is not open: its data folder, what its module told."""
+
+    data: Path
+    told: dict[str, Any]
+
+
 @pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Running]:
-    """Open a small company with `bole serve`: the door and the worker, for real."""
-    with opened("tests.browser.small_company", tmp_path_factory.mktemp("small"), migrated) as company:
+def small(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Made:
+    """Make the small company once for every process of a run."""
+    return make("tests.browser.small_company", tmp_path_factory.mktemp("small"), migrated)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory, small: Made) -> Iterator[Running]:
+    """Open a copy of the small company with `bole serve`, the door and the worker, for real: no file of tests meets what another left."""
+    data = tmp_path_factory.mktemp("running") / "data"
+    shutil.copytree(small.data, data)
+    with served(Made(data, small.told)) as company:
         yield company
 
 
 @contextmanager
 def opened(module: str, data: Path, migrated: Path) -> Iterator[Running]:
     """Make the company of a module in a data folder of its own, where its tables are already; open it, and close it."""
+    with served(make(module, data, migrated)) as company:
+        yield company
+
+
+def make(module: str, data: Path, migrated: Path) -> Made:
+    """Let a module make its company in a data folder, with the tables that are already there."""
     shutil.copy(migrated, data)
+    root = Path(__file__).resolve().parents[2]
+    made = subprocess.run([sys.executable, "-m", module], cwd=root, env=_surroundings(data), stdout=subprocess.PIPE, check=True)
+    return Made(data, json.loads(made.stdout.splitlines()[-1]))
+
+
+@contextmanager
+def served(made: Made) -> Iterator[Running]:
+    """Open a company that was made, on a port of its own, and close it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")}
-    surroundings |= {"BOLE_DATA": str(data), "BOLE_PORT": str(port), "BOLE_LOG_LEVEL": "WARNING"}
-    root = Path(__file__).resolve().parents[2]
-    made = subprocess.run([sys.executable, "-m", module], cwd=root, env=surroundings, stdout=subprocess.PIPE, check=True)
-    told = json.loads(made.stdout.splitlines()[-1])
-    site = Site(f"http://127.0.0.1:{port}", data, data / "serve.log")
+    surroundings = _surroundings(made.data) | {"BOLE_PORT": str(port), "BOLE_LOG_LEVEL": "WARNING"}
+    told, site = made.told, Site(f"http://127.0.0.1:{port}", made.data, made.data / "serve.log")
     with site.log.open("wb") as out:
         process = subprocess.Popen([sys.executable, "-m", "bole", "serve"], env=surroundings, stdout=out, stderr=out)
     try:
@@ -114,6 +139,11 @@ def opened(module: str, data: Path, migrated: Path) -> Iterator[Running]:
     finally:
         process.terminate()
         process.wait(20)
+
+
+def _surroundings(data: Path) -> dict[str, str]:
+    """Return this process's environment with nothing of Bole's in it but the data folder."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")} | {"BOLE_DATA": str(data)}
 
 
 def wait_until(page: Page, holds: str, arg: object = None) -> None:

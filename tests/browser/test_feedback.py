@@ -37,7 +37,7 @@ def advice(running: Running, chromium: Browser) -> tuple[str, list[str]]:
     page.goto("/")
     thumb = Thumb(page)
     thumb.tap(page.locator(".dock").get_by_role("link", name="团队"))
-    thumb.tap(page.get_by_role("link", name="李四").first)
+    thumb.tap(page.locator("main a[href^='/people/']", has_text="李四").first)
     thumb.tap(page.get_by_role("link", name="写反馈"))
     thumb.tap(page.locator("label", has_text="建议"))
     thumb.tap(page.get_by_label("你想说的话"))
