@@ -79,6 +79,17 @@ class TestLive:
 
         expect(page.locator(".figure")).to_have_text("87.7")
 
+    def test_what_was_chosen_stays_too(self, page: Page) -> None:
+        page.goto("/score/")
+        why = page.get_by_label("Why").first
+        why.select_option("b")
+        why.blur()
+
+        WORLD.move("87.7")
+        page.evaluate("new Promise((done) => setTimeout(done, 500))")  # longer than the page waits for more names
+
+        expect(why).to_have_value("b")
+
     def test_nothing_counts_with_reduced_motion(self, page: Page) -> None:
         page.emulate_media(reduced_motion="reduce")
         page.goto("/score/")

@@ -4,6 +4,7 @@ import { countFrom, figuresIn } from "./count.js";
 const CALM_MS = 80;
 const LONGEST_MS = 30000;
 const address = document.body.dataset.live;
+const FIELDS = "input:not([type=search]), textarea, select";
 const AGAIN = ["focusout", "htmx:afterRequest"];
 const named = new Set();
 const waiting = new WeakSet();
@@ -18,11 +19,9 @@ function parts(name) {
   return [...document.querySelectorAll(`[data-part~="${CSS.escape(name)}"][data-part-url]`)];
 }
 
-const FIELDS = "input:not([type=search]), textarea, select";
-
 function isChanged(field) {
   if (field.getAttribute("aria-invalid") === "true") return true;
-  if (field.matches("select")) return false;
+  if (field.matches("select")) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
   return field.matches("[type=checkbox], [type=radio]") ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 }
 
