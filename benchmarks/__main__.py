@@ -28,6 +28,8 @@ def main(wanted: list[str]) -> int:
     """Run what is wanted (all, if nothing is named); print the table and keep it in var/bench."""
     rows: list[Row] = []
     failed = False
+    kept = HERE.parent / "var" / "bench" / "table.md"
+    kept.parent.mkdir(parents=True, exist_ok=True)
     for name, command in RUNS.items():
         if wanted and name not in wanted:
             continue
@@ -39,11 +41,8 @@ def main(wanted: list[str]) -> int:
             continue
         found = json.loads(done.stdout.splitlines()[-1])
         rows += [Row(**one) for one in (found if isinstance(found, list) else [found])]
-    words = table(rows)
-    print(words)
-    folder = HERE.parent / "var" / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "table.md").write_text(words + "\n")
+        kept.write_text(table(rows) + "\n")  # after each: whoever stops a long one keeps what was measured
+    print(table(rows))
     return 1 if failed else 0
 
 
