@@ -11,7 +11,8 @@ from bole.kit import views as kit
 from bole.kit.menu import MenuItem
 
 PART = """{% part "score:1" url="/part/" %}
-{% figure value label="Live score" key="score" %}{% open "Parts" id="parts" %}…{% endopen %}<input name="note" aria-label="Note"><select name="why" aria-label="Why"><option>a<option>b</select>
+{% figure value label="Live score" key="score" %}{% open "Parts" id="parts" %}…{% endopen %}<input name="note" aria-label="Note">
+<select name="why" aria-label="Why"><option>a<option>b</select>
 {% endpart %}"""
 SCORE = f"""{{% extends "kit/shell.html" %}}
 {{% block title %}}Score{{% endblock %}}
