@@ -10,7 +10,10 @@ from bole.vault.fields import Sealed
 
 
 class PromotionPanel(models.Model):
-    """A post that somebody of the house is to take over: reviewed by a panel, decided by its majority, never by a figure."""
+    """A post that somebody of the house is to take over: reviewed by a panel, decided by its majority, never by a figure.
+
+    A panel that ended without a decision says why: called_off (by HR, with its `reason`) | all_withdrew.
+    """
 
     ref = RefField(db_comment="C0")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_comment="C1")
@@ -19,6 +22,9 @@ class PromotionPanel(models.Model):
     opened_at = models.DateTimeField(db_comment="C0")
     opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     decided_at = models.DateTimeField(null=True, db_comment="C1")
+    ended_at = models.DateTimeField(null=True, db_comment="C1")
+    ended_as = models.CharField(max_length=12, default="", db_comment="C1")
+    reason = Sealed(default="", db_comment="C3")
 
 
 class PanelMember(models.Model):
@@ -34,11 +40,12 @@ class PanelMember(models.Model):
 
 
 class Candidate(models.Model):
-    """Somebody who is reviewed. `state` is waiting | chosen | not_chosen."""
+    """Somebody who is reviewed. `state` is waiting | chosen | not_chosen | withdrew | called_off; `words` are those of who withdrew."""
 
     panel = models.ForeignKey(PromotionPanel, on_delete=models.CASCADE, related_name="+", db_comment="C0")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     state = models.CharField(max_length=10, default="waiting", db_comment="C1")
+    words = Sealed(default="", db_comment="C3")
 
     class Meta:
         """Once a panel."""
