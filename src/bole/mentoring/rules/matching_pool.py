@@ -1,14 +1,15 @@
 """A pool matched: the pairs with what they are worth, who stays unmatched and why, and what first come, first served would have reached."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
 from bole.mentoring.rules.matching import MOST_STYLE, Mentee, Mentor, Terms, counted, fit_of, seat_points
-from bole.mentoring.rules.matching_values import NOBODY, Flags, Ints, Pool, fits, permitted, problem_of, styles
+from bole.mentoring.rules.matching_steps import Step, Steps, finished
+from bole.mentoring.rules.matching_values import AT_ONCE, NOBODY, Flags, Ints, Pool, permitted, problem_of, styles, weighing
 
 Why = Literal["no_mentor", "below_least", "no_seats", "others_first"]
 
@@ -53,24 +54,51 @@ class Matched:
         return sum(one.value for one in self.pairs)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Table:
+    """What the pairs of a pool are worth without load: a row for each mentee, mentors in order of their keys."""
+
+    fit: Ints
+    row: Mapping[int, int]
+
+    def rows_of(self, mentees: Sequence[Mentee]) -> Ints:
+        """Return the rows of these, in their order."""
+        return self.fit[[self.row[one.key] for one in mentees]]
+
+
 def match_pool(pool: Pool) -> Matched:
     """Return the best matching: the most pairs; of those the greatest objective; of those the most in common in style."""
-    from bole.mentoring.rules.matching_solving import solve  # here: it wants scipy, for which no process should wait before it can answer
+    return finished(matching(pool))
 
+
+def matching(pool: Pool, table: Table | None = None) -> Steps[Matched]:
+    """Match in steps; `table` are the pool's pairs, if they were weighed before."""
+    from bole.mentoring.rules.matching_solving import solving  # here: it wants scipy, for which no process should wait before it can answer
+
+    table = table or (yield from weighed(pool))
     mentors = sorted(pool.mentors, key=lambda one: one.key)
     fixed, free_mentees, free_mentors = _apart(pool, mentors)
     free = replace(pool, mentees=free_mentees, mentors=free_mentors, fixed={})
-    fit = fits(free_mentees, free_mentors, pool.terms.weights)
+    fit = table.rows_of(free_mentees)
     allowed = permitted(free, fit)
-    solution = solve(problem_of(free, fit, allowed))
+    solution = yield from solving(problem_of(free, fit, allowed))
     made = {
         free_mentees[row].key: (free_mentors[int(mentor)].key, int(fit[row, mentor]))
         for row, mentor in enumerate(solution.mate)
         if mentor != NOBODY
     }
     pairs = _with_loads(fixed, made, {one.key: one for one in pool.mentors}, pool.terms)
-    unmatched = tuple(_why_not(one, fit[row], free, allowed[row]) for row, one in enumerate(free_mentees) if solution.mate[row] == NOBODY)
+    left = np.flatnonzero(solution.mate == NOBODY).tolist()
+    barred = _barred({free_mentees[row].key for row in left}, pool)
+    unmatched = tuple(_why_not(free_mentees[row], fit[row], free, allowed[row], barred) for row in left)
     return Matched(pairs=pairs, unmatched=unmatched, objective=objective_of(pairs, pool.terms), gap=solution.gap)
+
+
+def weighed(pool: Pool) -> Steps[Table]:
+    """Weigh all pairs of a pool, both sides in order of their keys."""
+    mentees, mentors = (sorted(side, key=lambda one: one.key) for side in (pool.mentees, pool.mentors))
+    fit = yield from weighing(mentees, mentors, pool.terms.weights)
+    return Table(fit=fit, row={one.key: n for n, one in enumerate(mentees)})
 
 
 def objective_of(pairs: Sequence[Paired], terms: Terms) -> int:
@@ -110,10 +138,19 @@ def _with_loads(
     return tuple(sorted(pairs, key=lambda one: one.mentee))
 
 
-def _why_not(mentee: Mentee, fit: Ints, pool: Pool, allowed: Flags) -> Unmatched:
+def _barred(mentee_keys: Collection[int], pool: Pool) -> defaultdict[int, set[int]]:
+    """Return whom each of these may never have."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for mentee, mentor in pool.forbidden:
+        if mentee in mentee_keys:
+            found[mentee].add(mentor)
+    return found
+
+
+def _why_not(mentee: Mentee, fit: Ints, pool: Pool, allowed: Flags, barred: Mapping[int, Collection[int]]) -> Unmatched:
     """Return why somebody stays without a mentor."""
-    barred = {mentor for one, mentor in pool.forbidden if one == mentee.key} | {mentee.key}
-    may = np.array([one.key not in barred for one in pool.mentors], np.bool_)
+    never = {*barred.get(mentee.key, ()), mentee.key}
+    may = np.array([one.key not in never for one in pool.mentors], np.bool_)
     fitting = may & (fit >= pool.terms.least)
     why: Why
     if not may.any():
@@ -130,20 +167,29 @@ def _why_not(mentee: Mentee, fit: Ints, pool: Pool, allowed: Flags) -> Unmatched
 
 def first_come(pool: Pool) -> Matched:
     """Return what first come, first served reaches: each mentee in turn takes the best mentor who still has a seat."""
+    return finished(coming_first(pool))
+
+
+def coming_first(pool: Pool, table: Table | None = None) -> Steps[Matched]:
+    """Let the mentees come in turn, some at a time."""
+    table = table or (yield from weighed(pool))
     mentors, terms = sorted(pool.mentors, key=lambda one: one.key), pool.terms
-    fit = fits(pool.mentees, mentors, terms.weights)
-    allowed = permitted(pool, fit) if len(mentors) else np.zeros(fit.shape, np.bool_)
+    fit = table.rows_of(pool.mentees)
+    in_order = replace(pool, mentors=mentors)
+    allowed = permitted(in_order, fit) if len(mentors) else np.zeros(fit.shape, np.bool_)
     alike = styles(pool.mentees, mentors)
-    table = np.array([counted(value, terms) * (MOST_STYLE + 1) for value in range(int(fit.max(initial=0)) + 1)])
+    counts = np.array([counted(value, terms) * (MOST_STYLE + 1) for value in range(int(fit.max(initial=0)) + 1)])
     given = np.zeros(len(mentors), np.int64)
     loads = [[seat_points(one.capacity, one.taken, seat, terms.weights.load) for seat in range(one.seats)] for one in mentors]
     next_load = np.array([one[0] if one else 0 for one in loads], np.int64)
     made: dict[int, tuple[int, int]] = {}
     for row, mentee in enumerate(pool.mentees):
+        if row % AT_ONCE == 0:
+            yield Step("compare", row, len(pool.mentees))
         free = np.flatnonzero(allowed[row])
         if not len(free):
             continue
-        chosen = int(free[(table[fit[row, free]] + next_load[free] * (MOST_STYLE + 1) + alike[row, free]).argmax()])
+        chosen = int(free[(counts[fit[row, free]] + next_load[free] * (MOST_STYLE + 1) + alike[row, free]).argmax()])
         made[mentee.key] = (mentors[chosen].key, int(fit[row, chosen]))
         given[chosen] += 1
         if given[chosen] < len(loads[chosen]):

@@ -9,6 +9,7 @@ from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from bole.mentoring.rules.matching_most import Halves, most_pairs, with_seats
 from bole.mentoring.rules.matching_prices import Half, Numbers, bound, prices_of, reached
+from bole.mentoring.rules.matching_steps import Step, Steps, finished
 from bole.mentoring.rules.matching_values import NEVER, NOBODY, Problem
 
 FIRST_CANDIDATES = 28
@@ -38,16 +39,25 @@ class Solution:
 
 def solve(problem: Problem) -> Solution:
     """Return the matching with the most pairs and, of all such, the greatest gain."""
+    return finished(solving(problem))
+
+
+def solving(problem: Problem) -> Steps[Solution]:
+    """Solve in steps: prices guessed, as many pairs as possible, then each round of each half."""
+    yield Step("solve", 0)
     gain = problem.gain
     if not gain.size:
         return Solution(np.full(len(gain), NOBODY, np.int64), 0, 0, 0, 0)
     allowed = gain > NEVER
     seats = np.array([len(one) for one in problem.seats], np.int64)
     candidates = _first(problem, allowed, _guessed(problem))
+    yield Step("solve", 1)
     halves = most_pairs(allowed, seats, candidates)
     candidates = _joined(candidates, _pairs(np.flatnonzero(halves.mate != NOBODY), halves.mate[halves.mate != NOBODY], gain.shape))
     mate, prices = np.full(len(gain), NOBODY, np.int64), np.zeros(gain.shape[1], np.int64)
-    parts = [_solve_half(problem, half, candidates, halves) for half in (True, False)]
+    parts = []
+    for half in (True, False):
+        parts.append((yield from _solving_half(problem, half, candidates, halves)))
     for part in parts:
         if part.prices is not None:
             prices[part.columns] = part.prices
@@ -122,7 +132,7 @@ def _joined(one: sparse.csr_array, other: sparse.csr_array) -> sparse.csr_array:
     return made
 
 
-def _solve_half(problem: Problem, is_scarce: bool, candidates: sparse.csr_array, halves: Halves) -> _Part:  # noqa: FBT001
+def _solving_half(problem: Problem, is_scarce: bool, candidates: sparse.csr_array, halves: Halves) -> Steps[_Part]:  # noqa: FBT001
     rows = np.flatnonzero(halves.short_mentees == is_scarce)
     columns = np.flatnonzero(halves.full_mentors == is_scarce)
     if not len(rows) or not len(columns):
@@ -134,6 +144,7 @@ def _solve_half(problem: Problem, is_scarce: bool, candidates: sparse.csr_array,
     rounds, whole_number = 0, int((gain > NEVER).sum())
     while True:
         rounds += 1
+        yield Step("solve", 1 + rounds)
         mate = _best_among(half, edges)
         gained = reached(half, mate)
         prices = prices_of(half, mate, None)

@@ -23,11 +23,13 @@ from bole.mentoring.rules.matching import (
     seat_points,
     share,
 )
+from bole.mentoring.rules.matching_steps import Step, Steps
 
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 NEVER = np.iinfo(np.int32).min // 2
 NOBODY = -1
+AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,15 @@ def fits(mentees: Sequence[Mentee], mentors: Sequence[Mentor], weights: Weights)
     found += _place(mentees, mentors, weights.place)
     found += _hours(mentees, mentors, weights.hours)
     _add_likes(found, mentees, mentors, weights)
+    return found
+
+
+def weighing(mentees: Sequence[Mentee], mentors: Sequence[Mentor], weights: Weights) -> Steps[Ints]:
+    """Weigh all pairs, some mentees at a time."""
+    found = np.empty((len(mentees), len(mentors)), np.int32)
+    for start in range(0, len(mentees), AT_ONCE):
+        yield Step("weigh", start * len(mentors), found.size)
+        found[start : start + AT_ONCE] = fits(mentees[start : start + AT_ONCE], mentors, weights)
     return found
 
 
