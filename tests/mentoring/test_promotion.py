@@ -188,13 +188,13 @@ class TestThePages:
             "unit": cast.company.team.ref,
             "post": "主管",
             "begins_on": "2027-01-01",
-            "candidates": "BL0064",
-            "members": "BL0008 BL0148",
+            "candidates": ["BL0064"],
+            "members": ["BL0008", "BL0148"],
         }
         browser = cast.browser("苏文")
 
         small = browser.post("/promotion/new/", form)
-        answer = browser.post("/promotion/new/", form | {"members": "BL0008 BL0148、BL0093"})
+        answer = browser.post("/promotion/new/", form | {"members": ["BL0008", "BL0148", "BL0093"]})
 
         assert small.status_code == 422
         assert "评审小组至少3人" in text(small.content)

@@ -34,6 +34,14 @@ EFFECTS = {
         all_alike(may("hr", "hr_admin")),
         {"unit": "x", "post": "主管", "begins_on": "2027-01-01", "candidates": "BL0001", "members": "BL0002"},
     ),
+    "call_off_panel": Address(
+        "/promotion/{panel}/call-off/",
+        post={"li": may("hr", "hr_admin", sees=("self", "mentor", "manager", "upper")), "ghost": {}},
+        form={"words": "岗位合并"},
+    ),
+    "withdraw_candidacy": Address(
+        "/promotion/{panel}/withdraw/", post={"li": may("self", "mentor", sees=REVIEWS_LI), "ghost": {}}, form={"words": "想先带好新人"}
+    ),
     "promotion_panel": Address("/promotion/{panel}/", {"li": to("self", "mentor", *REVIEWS_LI), "ghost": {}}),
     "choose_candidate": Address(
         "/promotion/{panel}/choose/",
@@ -122,6 +130,8 @@ MATCHING = {
     "mentor_style": Address("/mentoring/style/", all_alike(to("mentor"))),
     "matching_board": Address("/company/mentoring/matching/", all_alike(to(*HR))),
     "draft_matching": Address("/company/mentoring/matching/draft/", post=all_alike(may(*HR))),
+    "matching_run": Address("/company/mentoring/matching/runs/{matching}/", {"li": to(*HR), "ghost": {}}),
+    "call_off_matching": Address("/company/mentoring/matching/runs/{matching}/off/", post={"li": may(*HR), "ghost": {}}),
     "adjust_matching": Address(
         "/company/mentoring/matching/adjust/",
         post=all_alike(may(*HR)),

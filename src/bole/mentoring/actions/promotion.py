@@ -1,6 +1,6 @@
 """A panel for a post: opened by HR, decided by its majority. It moves nobody: HR enters the new post where posts are entered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,8 +9,16 @@ from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.models import Candidate, PanelMember, PanelVoice, PromotionPanel
-from bole.mentoring.queries.promotion import standing_in
-from bole.mentoring.refusals.promotion import NobodyOfNumber, NoCandidates, NotACandidate, PanelDecided, PanelTooSmall, ReviewsThemselves
+from bole.mentoring.queries.promotion import WAITING, Standing, standing_in
+from bole.mentoring.refusals.promotion import (
+    NobodyOfNumber,
+    NoCandidates,
+    NotACandidate,
+    PanelDecided,
+    PanelEnded,
+    PanelTooSmall,
+    ReviewsThemselves,
+)
 from bole.mentoring.rules.promotion import LEAST_MEMBERS, decision_of
 from bole.people.models import Person, Unit
 from bole.people.queries import employments_on, ids_of
@@ -58,8 +66,8 @@ def open_panel(*, wanted: PostToFill, by: Viewer, at: datetime) -> PromotionPane
     PanelMember.objects.bulk_create([PanelMember(panel=made, person_id=one) for one in sorted(members)])
     Candidate.objects.bulk_create([Candidate(panel=made, person_id=one) for one in sorted(candidates)])
     on_record(thing=f"promotion_panel {made.ref}")
-    _tell(made, candidates, "mentoring.promotion_candidate", by=by, at=at)
-    _tell(made, members, "mentoring.promotion_review", by=by, at=at)
+    tell_of_panel(made, candidates, "mentoring.promotion_candidate", by=by, at=at)
+    tell_of_panel(made, members, "mentoring.promotion_review", by=by, at=at)
     return made
 
 
@@ -77,20 +85,16 @@ def choose_candidate(*, ref: str, number: str, words: str, by: Viewer, at: datet
     """Say as a member of the panel whom one chooses and why; no number chooses nobody. More than half of the members decide.
 
     :raises NotFound, NotYours: unless the viewer is a member
-    :raises PanelDecided: if the majority has chosen
-    :raises NotACandidate: if the number is of somebody else
+    :raises PanelDecided, PanelEnded: if the majority has chosen, or the panel is over without it
+    :raises NotACandidate: if the number is of somebody else, or of a candidate who withdrew
     :raises NoWords, TooManyWords: if the reason cannot be taken
     """
-    panel = PromotionPanel.objects.select_for_update(of=("self",)).filter(ref=ref).first()
-    standing = standing_in(by, panel) if panel is not None else None
-    if panel is None or standing is None:
-        raise NotFound
+    panel, standing = locked_panel(ref, by)
     if standing != "member":
         raise NotYours
-    if panel.decided_at is not None:
-        raise PanelDecided
+    insist_open(panel)
     candidates = {one.person.number: one for one in Candidate.objects.filter(panel=panel).select_related("person")}
-    if number and number not in candidates:
+    if number and (number not in candidates or candidates[number].state != WAITING):
         raise NotACandidate(where="number")
     said = {"chosen": candidates.get(number), "words": written(words, where="words"), "at": at}
     PanelVoice.objects.update_or_create(panel=panel, member_id=by.person_id, defaults=said)
@@ -99,19 +103,45 @@ def choose_candidate(*, ref: str, number: str, words: str, by: Viewer, at: datet
     return panel
 
 
+def locked_panel(ref: str, by: Viewer) -> tuple[PromotionPanel, Standing]:
+    """Return a panel, locked, and how the viewer stands to it.
+
+    :raises NotFound: unless the viewer reviews, keeps or is reviewed
+    """
+    panel = PromotionPanel.objects.select_for_update(of=("self",)).filter(ref=ref).first()
+    standing = standing_in(by, panel) if panel is not None else None
+    if panel is None or standing is None:
+        raise NotFound
+    return panel, standing
+
+
+def insist_open(panel: PromotionPanel) -> None:
+    """Refuse what comes too late.
+
+    :raises PanelDecided, PanelEnded: if the majority has chosen, or the panel is over without it
+    """
+    if panel.decided_at is not None:
+        raise PanelDecided
+    if panel.ended_at is not None:
+        raise PanelEnded
+
+
 def _decide(panel: PromotionPanel, candidates: Sequence[Candidate], *, by: Viewer, at: datetime) -> None:
     members = set(PanelMember.objects.filter(panel=panel).values_list("person_id", flat=True))
-    decision = decision_of(members, dict(PanelVoice.objects.filter(panel=panel).values_list("member_id", "chosen_id")))
+    voices = dict(PanelVoice.objects.filter(panel=panel).values_list("member_id", "chosen_id"))
+    waiting = [one for one in candidates if one.state == WAITING]
+    decision = decision_of(members, voices, withdrew={one.pk for one in candidates} - {one.pk for one in waiting})
     if decision is None:
         return
-    for one in candidates:
+    for one in waiting:
         one.state = decision.state_of(one.pk)
         one.save(update_fields=["state"])
     panel.decided_at = at
     panel.save(update_fields=["decided_at"])
-    told = {one.person_id for one in candidates} | members | {panel.opened_by_id}
-    _tell(panel, told, "mentoring.promotion_decided", by=by, at=at)
+    told = {one.person_id for one in waiting} | members | {panel.opened_by_id}
+    tell_of_panel(panel, told, "mentoring.promotion_decided", by=by, at=at)
 
 
-def _tell(panel: PromotionPanel, people: frozenset[int] | set[int], kind: str, *, by: Viewer, at: datetime) -> None:
-    tell_people(people, kind=kind, key=panel.ref, params={"post": panel.post}, address=f"/promotion/{panel.ref}/", by=by, at=at)
+def tell_of_panel(panel: PromotionPanel, people: Collection[int], kind: str, *, by: Viewer, at: datetime, of: str = "") -> None:
+    """Tell people something of a panel, once; `of` tells several of one kind apart."""
+    tell_people(people, kind=kind, key=f"{panel.ref}{of}", params={"post": panel.post}, address=f"/promotion/{panel.ref}/", by=by, at=at)

@@ -19,6 +19,8 @@ from bole.values.viewer import Viewer
 Standing = Literal["candidate", "member", "hr"]
 YEARS = 3
 ALIVE = ("planned", "running", "paused")
+WAITING = "waiting"
+CLOSED = frozenset({"withdrew", "called_off"})  # nobody but the candidate reads a file that serves no review any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,12 @@ class CandidateRow:
 
     person_id: int
     state: str
+    words: str = ""
+
+    @property
+    def has_withdrawn(self) -> bool:
+        """Test if this is a candidate no more."""
+        return self.state == "withdrew"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +47,14 @@ class PanelRow:
     unit_name_en: str
     begins_on: date
     is_decided: bool
+    ended_as: str
     standing: Standing
     candidates: tuple[CandidateRow, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Test if the panel may still decide."""
+        return not self.is_decided and not self.ended_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +68,14 @@ class VoiceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelPage:
-    """One panel. A candidate reads no name of another, and nothing that a member chose."""
+    """One panel. A candidate reads no name of another, and nothing that a member chose; what was said of who withdrew is not shown."""
 
     row: PanelRow
     members: tuple[int, ...]
     voices: tuple[VoiceRow, ...]
     people: Mapping[int, Card]
+    reason: str
+    can_call_off: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +128,13 @@ def panels_for(viewer: Viewer) -> tuple[PanelRow, ...]:
 
 
 def own_candidacies(person_id: int) -> tuple[tuple[str, str], ...]:
-    """Return the panels that review somebody and the state there, the newest first (one query)."""
-    rows = Candidate.objects.filter(person=person_id).order_by("-panel__opened_at").values_list("panel__ref", "state")
+    """Return the panels that review somebody and the state there, the newest first (one query). Those without a decision leave no trace."""
+    rows = (
+        Candidate.objects.filter(person=person_id)
+        .exclude(state__in=CLOSED)
+        .order_by("-panel__opened_at")
+        .values_list("panel__ref", "state")
+    )
     return tuple((str(ref), str(state)) for ref, state in rows)
 
 
@@ -127,19 +148,22 @@ def panel_for(viewer: Viewer, ref: str, *, day: date) -> PanelPage:
     members = (
         () if is_reviewed else tuple(PanelMember.objects.filter(panel=panel).order_by("person__name").values_list("person_id", flat=True))
     )
-    voices = list(PanelVoice.objects.filter(panel=panel).select_related("chosen").order_by("at"))
+    voices = list(PanelVoice.objects.filter(panel=panel).exclude(chosen__state="withdrew").select_related("chosen").order_by("at"))
+    reads_reason = not is_reviewed or any(one.state == "called_off" for one in row.candidates)
     return PanelPage(
         row=row,
         members=members,
         voices=() if is_reviewed else tuple(_voice(one) for one in voices),
         people=cards({*members, *(one.person_id for one in row.candidates)}, day),
+        reason=str(panel.reason) if reads_reason else "",
+        can_call_off=not is_reviewed and row.is_open and may_company(viewer, "change", "promotion"),
     )
 
 
 def file_of_candidate(viewer: Viewer, ref: str, number: str, *, day: date) -> CandidateFile:
     """Return a candidate's file (two dozen queries).
 
-    :raises NotFound: unless the viewer reviews or keeps, or it is the own one
+    :raises NotFound: unless the viewer reviews or keeps, or it is the own one; it is closed to all others once it serves no review
     """
     panel, row = _panel(viewer, ref)
     people = cards({one.person_id for one in row.candidates}, day)
@@ -147,13 +171,16 @@ def file_of_candidate(viewer: Viewer, ref: str, number: str, *, day: date) -> Ca
     if card is None:
         raise NotFound
     person, last = card.person_id, last_rated_year(day)
+    state = next(one.state for one in row.candidates if one.person_id == person)
+    if state in CLOSED and person != viewer.person_id:
+        raise NotFound
     years = year_results([person], range(last - YEARS + 1, last + 1)).get(person, {})
     is_mentor = MentorRole.objects.filter(person=person).exists()
     score = MentorScore.objects.filter(person=person, day__lte=day).order_by("-day").first() if is_mentor else None
     return CandidateFile(
         row=row,
         card=card,
-        state=next(one.state for one in row.candidates if one.person_id == person),
+        state=state,
         years=tuple(years[one] for one in sorted(years, reverse=True)),
         is_mentor=is_mentor,
         gave=contribution_of(mentee_rows([person], day=day).get(person, ())) if is_mentor else None,
@@ -183,9 +210,9 @@ def _panel(viewer: Viewer, ref: str) -> tuple[PromotionPanel, PanelRow]:
 
 def _candidates(panels: Sequence[int]) -> dict[int, tuple[CandidateRow, ...]]:
     found: dict[int, tuple[CandidateRow, ...]] = {}
-    rows = Candidate.objects.filter(panel__in=panels).order_by("person__number").values_list("panel_id", "person_id", "state")
-    for panel, person, state in rows:
-        found[panel] = (*found.get(panel, ()), CandidateRow(person_id=person, state=state))
+    for one in Candidate.objects.filter(panel__in=panels).order_by("person__number"):
+        row = CandidateRow(person_id=one.person_id, state=one.state, words=str(one.words))
+        found[one.panel_id] = (*found.get(one.panel_id, ()), row)
     return found
 
 
@@ -197,6 +224,7 @@ def _row(one: PromotionPanel, standing: Standing, candidates: tuple[CandidateRow
         unit_name_en=one.unit.name_en,
         begins_on=one.begins_on,
         is_decided=one.decided_at is not None,
+        ended_as=one.ended_as,
         standing=standing,
         candidates=tuple(each for each in candidates if standing != "candidate" or each.person_id == me),
     )

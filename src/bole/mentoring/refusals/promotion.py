@@ -39,6 +39,22 @@ class PanelDecided(Refused):
     sentence = say("The panel has decided; nothing was changed.")
 
 
+class PanelEnded(Refused):
+    """Called off, or all have withdrawn."""
+
+    code = "panel_ended"
+    status = 409
+    sentence = say("The panel is over without a decision; nothing was changed.")
+
+
+class WithdrewAlready(Refused):
+    """The candidate is none any more."""
+
+    code = "withdrew_already"
+    status = 409
+    sentence = say("You have withdrawn already; nothing was changed.")
+
+
 class NotACandidate(Invalid):
     """Somebody else was chosen."""
 

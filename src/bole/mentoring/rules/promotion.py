@@ -19,9 +19,12 @@ class Decision:
         return "chosen" if candidate == self.chosen else "not_chosen"
 
 
-def decision_of(members: Collection[int], voices: Mapping[int, int | None]) -> Decision | None:
-    """Return what more than half of the members chose; None while there is no such thing. A voice of somebody else does not count."""
-    counted = Counter(chosen for member, chosen in voices.items() if member in members)
+def decision_of(members: Collection[int], voices: Mapping[int, int | None], *, withdrew: Collection[int] = ()) -> Decision | None:
+    """Return what more than half of the members chose; None while there is no such thing.
+
+    A voice of somebody else does not count, nor one for a candidate who withdrew: that member has not chosen, and is still one of all.
+    """
+    counted = Counter(chosen for member, chosen in voices.items() if member in members and chosen not in withdrew)
     for chosen, count in counted.items():
         if 2 * count > len(members):
             return Decision(chosen)

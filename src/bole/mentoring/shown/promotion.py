@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bole.kit.ui.days import day
 from bole.kit.ui.words import points
-from bole.mentoring.queries.promotion import CandidateFile, CandidateRow, PanelPage, PanelRow
+from bole.mentoring.queries.promotion import CLOSED, CandidateFile, CandidateRow, PanelPage, PanelRow
 from bole.mentoring.shown.effect import SurveyShown, composite_words, contribution_words, survey_shown
 from bole.mentoring.shown.effect_range import RangeShown, range_shown
 from bole.mentoring.shown.naming import either, joined, listed, name_of, place_of
@@ -16,7 +16,11 @@ STATES = {
     "waiting": ("wait", gettext_lazy("waiting for review")),
     "chosen": ("good", gettext_lazy("chosen")),
     "not_chosen": ("plain", gettext_lazy("not chosen this time")),
+    "withdrew": ("plain", gettext_lazy("has withdrawn")),
+    "called_off": ("plain", gettext_lazy("called off")),
 }
+
+ENDS = {"called_off": STATES["called_off"], "all_withdrew": ("plain", gettext_lazy("ended without a decision"))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,8 @@ class CandidateLine:
     note: str
     tone: str
     state: str
+    words: str
+    can_be_chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +59,11 @@ class PanelShown:
     candidates: tuple[CandidateLine, ...]
     members: tuple[tuple[str, str], ...]
     voices: tuple[tuple[str, str, str], ...]
+    choices: tuple[tuple[str, str], ...]
     can_choose: bool
+    can_withdraw: bool
+    can_call_off: bool
+    reason: str
     who: str
 
 
@@ -87,8 +97,8 @@ def candidacies_shown(rows: tuple[tuple[str, str], ...]) -> list[tuple[str, str,
 
 
 def _line(one: PanelRow) -> PanelLine:
-    count = len(one.candidates)
-    tone, state = ("done", _("decided")) if one.is_decided else STATES["waiting"]
+    count = sum(not each.has_withdrawn for each in one.candidates)
+    tone, state = ("done", _("decided")) if one.is_decided else ENDS.get(one.ended_as, STATES["waiting"])
     if one.standing == "candidate" and one.candidates:
         tone, state = STATES[one.candidates[0].state]
         note = _("You are a candidate")
@@ -109,31 +119,46 @@ def panel_shown(found: PanelPage) -> PanelShown:
     """Return one panel in words."""
     row, people = found.row, found.people
     waiting = sum(one.state == "waiting" for one in row.candidates)
-    words = _("The panel has decided.") if row.is_decided else _("More than half of the members decide. No figure does.")
     title = ngettext("%(n)s candidate waits for review", "%(n)s candidates wait for review", waiting) % {"n": waiting}
     said = {one.member_id for one in found.voices}
+    candidates = tuple(_candidate(one, found) for one in row.candidates)
     return PanelShown(
         ref=row.ref,
         title=title if waiting else _title(row),
         note=joined(_title(row), _from(row)),
-        words=words,
-        candidates=tuple(_candidate(one, found) for one in row.candidates),
+        words=_stand(row),
+        candidates=candidates,
         members=tuple((name_of(people.get(one)), _("has chosen") if one in said else _("has not chosen yet")) for one in found.members),
         voices=tuple(
             (name_of(people.get(one.member_id)), name_of(people[one.chosen_id]) if one.chosen_id else _("Nobody of them"), one.words)
             for one in found.voices
         ),
-        can_choose=row.standing == "member" and not row.is_decided,
+        choices=tuple((one.number, one.name) for one in candidates if one.can_be_chosen),
+        can_choose=row.standing == "member" and row.is_open,
+        can_withdraw=row.standing == "candidate" and row.is_open and waiting > 0,
+        can_call_off=found.can_call_off,
+        reason=found.reason,
         who=listed([name_of(people.get(one)) for one in found.members]) if found.members else _("the panel"),
     )
+
+
+def _stand(row: PanelRow) -> str:
+    if row.standing == "candidate" and any(one.has_withdrawn for one in row.candidates):
+        return _("You have withdrawn. Your file is closed to the panel, and nothing of it counts anywhere.")
+    if row.ended_as == "called_off":
+        return _("HR called this panel off. There is no decision.")
+    if row.ended_as:
+        return _("All candidates have withdrawn. The panel is over without a decision.")
+    return _("The panel has decided.") if row.is_decided else _("More than half of the members decide. No figure does.")
 
 
 def _candidate(one: CandidateRow, found: PanelPage) -> CandidateLine:
     card = found.people[one.person_id]
     tone, state = STATES[one.state]
+    is_closed = one.state in CLOSED and found.row.standing != "candidate"
     return CandidateLine(
-        url=f"/promotion/{found.row.ref}/{card.number}/", number=card.number, name=name_of(card), note=place_of(card), tone=tone,
-        state=str(state),
+        url="" if is_closed else f"/promotion/{found.row.ref}/{card.number}/", number=card.number, name=name_of(card), note=place_of(card),
+        tone=tone, state=str(state), words=one.words, can_be_chosen=one.state == "waiting",
     )  # fmt: skip
 
 
