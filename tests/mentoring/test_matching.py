@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bole.growth.models import Skill, SkillEvidence
+from bole.kit.worker import settle
 from bole.mentoring.actions.askings import answer_asking, ask_mentor
 from bole.mentoring.actions.publishing_round import publish_round
 from bole.mentoring.actions.rounds import bar_pair, draft_round, fix_pair, set_round_capacity
@@ -132,10 +133,10 @@ class TestDraft:
         wish(pool, "丁一")
         made = draft_round(by=pool.viewer("何佳"), at=NOON)
 
-        made = fix_pair(
-            ref=made.ref, mentee_id=pool.pk("丁一"), mentor_id=pool.pk("张三"), version=made.version, by=pool.viewer("何佳"), at=NOON
-        )  # fmt: skip
+        fix_pair(ref=made.ref, mentee_id=pool.pk("丁一"), mentor_id=pool.pk("张三"), version=made.version, by=pool.viewer("何佳"), at=NOON)
+        settle(NOON)
 
+        made.refresh_from_db()
         row = Proposal.objects.get(round=made)
         assert (row.mentor, row.is_by_hand) == (pool.people["张三"], True)
         assert made.settings["best_objective"] > made.objective
@@ -144,10 +145,11 @@ class TestDraft:
         make_wishes_for(numbers=["BL0490", "BL0471"], wanted=NEW, by=pool.viewer("何佳"), at=NOON)
         made = draft_round(by=pool.viewer("何佳"), at=NOON)
         told = {"ref": made.ref, "mentor_id": pool.pk("吴铮"), "by": pool.viewer("何佳"), "at": NOON}
-        made = fix_pair(mentee_id=pool.pk("丁一"), version=made.version, **told)
+        fix_pair(mentee_id=pool.pk("丁一"), version=made.version, **told)
+        settle(NOON)
 
         with pytest.raises(MentorFull):
-            fix_pair(mentee_id=pool.pk("李四"), version=made.version, **told)
+            fix_pair(mentee_id=pool.pk("李四"), version=made.version + 1, **told)
 
         assert set(MatchRound.objects.get().settings["fixed"]) == {str(pool.pk("丁一"))}
 
@@ -156,6 +158,7 @@ class TestDraft:
         made = draft_round(by=pool.viewer("何佳"), at=NOON)
         told = {"ref": made.ref, "mentee_id": pool.pk("丁一"), "mentor_id": pool.pk("吴铮"), "by": pool.viewer("何佳"), "at": NOON}
         bar_pair(version=made.version, **told)
+        settle(NOON)
 
         with pytest.raises(DraftOver):
             bar_pair(version=made.version, **told)
@@ -260,6 +263,7 @@ class TestPages:
         browser = pool.browser("何佳")
         browser.post("/company/mentoring/matching/waiting/", {"numbers": "BL0490，BL0471", "framework": "new_graduate", "skills": ["eval"]})
         browser.post("/company/mentoring/matching/draft/")
+        settle(NOON)
         board = browser.get("/company/mentoring/matching/").content.decode()
         version = MatchRound.objects.get().version
 

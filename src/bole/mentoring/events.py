@@ -51,3 +51,10 @@ class MentorAdmitted:
 
     person_id: int
     role_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingMoved:
+    """A matching began, went on or ended; its page is fetched again."""
+
+    run_ref: str

@@ -5,14 +5,14 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from bole.mentoring.admission_telling import hr_accounts_of
-from bole.mentoring.models import Wish
+from bole.mentoring.models import MatchRun, Wish
 from bole.notices.actions import tell
 from bole.notices.kinds import offer_kind
 from bole.people.models import Person
 from bole.people.queries import managers_on
 from bole.values.viewer import SYSTEM
 
-FIND, REQUESTS = "/mentoring/find/", "/mentoring/requests/"
+FIND, REQUESTS, RUNS = "/mentoring/find/", "/mentoring/requests/", "/company/mentoring/matching/runs/"
 WHY_NOT = {
     "no_mentor": _("no mentor may be paired with you at present"),
     "below_least": _("no mentor fits well enough what you want to learn"),
@@ -43,6 +43,26 @@ def offer_matching_kinds() -> None:
     offer_kind("mentoring.suggested_mentor", _("A seat is free: {mentor} was suggested as your mentor and asked"), icon="hand-helping")
     offer_kind("mentoring.request_accepted", _("{mentor} accepted: {mentee} has a mentor"), icon="hand-heart")
     offer_kind("mentoring.request_declined", _("{mentor} has no room at present. You can ask somebody else"), icon="hand-helping")
+
+    offer_kind("mentoring.matching_done", _("The pool is matched: {pairs} of {count} have a mentor. Look at the draft"), icon="shuffle")
+    offer_kind(
+        "mentoring.matching_failed", _("Matching did not come to its end; nothing was changed. See why, and what helps"), icon="shuffle"
+    )
+
+
+def tell_drafted(run: MatchRun, pairs: int, count: int, *, at: datetime) -> None:
+    """Tell who asked that the draft is there."""
+    _tell_who_asked(run, "mentoring.matching_done", {"pairs": pairs, "count": count}, at=at)
+
+
+def tell_failed(run: MatchRun, *, at: datetime) -> None:
+    """Tell who asked that it did not come to its end."""
+    _tell_who_asked(run, "mentoring.matching_failed", {}, at=at)
+
+
+def _tell_who_asked(run: MatchRun, kind: str, params: dict[str, str | int], *, at: datetime) -> None:
+    if run.account_id is not None:
+        tell(accounts=[run.account_id], kind=kind, key=run.ref, params=params, address=f"{RUNS}{run.ref}/", by=SYSTEM, at=at)
 
 
 def tell_matched(wish: Wish, mentor: Person, pair_ref: str, *, at: datetime) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
+from bole.mentoring.actions.matching_runs import insist_on_rest
 from bole.mentoring.actions.matching_telling import tell_matched, tell_waiting
 from bole.mentoring.actions.pairs import begin_mentorship
 from bole.mentoring.actions.rounds import open_draft
@@ -36,6 +37,7 @@ def publish_round(*, ref: str, version: int, by: Viewer, at: datetime) -> list[F
     """Begin each pair of the draft; what was refused meanwhile stays waiting and says why, the others begin.
 
     :raises DraftOver: if it was published, replaced or changed meanwhile
+    :raises MatchingRuns: while the pool is being matched
     """
     made = take_capacities(ref=ref, version=version, by=by, at=at)
     found = Proposal.objects.filter(round=made).select_related("wish__framework", "wish__person", "mentor")
@@ -56,8 +58,10 @@ def take_capacities(*, ref: str, version: int, by: Viewer, at: datetime) -> Matc
     """Make the capacities of the draft those of the mentors.
 
     :raises DraftOver: if it was published, replaced or changed meanwhile
+    :raises MatchingRuns: while the pool is being matched
     """
     made = open_draft(ref, version, by)
+    insist_on_rest()
     for mentor_id, capacity in drafted(made.settings).capacities.items():
         MentorRole.objects.filter(person=mentor_id, last_day=None).update(capacity=capacity)
     on_record(thing=f"match_round {ref}")

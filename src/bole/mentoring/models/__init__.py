@@ -3,7 +3,7 @@
 from bole.mentoring.models.admission import Application, Eligible, MentorRole, RuleSet
 from bole.mentoring.models.effect import Coaching, MentorScore, MethodCard, MethodUse, Retirement
 from bole.mentoring.models.frameworks import Framework
-from bole.mentoring.models.matching import MatchRound, Preference, Proposal, Wish
+from bole.mentoring.models.matching import MatchRound, MatchRun, Preference, Proposal, Wish
 from bole.mentoring.models.meetings import AgendaPoint, Agreed, Meeting, PrivateNote, Report, SkillTest, TextOpening
 from bole.mentoring.models.pairs import CalendarFeed, Duty, HelpRequest, Mentorship, Pause, Plan, Reminder
 from bole.mentoring.models.promotion import Candidate, PanelMember, PanelVoice, PromotionPanel
@@ -21,6 +21,7 @@ __all__ = [
     "Framework",
     "HelpRequest",
     "MatchRound",
+    "MatchRun",
     "Meeting",
     "MentorRole",
     "MentorScore",

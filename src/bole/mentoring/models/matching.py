@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from bole.accounts.models import Account
 from bole.kit.fields import RefField
 from bole.mentoring.models.frameworks import Framework
 from bole.mentoring.models.pairs import Mentorship
@@ -94,3 +95,35 @@ class Proposal(models.Model):
         """One for each wish."""
 
         constraints: ClassVar = [models.UniqueConstraint(fields=["round", "wish"], name="proposal_once")]
+
+
+class MatchRun(models.Model):
+    """A pool that the worker matches: what HR asked for, how far it is, and what came of it.
+
+    `version` 0: a new draft, else a change of `round`. `hand` is the worker that has it, last heard of at `seen_at`: one that died is
+    followed by another, which begins anew; nothing of a run is kept before its end.
+    """
+
+    ref = RefField(db_comment="C0")
+    is_open = models.BooleanField(default=True, db_comment="C0")
+    state = models.CharField(max_length=7, default="waiting", db_comment="C0")  # waiting | running | done | failed | off
+    why = models.CharField(max_length=20, default="", db_comment="C0")  # code of what it failed of
+    round = models.ForeignKey(MatchRound, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C0")
+    version = models.PositiveIntegerField(default=0, db_comment="C0")
+    settings = models.JSONField(default=dict, db_comment="C0")
+    wish = models.ForeignKey(Wish, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C0")  # whom the change is about
+    stage = models.CharField(max_length=7, default="read", db_comment="C0")
+    done = models.PositiveIntegerField(default=0, db_comment="C0")
+    whole = models.PositiveIntegerField(default=0, db_comment="C0")
+    asked_at = models.DateTimeField(db_comment="C0")
+    asked_by = models.CharField(max_length=120, db_comment="C1")
+    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    hand = models.CharField(max_length=16, default="", db_comment="C0")
+    seen_at = models.DateTimeField(null=True, db_comment="C0")
+    tries = models.PositiveSmallIntegerField(default=0, db_comment="C0")
+    ended_at = models.DateTimeField(null=True, db_comment="C0")
+
+    class Meta:
+        """One at a time."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["is_open"], condition=Q(is_open=True), name="one_match_run")]

@@ -10,6 +10,7 @@ from bole.mentoring.models import MatchRound, Proposal
 from bole.mentoring.queries.admission import RoleRow, roles_on
 from bole.mentoring.queries.matching_own import frameworks_offered
 from bole.mentoring.queries.matching_pool import Gathered, WishRow, gathered, waiting_wishes, wish_row
+from bole.mentoring.queries.matching_runs import running_ref
 from bole.mentoring.queries.matching_work import Worked, insist_on_capacity, work_out
 from bole.mentoring.queries.pairs import loads_of
 from bole.mentoring.rules.matching import fit_of, seat_points
@@ -67,6 +68,7 @@ class BoardRows:
     frameworks: Mapping[str, tuple[str, str]]
     places_en: Mapping[str, str]
     others: tuple[Other, ...] = ()
+    running: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ class Tried:
 
 
 def board_for(viewer: Viewer, *, day: date, chosen: str = "") -> BoardRows:
-    """Return the board (eleven queries; with a chosen one some twenty more).
+    """Return the board (twelve queries; with a chosen one some twenty more).
 
     :raises NotFound: if matching is not open to the viewer
     """
@@ -97,7 +99,7 @@ def board_for(viewer: Viewer, *, day: date, chosen: str = "") -> BoardRows:
     return BoardRows(
         round=made, line=line, roles=roles, loads=loads_of(list(roles)), people=cards({one for one in wanted if one}, day),
         skills=catalogue(offered_only=False), frameworks=frameworks_offered(), places_en=pool.places_en if pool else {},
-        others=_others(pool) if pool else (),
+        others=_others(pool) if pool else (), running=running_ref(),
     )  # fmt: skip
 
 

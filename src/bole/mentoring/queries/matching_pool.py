@@ -11,10 +11,12 @@ from bole.mentoring.queries.lines import lines_above
 from bole.mentoring.queries.pairs import loads_of
 from bole.mentoring.queries.style import styles_of
 from bole.mentoring.rules.matching import Mentee, Mentor, Terms
+from bole.mentoring.rules.matching_steps import Step, Steps, finished
 from bole.mentoring.rules.matching_values import Pool
 from bole.people.queries import AssignmentRow, assignments_on, employments_on, places_on
 
 EXTERNAL = "outsourced"
+READINGS = 5
 Pairs = frozenset[tuple[int, int]]
 
 
@@ -77,7 +79,12 @@ def wish_row(one: Wish) -> WishRow:
     )  # fmt: skip
 
 
-def gathered(
+def gathered(wishes: Iterable[WishRow], *, day: date, terms: Terms | None = None, capacities: Mapping[int, int] | None = None) -> Gathered:
+    """Return the pool of these wishes (some fifteen queries, and two for each step of the reporting lines, however many people)."""
+    return finished(gathering(wishes, day=day, terms=terms, capacities=capacities))
+
+
+def gathering(
     wishes: Iterable[WishRow],
     *,
     day: date,
@@ -85,17 +92,21 @@ def gathered(
     capacities: Mapping[int, int] | None = None,
     barred: Collection[tuple[int, int]] = (),
     fixed: Mapping[int, int] | None = None,
-) -> Gathered:
-    """Return the pool of these wishes (some fifteen queries, and two for each step of the reporting lines, however many people)."""
+) -> Steps[Gathered]:
+    """Read the pool in steps: who is there, what they can, whom mentors have, how they work, who leads whom."""
     roles = _open_roles(day)
     by_person = {one.person_id: one for one in wishes}
     posts = assignments_on([*by_person, *roles], day)
     here = [person for person in by_person if person in posts]
     roles = {person: role for person, role in roles.items() if person in posts}
     everybody = {*here, *roles}
+    yield Step("read", 1, READINGS)
     places, skills = places_on(everybody, day), skills_of(everybody)
+    yield Step("read", 2, READINGS)
     loads, experience, effects = loads_of(list(roles)), _experience(roles), _effects(roles)
+    yield Step("read", 3, READINGS)
     styles, likes, declined = styles_of(list(roles), day=day), *_preferences(everybody)
+    yield Step("read", 4, READINGS)
     mentees = [_mentee(by_person[one], posts[one], places, skills, likes) for one in here]
     mentors = [
         Mentor(

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bole.kit.clock import local_day
-from bole.mentoring.queries.matching_pool import Gathered, gathered, waiting_wishes
+from bole.mentoring.queries.matching_pool import READINGS, Gathered, gathered, gathering, waiting_wishes
 from bole.mentoring.refusals import CapacityWrong, InReportingLine, LeadsTheMentor, MentorFull, NobodyWaits, NotInPool, RatherNot
-from bole.mentoring.rules.matching_pool import Matched, first_come, match_pool
+from bole.mentoring.rules.matching_pool import Matched, coming_first, matching, weighed
 from bole.mentoring.rules.matching_round import LEAST_SEATS, MOST_SEATS, Drafted
+from bole.mentoring.rules.matching_steps import Step, Steps, finished
 from bole.mentoring.rules.matching_values import Pool
 from bole.people.models import Person
 
@@ -31,24 +32,41 @@ def insist_on_capacity(capacity: int) -> None:
         raise CapacityWrong(least=LEAST_SEATS, most=MOST_SEATS, where="capacity")
 
 
-def work_out(told: Drafted, *, at: datetime, about: tuple[int, int] | None = None) -> Worked:
-    """Match the pool as HR wants it, and say what the best would be and what first come, first served would reach.
+def work_out(told: Drafted, *, at: datetime) -> Worked:
+    """Match the pool as HR wants it, all steps at once.
 
     :raises NobodyWaits: if nobody does
-    :raises InReportingLine, LeadsTheMentor, MentorFull, RatherNot, NotInPool: if the pair that it is about can be none
     """
+    return finished(working_out(told, at=at))
+
+
+def working_out(told: Drafted, *, at: datetime) -> Steps[Worked]:
+    """Match the pool in steps as HR wants it, and say what the best would be and what first come, first served would reach.
+
+    :raises NobodyWaits: if nobody does
+    """
+    yield Step("read", 0, READINGS)
     wishes = waiting_wishes()
     if not wishes:
         raise NobodyWaits
-    pool = gathered(wishes, day=local_day(at), capacities=told.capacities, barred=told.barred, fixed=told.fixed)
-    if about is not None:
-        _insist_can_be(pool, told, *about)
-    found = match_pool(pool.pool)
+    pool = yield from gathering(wishes, day=local_day(at), capacities=told.capacities, barred=told.barred, fixed=told.fixed)
+    table = yield from weighed(pool.pool)
+    found = yield from matching(pool.pool, table)
     free = replace(pool.pool, fixed={}, forbidden=frozenset(pool.pool.forbidden) - told.barred | pool.never)
-    best = found if not told.fixed and not told.barred else match_pool(free)
-    simple = first_come(_in_order(free, pool))
+    best = found if not told.fixed and not told.barred else (yield from matching(free, table))
+    simple = yield from coming_first(_in_order(free, pool), table)
     told = replace(told, best_pairs=len(best.pairs), best_objective=best.objective, greedy_pairs=len(simple.pairs), gap=found.gap)
     return Worked(told=told, pool=pool, found=found, greedy=simple.objective)
+
+
+def insist_can_be(told: Drafted, *, mentee_id: int, mentor_id: int, at: datetime) -> None:
+    """Refuse a pair that HR would fix and that can never be one; only the mentee's own mentors are read for it.
+
+    :raises InReportingLine, LeadsTheMentor, RatherNot, MentorFull, NotInPool: then
+    """
+    wishes = [one for one in waiting_wishes() if one.person_id == mentee_id]
+    pool = gathered(wishes, day=local_day(at), capacities=told.capacities)
+    _insist_can_be(pool, told, mentee_id, mentor_id)
 
 
 def _in_order(pool: Pool, found: Gathered) -> Pool:

@@ -83,3 +83,11 @@ class UnknownNumbers(Invalid):
 
     code = "unknown_numbers"
     sentence = say("Nobody works here with these numbers: {numbers}. Nothing was added.")
+
+
+class MatchingRuns(Refused):
+    """The pool is being matched."""
+
+    code = "matching_runs"
+    status = 409
+    sentence = say("The pool is being matched right now, so nothing was changed. Wait until it is done, or call it off.")

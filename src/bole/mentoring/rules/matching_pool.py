@@ -96,7 +96,7 @@ def matching(pool: Pool, table: Table | None = None) -> Steps[Matched]:
 
 def weighed(pool: Pool) -> Steps[Table]:
     """Weigh all pairs of a pool, both sides in order of their keys."""
-    mentees, mentors = (sorted(side, key=lambda one: one.key) for side in (pool.mentees, pool.mentors))
+    mentees, mentors = sorted(pool.mentees, key=lambda one: one.key), sorted(pool.mentors, key=lambda one: one.key)
     fit = yield from weighing(mentees, mentors, pool.terms.weights)
     return Table(fit=fit, row={one.key: n for n, one in enumerate(mentees)})
 

@@ -55,9 +55,8 @@ def solving(problem: Problem) -> Steps[Solution]:
     halves = most_pairs(allowed, seats, candidates)
     candidates = _joined(candidates, _pairs(np.flatnonzero(halves.mate != NOBODY), halves.mate[halves.mate != NOBODY], gain.shape))
     mate, prices = np.full(len(gain), NOBODY, np.int64), np.zeros(gain.shape[1], np.int64)
-    parts = []
-    for half in (True, False):
-        parts.append((yield from _solving_half(problem, half, candidates, halves)))
+    scarce = yield from _solving_half(problem, candidates, halves, is_scarce=True)
+    parts = [scarce, (yield from _solving_half(problem, candidates, halves, is_scarce=False))]
     for part in parts:
         if part.prices is not None:
             prices[part.columns] = part.prices
@@ -132,7 +131,7 @@ def _joined(one: sparse.csr_array, other: sparse.csr_array) -> sparse.csr_array:
     return made
 
 
-def _solving_half(problem: Problem, is_scarce: bool, candidates: sparse.csr_array, halves: Halves) -> Steps[_Part]:  # noqa: FBT001
+def _solving_half(problem: Problem, candidates: sparse.csr_array, halves: Halves, *, is_scarce: bool) -> Steps[_Part]:
     rows = np.flatnonzero(halves.short_mentees == is_scarce)
     columns = np.flatnonzero(halves.full_mentors == is_scarce)
     if not len(rows) or not len(columns):

@@ -16,8 +16,9 @@ from bole.kit.forms import note
 from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.askings import take_back_asking
+from bole.mentoring.actions.matching_runs import start_matching
 from bole.mentoring.actions.publishing_round import Fate, publish_round
-from bole.mentoring.actions.rounds import bar_pair, draft_round, fix_pair, free_pair, set_round_capacity
+from bole.mentoring.actions.rounds import bar_pair, fix_pair, free_pair, set_round_capacity
 from bole.mentoring.actions.wishes import make_wishes_for, withdraw_wish
 from bole.mentoring.forms_matching import TryForm, WishesForm
 from bole.mentoring.queries.matching_board import board_for, draft_for, tried_for
@@ -41,20 +42,20 @@ def _board(request: HttpRequest, *, refused: str = "", chosen: str = "", status:
     found = board_for(viewer_of(request), day=today(), chosen=wish)
     start = request.GET.get("start", "")
     shown = board_shown(found, chosen=wish, start=int(start) if start.isdecimal() and len(start) < 6 else 0)
-    context = {"shown": shown, "refused": refused, "try_form": TryForm(mentors=shown.mentors), "wish": wish}
+    context = {"shown": shown, "refused": refused, "try_form": TryForm(mentors=shown.mentors), "wish": wish, "running": found.running}
     return page(request, BOARD, context, status=status)
 
 
 @require_POST
 def draft(request: HttpRequest) -> HttpResponse:
-    """Match the whole pool at once."""
+    """Have the whole pool matched, and show how far it is."""
     try:
-        draft_round(by=viewer_of(request), at=now())
+        run = start_matching(by=viewer_of(request), at=now())
     except NotFound:
         raise
     except Refused as refused:
         return _board(request, refused=words_of(refused)[0], status=refused.status)
-    return redirect("matching_board")
+    return redirect("matching_run", ref=run.ref)
 
 
 @require_POST
@@ -70,14 +71,13 @@ def adjust(request: HttpRequest) -> HttpResponse:
         raise NotFound
     try:
         if told.get("act") == "free":
-            free_pair(ref=made.ref, mentee_id=mentee, version=version, by=viewer, at=now())
+            run = free_pair(ref=made.ref, mentee_id=mentee, version=version, by=viewer, at=now())
         else:
             change = bar_pair if told.get("act") == "bar" else fix_pair
-            change(ref=made.ref, mentee_id=mentee, mentor_id=mentor or 0, version=version, by=viewer, at=now())
+            run = change(ref=made.ref, mentee_id=mentee, mentor_id=mentor or 0, version=version, by=viewer, at=now())
     except Refused as refused:
         return _board(request, refused=words_of(refused)[0], chosen=wish, status=refused.status)
-    messages.success(request, _("Matched again around it."))
-    return redirect(f"/company/mentoring/matching/?wish={wish}")
+    return redirect("matching_run", ref=run.ref)
 
 
 @require_http_methods(["GET", "POST"])
@@ -90,11 +90,11 @@ def capacity(request: HttpRequest) -> HttpResponse:
         found = tried_for(viewer, number, seats, day=today(), at=now())
         if request.method == "POST":
             before = found.before
-            set_round_capacity(
+            run = set_round_capacity(
                 ref=before.ref, mentor_id=found.mentor.person_id, capacity=seats, version=before.version, by=viewer, at=now()
             )  # fmt: skip
             messages.success(request, _("Matched again with it. Publishing makes it the mentor's capacity."))
-            return redirect("matching_board")
+            return redirect("matching_run", ref=run.ref)
     except NotFound:
         raise
     except Refused as refused:

@@ -1,0 +1,145 @@
+"""The worker's hand in matching: a step at each turn, so that scores and notices go on between; what it holds is in memory alone.
+
+A hand that dies leaves its run open. Another hand takes it when it was not heard of for `LEASE`, and begins anew: nothing is kept before
+the end, and the end is one transaction that asks whose run it is, so nothing is kept twice.
+"""
+
+import logging
+import secrets
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import OperationalError, transaction
+
+from bole.access.queries import viewer_for
+from bole.kit.announce import announce
+from bole.kit.clock import local_day
+from bole.mentoring.actions.matching_runs import end_run
+from bole.mentoring.actions.matching_telling import tell_drafted, tell_failed
+from bole.mentoring.actions.rounds import Draft, drafting, keep_adjusted, keep_draft
+from bole.mentoring.events import MatchingMoved
+from bole.mentoring.models import MatchRun
+from bole.mentoring.rules.matching_round import drafted
+from bole.mentoring.rules.matching_steps import Step, Steps
+from bole.mentoring.topics import matching_topic
+from bole.values.refusal import NotFound, Refused
+from bole.values.viewer import SYSTEM, Viewer
+
+log = logging.getLogger("bole.matching")
+LEASE: Final = timedelta(seconds=20)
+MOST_TRIES: Final = 3
+
+
+class Hand:
+    """What one worker holds of the run that it does."""
+
+    def __init__(self) -> None:
+        """Hold nothing."""
+        self._name = secrets.token_hex(8)
+        self._ref = ""
+        self._steps: Steps[Draft] | None = None
+
+    def turn(self, at: datetime) -> int:
+        """Do the next step of the run that is open; return how much was done."""
+        run = MatchRun.objects.select_related("account").filter(is_open=True).first()
+        if run is None:
+            self._let_go()
+            return 0
+        if self._steps is None or (run.ref, run.hand) != (self._ref, self._name):
+            self._let_go()
+            return self._take(run, at)
+        self._go_on(run, self._steps, at)
+        return 1
+
+    def _let_go(self) -> None:
+        self._ref, self._steps = "", None
+
+    def _take(self, run: MatchRun, at: datetime) -> int:
+        """Take a run that nobody has, or whose hand was not heard of for a while; one that ended its hand three times is given up."""
+        if run.seen_at is not None and run.hand != self._name and run.seen_at <= at < run.seen_at + LEASE:
+            return 0
+        mine = {"hand": self._name, "seen_at": at, "state": "running", "tries": run.tries + 1, "stage": "read", "done": 0, "whole": 0}
+        if not MatchRun.objects.filter(pk=run.pk, is_open=True, hand=run.hand, seen_at=run.seen_at).update(**mine):
+            return 0  # another worker was faster
+        if run.tries >= MOST_TRIES:
+            self._fail(run, "gave_out", at)
+            return 1
+        self._ref, self._steps = run.ref, drafting(drafted(run.settings), at=at)
+        return 1
+
+    def _go_on(self, run: MatchRun, steps: Steps[Draft], at: datetime) -> None:
+        try:
+            self._step(run, steps, at)
+        except OperationalError:
+            self._let_go()  # the loop waits for the database, then this hand takes it again
+            raise
+        except Refused as refused:
+            self._fail(run, refused.code, at)
+        except Exception:
+            log.exception("matching failed", extra={"facts": {"run": run.ref, "stage": run.stage}})
+            self._fail(run, "error", at)
+
+    def _step(self, run: MatchRun, steps: Steps[Draft], at: datetime) -> None:
+        try:
+            step = next(steps)
+        except StopIteration as end:
+            keep_run(run, self._name, end.value, at=at)
+            self._let_go()
+        else:
+            if not _noted(run, self._name, step, at):
+                self._let_go()
+
+    def _fail(self, run: MatchRun, why: str, at: datetime) -> None:
+        self._let_go()
+        with transaction.atomic():
+            mine = MatchRun.objects.select_for_update().filter(pk=run.pk, hand=self._name, is_open=True).first()
+            if mine is not None:
+                end_run(mine, "failed", why=why, at=at)
+                tell_failed(mine, at=at)
+
+
+_HAND = Hand()
+
+
+def match_what_waits(at: datetime) -> int:
+    """Do a step of the matching that HR asked for, if there is one (a turn of the worker)."""
+    return _HAND.turn(at)
+
+
+def keep_run(run: MatchRun, hand: str, draft: Draft, *, at: datetime) -> None:
+    """Keep what a run came to, if it is still open and still this hand's, in the name of who asked for it; tell them.
+
+    :raises NotFound: if who asked for it may match no longer
+    :raises DraftOver: if the draft was published, replaced or changed meanwhile
+    """
+    with transaction.atomic():
+        mine = MatchRun.objects.select_for_update(of=("self",)).select_related("round").filter(pk=run.pk, hand=hand, is_open=True).first()
+        if mine is None:
+            return
+        by = _asked(run, at)
+        if mine.round is None:
+            made = keep_draft(draft=draft, by=by, at=at)
+        else:
+            made = keep_adjusted(ref=mine.round.ref, version=mine.version, draft=draft, by=by, at=at)
+        end_run(mine, "done", made=made, at=at)
+        tell_drafted(mine, draft.pairs, len(draft.rows), at=at)
+
+
+def _asked(run: MatchRun, at: datetime) -> Viewer:
+    """Return who asked, as they stand today."""
+    if run.account is None:
+        return SYSTEM
+    found = viewer_for(run.account, day=local_day(at))
+    if found is None:
+        raise NotFound
+    return found[0]
+
+
+def _noted(run: MatchRun, hand: str, step: Step, at: datetime) -> bool:
+    """Note what comes next and tell the page; return False if the run was called off, or is another hand's."""
+    with transaction.atomic():
+        still = MatchRun.objects.filter(pk=run.pk, is_open=True, hand=hand)
+        if not still.update(stage=step.stage, done=step.done, whole=step.whole, seen_at=at):
+            return False
+        announce(MatchingMoved(run.ref), at=at, topics=[matching_topic(run.ref)])
+        return True
