@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from bole.access.models import Grant
 from bole.access.relations import Standing, mentees_of, standing_of
 from bole.access.words import ROLES
 from bole.accounts.models import Account, Token
+from bole.kit.prepared import Prepared
 from bole.notices.queries import unread_of
 from bole.values.viewer import Viewer
 
@@ -34,7 +38,7 @@ class Me:
 
 def viewer_for(account: Account, *, day: date, session: str = "", address: str = "", request_id: str = "") -> tuple[Viewer, Me] | None:
     """Build the Viewer of an account as of a day: roles, units, reports. None if its person has left or is yet to come."""
-    grants = list(Grant.objects.filter(account=account, ended_at=None).values_list("role", "unit_ref"))
+    grants = _GRANTS.ask(account.pk)
     standing = standing_of(account, [unit for _, unit in grants if unit], day)
     if standing.is_away:
         return None
@@ -57,6 +61,13 @@ def viewer_for(account: Account, *, day: date, session: str = "", address: str =
     )
     news = unread_of(account.pk) if standing.news is None else standing.news
     return viewer, Me(standing.number, standing.name or account.name, standing.position, standing.unit, news)
+
+
+def _grants(account_id: int) -> QuerySet[Grant, Any]:
+    return Grant.objects.filter(account=account_id, ended_at=None).values_list("role", "unit_ref")
+
+
+_GRANTS = Prepared(_grants, int)
 
 
 def _roles(granted: frozenset[str], standing: Standing) -> frozenset[str]:

@@ -6,6 +6,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest
 
 from bole.accounts.models import Account
+from bole.kit.prepared import Prepared
 
 
 class ByLogin(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
@@ -23,4 +24,7 @@ class ByLogin(AuthenticationBackend):  # type: ignore[misc]  # allauth has no ty
 
     def get_user(self, user_id: int) -> Account | None:
         """Return the account of a session."""
-        return Account.objects.filter(pk=user_id, is_active=True).first()
+        return next(iter(_ACTIVE.ask(user_id)), None)
+
+
+_ACTIVE = Prepared(lambda key: Account.objects.filter(pk=key, is_active=True), int)

@@ -7,14 +7,14 @@ change the next look costs three more.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from bole.access.relations import Standing
 from bole.accounts.models import Account
+from bole.kit.prepared import Prepared
 from bole.notices.queries import unread_count
 from bole.people.models import WITHOUT_SCORE, Assignment, Employment, Headship, LineMark, Person, SpellQuerySet
 from bole.people.queries.lines import MOST_KEYS, Lines, Tree, led_by, lines_on, main_seats, seats_of
@@ -100,27 +100,10 @@ _COLUMNS = (
 
 
 def _own(account_id: int, day: date) -> Own | None:
-    sql, places = _prepared(connection.vendor)
-    given = {_ANYBODY: account_id, _ANY_DAY: connection.ops.adapt_datefield_value(day)}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [given.get(one, one) for one in places])
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    person_id, number, name, position, unit, has_named, has_unit, is_external, is_unscored, token, news = row
-    leads = bool(has_named or has_unit)
-    return Own(person_id, number, name, position, unit, leads, bool(is_external), not is_unscored, token or "", news)
-
-
-# Stand for the account and the day in the prepared question.
-_ANYBODY, _ANY_DAY = -1, "0001-01-01"
-
-
-@cache
-def _prepared(_vendor: str) -> tuple[str, tuple[Any, ...]]:
-    """Return the question as SQL, put together once: each request asks it, and putting it together takes longer than the answer."""
-    sql, places = _own_rows(_ANYBODY, date.fromisoformat(_ANY_DAY)).query.sql_with_params()
-    return sql, tuple(one.isoformat() if isinstance(one, date) else one for one in places)
+    for person_id, number, name, position, unit, has_named, has_unit, is_external, is_unscored, token, news in _OWN.ask(account_id, day):
+        leads = has_named or has_unit
+        return Own(person_id, number, name, position, unit, leads, is_external, not is_unscored, token or "", news)
+    return None
 
 
 def _own_rows(account_id: int, day: date) -> QuerySet[Assignment, tuple[Any, ...]]:
@@ -137,6 +120,9 @@ def _own_rows(account_id: int, day: date) -> QuerySet[Assignment, tuple[Any, ...
         .order_by("pk")
         .values_list(*_COLUMNS)[:1]
     )
+
+
+_OWN = Prepared(_own_rows, int, date)
 
 
 def _seats_of_these(leaders: frozenset[int], units: frozenset[int], tree: Tree, day: date) -> SpellQuerySet[Assignment]:

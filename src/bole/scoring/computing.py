@@ -58,7 +58,12 @@ class Row:
 
 def rule_of_version(version: ModelVersion) -> Rule:
     """Return the rule of a version."""
-    return _rule(json.dumps([version.tree, version.indicators]))
+    return rule_told(version.tree, version.indicators)
+
+
+def rule_told(tree: object, indicators: object) -> Rule:
+    """Return the rule that the JSON of a version tells."""
+    return _rule(json.dumps([tree, indicators]))
 
 
 @lru_cache(maxsize=256)

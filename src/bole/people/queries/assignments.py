@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
+from bole.kit.prepared import Prepared
 from bole.people.models import Assignment, CareerEvent, Employment, M, NumberAlias, Person, SpellQuerySet, Unit
 from bole.people.queries.lines import MOST_KEYS
 from bole.people.rules.spells import Spell, joined_on
@@ -148,10 +151,17 @@ def zones_on(person_ids: Collection[int] | None, day: date) -> dict[int, str]:
 def careers_of(person_ids: Collection[int]) -> dict[int, tuple[CareerRow, ...]]:
     """Return the steps of each person's way, the latest first (one query)."""
     found: defaultdict[int, list[CareerRow]] = defaultdict(list)
-    rows = CareerEvent.objects.filter(person__in=person_ids).order_by("-day", "-id")
-    for row in rows.values_list("person_id", "kind", "day", "before", "after", "note"):
+    for row in _STEPS.ask(next(iter(person_ids))) if len(person_ids) == 1 else _steps(person_ids):
         found[row[0]].append(CareerRow(*row))
     return {person: tuple(steps) for person, steps in found.items()}
+
+
+def _steps(person_ids: Collection[int]) -> QuerySet[CareerEvent, Any]:
+    rows = CareerEvent.objects.filter(person__in=person_ids).order_by("-day", "-id")
+    return rows.values_list("person_id", "kind", "day", "before", "after", "note")
+
+
+_STEPS = Prepared(lambda person: _steps([person]), int)
 
 
 def numbers_of(person_ids: Collection[int]) -> dict[int, str]:

@@ -1,6 +1,9 @@
 """Feedback beside what it is about, on the pages of a score."""
 
+from django.db.models import Q, QuerySet
+
 from bole.access.rules import takes_part
+from bole.kit.prepared import Prepared
 from bole.people.queries import Card, cards
 from bole.reviews.models import Feedback
 from bole.reviews.permissions import can_read_piece
@@ -19,15 +22,18 @@ def beside_score(viewer: Viewer, person_id: int, period: Period, *, code: str = 
     me = viewer.person_id
     if me is None or not takes_part(viewer):
         return [], {}
-    found = Feedback.objects.filter(about_person=person_id, taken_back_at=None)
-    found = found.filter(sender=me) | found.filter(recipient=me) | found.filter(shared_with=me)
-    rows = [
-        row_of(one)
-        for one in with_read(found, me).order_by("-last_at", "-id")[: MOST * 5]
-        if can_read_piece(viewer, one) and _is_in(one, period, code)
-    ]
+    rows = [row_of(one) for one in _READ.ask(person_id, me) if can_read_piece(viewer, one) and _is_in(one, period, code)]
     shown = rows[:MOST]
     return shown, cards({one.sender_id for one in shown}, period.last_day) if shown else {}
+
+
+def _read_rows(person_id: int, me: int) -> QuerySet[Feedback]:
+    mine = Q(sender=me) | Q(recipient=me) | Q(shared_with=me)
+    found = Feedback.objects.filter(mine, about_person=person_id, taken_back_at=None)
+    return with_read(found, me).order_by("-last_at", "-id")[: MOST * 5]
+
+
+_READ = Prepared(_read_rows, int, int)
 
 
 def _is_in(one: Feedback, period: Period, code: str) -> bool:

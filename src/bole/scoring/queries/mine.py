@@ -6,7 +6,17 @@ from datetime import date
 from bole.access.rules import may
 from bole.people.queries import CareerRow, careers_of
 from bole.scoring.queries.gates import has_scores, is_kept_to_self
-from bole.scoring.queries.sheets import LateNote, PeriodRow, Sheet, closed_periods, closed_sheet, headline_of, late_note, open_sheets
+from bole.scoring.queries.sheets import (
+    LateNote,
+    PeriodRow,
+    Sheet,
+    closed_periods,
+    closed_sheet,
+    headline_of,
+    late_note,
+    open_scores,
+    sheet_of,
+)
 from bole.scoring.queries.weeks import Change, Line, changes_of, lines_of
 from bole.values.period import Period
 from bole.values.refusal import NotFound
@@ -49,19 +59,19 @@ def my_score(viewer: Viewer, person_id: int, *, day: date, period: str = "", rev
     :raises NotFound: if it is not open to the viewer, or there is no such period
     """
     insist_on_score(viewer, person_id, day=day)
-    sheets, closed = open_sheets(person_id), closed_periods(person_id)
-    periods = (*(PeriodRow(code=one.period.code, score=one.score) for one in sheets), *closed)
-    if period and Period.parse(period) not in [one.period for one in sheets]:
+    rows, closed = open_scores(person_id), closed_periods(person_id)
+    periods = (*(PeriodRow(code=one.period, score=one.score) for one in rows), *closed)
+    if period and Period.parse(period).code not in [one.period for one in rows]:
         asked = closed_sheet(person_id, Period.parse(period), revision=revision)
         handles = viewer.person_id != person_id and viewer.has_role("hr", "hr_partner", "hr_admin")
         late = late_note(person_id, asked.period) if handles else None
         return MyScore(person_id=person_id, day=day, sheet=asked, periods=periods, late=late)
-    sheet = next((one for one in sheets if one.period.code == period), None) if period else headline_of(sheets)
-    if sheet is None:
+    row = next((one for one in rows if one.period == period), None) if period else headline_of(rows)
+    if row is None:
         if not has_scores(person_id, day=day):
             raise NotFound
         return MyScore(person_id=person_id, day=day, sheet=None, periods=periods)
-    lines = lines_of([person_id], day=day)
+    sheet, lines = sheet_of(row), lines_of([person_id], day=day)
     return MyScore(
         person_id=person_id,
         day=day,
@@ -79,11 +89,11 @@ def my_sheet(viewer: Viewer, person_id: int, *, day: date, period: str = "") -> 
     :raises NotFound: if it is not open to the viewer, or there is none
     """
     insist_on_score(viewer, person_id, day=day)
-    sheets = open_sheets(person_id)
+    rows = open_scores(person_id)
     wanted = Period.parse(period) if period else None
-    found = headline_of(sheets) if wanted is None else next((one for one in sheets if one.period == wanted), None)
+    found = headline_of(rows) if wanted is None else next((one for one in rows if one.period == wanted.code), None)
     if found is not None:
-        return found
+        return sheet_of(found)
     if wanted is None:
         raise NotFound(where="period")
     return closed_sheet(person_id, wanted)

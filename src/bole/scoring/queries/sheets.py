@@ -1,14 +1,15 @@
 """A person's score of a period, live or frozen, with all that made it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from bole.scoring.computing import rule_of_version
+from bole.kit.prepared import Prepared
+from bole.scoring.computing import rule_of_version, rule_told
 from bole.scoring.models import ClosedScore, LateChange, LiveScore, ModelVersion
 from bole.scoring.rules.explanation import Explanation, from_json
 from bole.scoring.rules.indicator import IndicatorRule
@@ -59,6 +60,32 @@ class Sheet:
         return next(known, LIBRARY.get(code))
 
 
+class OpenScore(NamedTuple):
+    """A live score as it is kept, with the version of the model that made it (no tree where there was no model)."""
+
+    person_id: int
+    period: str
+    state: str
+    score: int | None
+    parts: Mapping[str, Any]
+    scored_at: datetime
+    tree: Any
+    indicators: Any
+    number: int
+    first_day: date | None
+    code: str
+    zh: str
+    en: str
+    unconfirmed: int = 0
+
+
+_COLUMNS = (
+    "person_id", "period", "state", "score", "parts", "scored_at", "model_version__tree", "model_version__indicators",
+    "model_version__number", "model_version__first_day", "model_version__model__code", "model_version__model__zh",
+    "model_version__model__en",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodRow:
     """A period that the person has a score of; an open one has no revision."""
@@ -83,28 +110,52 @@ class LateNote:
 
 def headlines(person_ids: Collection[int], *, day: date) -> dict[int, Sheet]:
     """Return each person's headline: the newest open period that has enough working days, else the newest (one query)."""
-    rows = LiveScore.objects.filter(person__in=person_ids).order_by("person_id", "-period").select_related("model_version__model")
-    found: dict[int, LiveScore] = {}
-    for row in rows:
+    rows = LiveScore.objects.filter(person__in=person_ids).order_by("person_id", "-period")
+    found: dict[int, OpenScore] = {}
+    for row in (OpenScore(*one) for one in rows.values_list(*_COLUMNS)):
         held = found.get(row.person_id)
         if held is None or (held.state == "not_enough" and row.state != "not_enough"):
             found[row.person_id] = row
-    return {person: _live(row) for person, row in found.items() if Period.parse(row.period).first_day <= day}
+    return {person: sheet_of(row) for person, row in found.items() if Period.parse(row.period).first_day <= day}
 
 
-def open_sheets(person_id: int) -> list[Sheet]:
-    """Return the live scores of a person, the newest period first (one query)."""
+def open_scores(person_id: int) -> list[OpenScore]:
+    """Return the live scores of a person, the newest period first (one query); `sheet_of` opens the one that is shown."""
+    return [OpenScore(*row) for row in _OPEN.ask(person_id)]
+
+
+def headline_of(rows: Collection[OpenScore]) -> OpenScore | None:
+    """Return the one of the open periods that pages show first; None if there is none."""
+    ordered = sorted(rows, key=lambda one: Period.parse(one.period), reverse=True)
+    return next((one for one in ordered if one.state != "not_enough"), ordered[0] if ordered else None)
+
+
+def sheet_of(row: OpenScore) -> Sheet:
+    """Return an open score with all that made it."""
+    explanation = explanation_in(row.parts)
+    rule = rule_told(row.tree, row.indicators) if row.tree else None
+    return Sheet(
+        person_id=row.person_id,
+        period=Period.parse(row.period),
+        state=row.state,
+        score=row.score,
+        explanation=explanation,
+        model=ModelNote(row.code, row.zh, row.en, row.number, row.first_day) if row.tree else None,
+        at=row.scored_at,
+        target=on_target(rule, explanation) if rule and explanation else None,
+        rule=rule,
+        unconfirmed=row.unconfirmed,
+    )
+
+
+def _open_rows(person_id: int) -> QuerySet[LiveScore, Any]:
     waiting = Submission.objects.filter(person=OuterRef("person"), state="waiting", after_confirmation=False).order_by()
     counted = waiting.values("person").annotate(all=Count("pk")).values("all")
-    rows = LiveScore.objects.filter(person=person_id).order_by("-period").select_related("model_version__model")
-    marked = rows.annotate(unconfirmed=Coalesce(Subquery(counted), 0))
-    return [replace(_live(row), unconfirmed=row.unconfirmed) for row in marked[:MOST_OPEN]]
+    rows = LiveScore.objects.filter(person=person_id).order_by("-period")
+    return rows.annotate(unconfirmed=Coalesce(Subquery(counted), 0)).values_list(*_COLUMNS, "unconfirmed")[:MOST_OPEN]
 
 
-def headline_of(sheets: Collection[Sheet]) -> Sheet | None:
-    """Return the one of the open periods that pages show first; None if there is none."""
-    ordered = sorted(sheets, key=lambda one: one.period, reverse=True)
-    return next((one for one in ordered if one.state != "not_enough"), ordered[0] if ordered else None)
+_OPEN = Prepared(_open_rows, int)
 
 
 def closed_sheet(person_id: int, period: Period, *, revision: int = 0) -> Sheet:
@@ -132,9 +183,15 @@ def closed_sheet(person_id: int, period: Period, *, revision: int = 0) -> Sheet:
 
 def closed_periods(person_id: int) -> list[PeriodRow]:
     """Return the closed periods of a person, the newest first (one query)."""
+    return [PeriodRow(code=code, revision=revision, score=score) for code, revision, score in _CLOSED.ask(person_id)]
+
+
+def _closed_rows(person_id: int) -> QuerySet[ClosedScore, Any]:
     rows = ClosedScore.objects.filter(person=person_id, is_last=True).order_by("-period")
-    columns = rows.values_list("period", "revision", "score")
-    return [PeriodRow(code=code, revision=revision, score=score) for code, revision, score in columns]
+    return rows.values_list("period", "revision", "score")
+
+
+_CLOSED = Prepared(_closed_rows, int)
 
 
 def late_note(person_id: int, period: Period) -> LateNote | None:
@@ -146,22 +203,6 @@ def late_note(person_id: int, period: Period) -> LateNote | None:
 def explanation_in(parts: Mapping[str, Any]) -> Explanation | None:
     """Read the explanation that a score was kept with; None if there is none."""
     return from_json(parts) if parts else None
-
-
-def _live(row: LiveScore) -> Sheet:
-    explanation = explanation_in(row.parts)
-    rule = rule_of_version(row.model_version) if row.model_version else None
-    return Sheet(
-        person_id=row.person_id,
-        period=Period.parse(row.period),
-        state=row.state,
-        score=row.score,
-        explanation=explanation,
-        model=_note(row.model_version),
-        at=row.scored_at,
-        target=on_target(rule, explanation) if rule and explanation else None,
-        rule=rule,
-    )
 
 
 def _note(version: ModelVersion | None) -> ModelNote | None:

@@ -4,8 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from bole.access.rules import may
 from bole.kit.clock import local_day
+from bole.kit.prepared import Prepared
 from bole.scoring.models import SupportRequest
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -41,8 +44,14 @@ def support_of(viewer: Viewer, person_id: int, *, day: date) -> list[SupportRow]
     """
     if not may(viewer, "read", "support", person_id):
         raise NotFound
-    rows = SupportRequest.objects.filter(person=person_id).exclude(state="withdrawn").order_by("-asked_at")[:MOST]
-    return sorted((_row(one, day) for one in rows), key=lambda one: not one.is_open)
+    return sorted((_row(one, day) for one in _OWN.ask(person_id)), key=lambda one: not one.is_open)
+
+
+def _own_rows(person_id: int) -> QuerySet[SupportRequest]:
+    return SupportRequest.objects.filter(person=person_id).exclude(state="withdrawn").order_by("-asked_at")[:MOST]
+
+
+_OWN = Prepared(_own_rows, int)
 
 
 def open_support(viewer: Viewer, person_ids: Collection[int], *, day: date) -> dict[int, tuple[SupportRow, ...]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, JSONField, OuterRef, Q, Subquery, When
+from django.db.models import Case, JSONField, OuterRef, Q, QuerySet, Subquery, When
 
+from bole.kit.prepared import Prepared
 from bole.scoring.models import ScorePoint
 from bole.scoring.queries.sheets import Sheet, explanation_in
 from bole.scoring.rules.moved import Moved, moved
@@ -68,14 +69,23 @@ def lines_of(person_ids: Collection[int], *, day: date, weeks: int = WEEKS) -> d
     """Return each person's weekly scores up to last Sunday and their usual range (one query)."""
     end = last_sunday(day)
     days = [end - WEEK * n for n in reversed(range(weeks))]
-    rows = ScorePoint.objects.filter(person__in=person_ids, day__gt=days[0] - 5 * WEEK, day__lte=end).order_by("person_id", "day", "period")
-    newest = ScorePoint.objects.filter(person=OuterRef("person"), day__lte=end).order_by("-day", "-period").values("pk")[:1]
-    # What a score is made of is large: of all points, only the newest brings it.
-    parts = Case(When(Q(day__gt=end - 5 * WEEK) & Q(pk=Subquery(newest)), then="parts"), output_field=JSONField())
+    asked = (days[0] - 5 * WEEK, end - 5 * WEEK, end)
+    rows = _ONE.ask(next(iter(person_ids)), *asked) if len(person_ids) == 1 else _points(person_ids, *asked)
     points: defaultdict[int, list[Point]] = defaultdict(list)
-    for person, *point in rows.annotate(newest_parts=parts).values_list("person_id", "day", "period", "score", "newest_parts"):
+    for person, *point in rows:
         points[person].append(Point(*point))
     return {person: _line(points.get(person, ()), days) for person in person_ids}
+
+
+def _points(person_ids: Collection[int], after: date, whole_after: date, end: date) -> QuerySet[ScorePoint, Any]:
+    """Return the points up to the end of a week; what a score is made of is large, so only the newest brings it, if it is not too old."""
+    newest = ScorePoint.objects.filter(person=OuterRef("person"), day__lte=end).order_by("-day", "-period").values("pk")[:1]
+    parts = Case(When(Q(day__gt=whole_after) & Q(pk=Subquery(newest)), then="parts"), output_field=JSONField())
+    rows = ScorePoint.objects.filter(person__in=person_ids, day__gt=after, day__lte=end).order_by("person_id", "day", "period")
+    return rows.annotate(newest_parts=parts).values_list("person_id", "day", "period", "score", "newest_parts")
+
+
+_ONE = Prepared(lambda person, *days: _points([person], *days), int, date, date, date)
 
 
 def _line(points: Sequence[Point], days: Sequence[date]) -> Line:

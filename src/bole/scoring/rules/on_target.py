@@ -1,6 +1,7 @@
 """The score that a person would have with every indicator exactly at its target: the line that a trend is held against."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -27,13 +28,19 @@ def on_target(rule: Rule, explanation: Explanation) -> int | None:
     targets = {code: leaf.target for code, leaf in leaves.items() if leaf.target is not None}
     if not targets:
         return None
-    points = score(rule, _batch(rule, targets)).points[0]
+    points = _points(rule, tuple(targets.items()))
     reached = sum(
-        (float(points[n]) if code in targets else (leaves[code].score or 0) / 100) * leaves[code].used / 10_000
+        (points[n] if code in targets else (leaves[code].score or 0) / 100) * leaves[code].used / 10_000
         for n, code in enumerate(rule.codes)
         if leaves[code].used
     )
     return int(to_hundredths(np.array([min(reached, 100.0)]))[0])
+
+
+@lru_cache(maxsize=4096)
+def _points(rule: Rule, targets: tuple[tuple[str, float], ...]) -> tuple[float, ...]:
+    """Return each indicator's score at these targets, in the order of the rule: most people of a family share them."""
+    return tuple(score(rule, _batch(rule, dict(targets))).points[0].tolist())
 
 
 def _batch(rule: Rule, targets: Mapping[str, float]) -> Batch:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from bole.kit.clock import local_day
+from bole.kit.prepared import Prepared
 from bole.people.queries import Card, cards, managers_on
 from bole.scoring.queries import closed_to_others
 from bole.scoring.rules.indicator import IndicatorRule
@@ -79,8 +80,15 @@ def own_changes(viewer: Viewer, *, at: datetime) -> tuple[AlertRow, ...]:
     """Return what changed in one's own work, the newest first (two queries)."""
     if viewer.person_id is None:
         return ()
-    rows = Alert.objects.filter(Q(state__in=ALIVE) | Q(noticed_on__gt=local_day(at) - OWN_FOR), person=viewer.person_id)
-    return tuple(rows_of(list(rows.order_by("-noticed_on", "-id")[:20]), at=at))
+    return tuple(rows_of(_OWN.ask(viewer.person_id, local_day(at) - OWN_FOR), at=at))
+
+
+def _own_rows(person_id: int, after: date) -> QuerySet[Alert]:
+    rows = Alert.objects.filter(Q(state__in=ALIVE) | Q(noticed_on__gt=after), person=person_id)
+    return rows.order_by("-noticed_on", "-id")[:20]
+
+
+_OWN = Prepared(_own_rows, int, date)
 
 
 def _whole(viewer: Viewer, alert: Alert, *, at: datetime) -> OneAlert:

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from bole.access.rules import may
+from bole.kit.prepared import Prepared
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.models import Item
@@ -63,9 +65,6 @@ def open_work(viewer: Viewer, person_id: int, *, day: date) -> OpenWork:
     """
     if not may(viewer, "read", "facts", person_id):
         raise NotFound
-    open_ones = Item.objects.filter(person=person_id, state="open", is_retracted=False, kind__in=KINDS)
-    columns = ("kind", "title", "link", "external_id", "project", "connection__name", "due_on")
-    rows = open_ones.order_by(F("due_on").asc(nulls_last=True), "-opened_at").values_list(*columns)[:MOST]
     items = [
         OpenItem(
             kind=kind,
@@ -77,9 +76,18 @@ def open_work(viewer: Viewer, person_id: int, *, day: date) -> OpenWork:
             due_on=due_on,
             late_days=max((day - due_on).days, 0) if due_on else 0,
         )
-        for kind, title, link, external, project, connection, due_on in rows
+        for kind, title, link, external, project, connection, due_on in _OPEN.ask(person_id)
     ]
     return OpenWork(tuple(items), Counter(one.kind for one in items))
+
+
+def _open_rows(person_id: int) -> QuerySet[Item, Any]:
+    open_ones = Item.objects.filter(person=person_id, state="open", is_retracted=False, kind__in=KINDS)
+    columns = ("kind", "title", "link", "external_id", "project", "connection__name", "due_on")
+    return open_ones.order_by(F("due_on").asc(nulls_last=True), "-opened_at").values_list(*columns)[:MOST]
+
+
+_OPEN = Prepared(_open_rows, int)
 
 
 def open_counts(person_ids: Collection[int], *, day: date) -> dict[int, OpenCount]:
