@@ -5,7 +5,7 @@ from datetime import date, datetime
 from bole.kit.clock import local_day
 from bole.reviews.models import Feedback, OneToOne
 from bole.reviews.rules.followed import look_again_on
-from bole.signals.actions import note_step
+from bole.signals.actions import note_step, note_talk_off
 from bole.signals.models import Alert
 from bole.signals.permissions import can_handle
 from bole.values.viewer import Viewer
@@ -20,6 +20,11 @@ def note_advice(piece: Feedback, *, by: Viewer, at: datetime) -> None:
 def note_talk(talk: OneToOne, alert_ref: str, *, by: Viewer, at: datetime) -> None:
     """Let an alert keep that a talk about it is set up."""
     _note(alert_ref, "talk", {"one_to_one": talk.ref, "planned_on": talk.planned_on.isoformat()}, by=by, at=at)
+
+
+def note_talk_called_off(talk: OneToOne, *, is_off: bool, by: Viewer, at: datetime) -> None:
+    """Let the alerts that keep a talk keep too that it was called off, or takes place after all."""
+    note_talk_off(talk=talk.ref, is_off=is_off, by=by, at=at)
 
 
 def _note(alert_ref: str, kind: str, more: dict[str, str], *, by: Viewer, at: datetime, look_again_on: date | None = None) -> None:

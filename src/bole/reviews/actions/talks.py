@@ -8,7 +8,7 @@ from bole.kit.announce import announce
 from bole.kit.clock import local_day
 from bole.people.models import Person
 from bole.people.queries import managers_on
-from bole.reviews.actions.alerts import note_talk
+from bole.reviews.actions.alerts import note_talk, note_talk_called_off
 from bole.reviews.events import OneToOneHeld
 from bole.reviews.models import ActionPoint, OneToOne, Point, TalkNote
 from bole.reviews.permissions import can_read_talk
@@ -101,6 +101,7 @@ def call_off_talk(*, ref: str, words: str = "", by: Viewer, at: datetime) -> One
     talk.called_off_at = at
     talk.save(update_fields=["called_off_at"])
     on_record(subject=_ref_of(talk.report_id), thing=f"one_to_one {ref}", fields=("called_off_at",))
+    note_talk_called_off(talk, is_off=True, by=by, at=at)
     tell_of_talk(talk, is_off=True, by=by, at=at)
     return talk
 
@@ -127,6 +128,7 @@ def keep_talk_after_all(*, ref: str, by: Viewer, at: datetime) -> OneToOne:
     talk.called_off_at = None
     talk.save(update_fields=["called_off_at"])
     on_record(subject=_ref_of(talk.report_id), thing=f"one_to_one {ref}", fields=("called_off_at",))
+    note_talk_called_off(talk, is_off=False, by=by, at=at)
     tell_of_talk(talk, is_off=False, by=by, at=at)
     return talk
 

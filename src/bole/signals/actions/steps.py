@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
@@ -14,7 +17,7 @@ from bole.signals.events import AlertClosed, AlertHandled
 from bole.signals.models import ALIVE, Alert, AlertStep
 from bole.signals.permissions import can_add_context, can_handle, can_read
 from bole.signals.refusals import AlertOver, DayGone, NeedsWords, NotHere
-from bole.signals.rules.life import DONE, SNOOZE
+from bole.signals.rules.life import DONE, SNOOZE, escalates_at, talks_off
 from bole.signals.topics import alert_topic
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
@@ -69,6 +72,30 @@ def note_step(
         alert.escalates_at = None
         alert.save(update_fields=["escalates_at"])
     return _noted(alert, kind, words=said, by=by, at=at, look_again_on=look_again_on, more=more)
+
+
+def note_talk_off(*, talk: str, is_off: bool, by: Viewer, at: datetime) -> int:
+    """Let the alerts that keep a talk know that it was called off, or takes place after all; return how many (inside its action).
+
+    A talk that was called off is no help that was given: if nothing else was done, the next manager's five working days begin again.
+    """
+    kept = AlertStep.objects.filter(kind="talk", more__one_to_one=talk).values("alert")
+    found = list(Alert.objects.select_for_update().filter(pk__in=kept).order_by("pk"))
+    for alert in found:
+        _noted(alert, "talk_off" if is_off else "talk_on", by=by, at=at, more={"one_to_one": talk})
+        _let_escalate(alert, at=at)
+    return len(found)
+
+
+def _let_escalate(alert: Alert, *, at: datetime) -> None:
+    is_over = alert.state not in ALIVE or (alert.escalates_at is not None and alert.escalates_at <= at)
+    steps = list(AlertStep.objects.filter(alert=alert).order_by("at", "id"))
+    off = talks_off((one.kind, str(one.more.get("one_to_one", ""))) for one in steps)
+    is_done = any(one.kind in DONE | {"snooze"} and one.more.get("one_to_one") not in off for one in steps)
+    moment = None if is_done else escalates_at(at, ZoneInfo(settings.TIME_ZONE))
+    if not is_over and moment != alert.escalates_at:
+        alert.escalates_at = moment
+        alert.save(update_fields=["escalates_at"])
 
 
 @action("signals.snooze")

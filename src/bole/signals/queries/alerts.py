@@ -1,7 +1,7 @@
 """Alerts for those who look after people: a list, the living ones of a team, one with all that is known."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from bole.scoring.queries import closed_to_others
 from bole.scoring.rules.indicator import IndicatorRule, indicator_of
 from bole.signals.models import ALIVE, Alert, AlertStep
 from bole.signals.permissions import is_escalated, is_shown_to_others, looked_as
+from bole.signals.rules.life import HELP, talks_off
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
@@ -24,6 +25,7 @@ MOST, MOST_ALIVE = 60, 300
 CLOSED_FOR = timedelta(days=365)
 # Advice whose day to look again has come is reminded of for so long.
 REMINDED_FOR = timedelta(days=14)
+TALK = "one_to_one"  # under which a step keeps its talk
 READERS = TABLE["alert"]["read"]
 
 
@@ -66,6 +68,12 @@ class StepRow:
     at: datetime
     look_again_on: date | None
     more: Mapping[str, Any]
+    is_off: bool = False
+
+    @property
+    def is_help(self) -> bool:
+        """Test if something was done: a talk that was called off was not."""
+        return self.kind in HELP and not self.is_off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,16 +177,20 @@ def steps_of(alert_ids: Collection[int]) -> dict[int, tuple[StepRow, ...]]:
     for one in rows:
         step = StepRow(kind=one.kind, words=str(one.words), by=one.by, at=one.at, look_again_on=one.look_again_on, more=one.more)
         found.setdefault(one.alert_id, []).append(step)
-    return {key: tuple(steps) for key, steps in found.items()}
+    return {key: _with_off(steps) for key, steps in found.items()}
+
+
+def _with_off(steps: list[StepRow]) -> tuple[StepRow, ...]:
+    """Mark the talks that were called off."""
+    off = talks_off((one.kind, str(one.more.get(TALK, ""))) for one in steps)
+    return tuple(replace(one, is_off=one.kind == "talk" and one.more.get(TALK) in off) for one in steps) if off else tuple(steps)
 
 
 def reminders_in(rows: Collection[AlertRow], steps: Mapping[str, tuple[StepRow, ...]], *, day: date) -> list[Reminder]:
     """Return the advice whose day to look again has come, if nothing was done since."""
     found = []
     for one in rows:
-        own = [
-            step for step in steps.get(one.ref, ()) if step.kind in {"talk", "advice", "workload", "target", "look_again", "not_a_problem"}
-        ]
+        own = [step for step in steps.get(one.ref, ()) if step.is_help or step.kind == "not_a_problem"]
         last = own[-1] if own else None
         if last and last.look_again_on and last.look_again_on <= day < last.look_again_on + REMINDED_FOR:
             found.append(Reminder(alert=one, step=last))

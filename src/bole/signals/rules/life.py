@@ -1,5 +1,6 @@
 """The life of an alert: who sees it from when, how long it lives, which steps there are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
@@ -22,13 +23,15 @@ LOOKS_AT: Final = time(19, 0)
 
 Step = Literal[
     "noticed", "context", "seen", "talk", "advice", "workload", "target", "snooze", "not_a_problem", "taken_back", "useful",
-    "look_again", "recovered", "withdrawn", "source", "moved",
+    "look_again", "recovered", "withdrawn", "source", "moved", "talk_off", "talk_on",
 ]  # fmt: skip
 # What a manager or an HR partner does about an alert, in any order.
 DONE: Final = frozenset({"talk", "advice", "workload", "target", "look_again", "seen"})
+# What counts as help that was given; a talk that was called off is none.
+HELP: Final = frozenset({"talk", "advice", "workload", "target", "look_again"})
 # What whoever the alert is about may read; a talk's notes are those of the feedback room.
 SHOWN_TO_SELF: Final = frozenset(
-    {"noticed", "context", "talk", "advice", "workload", "target", "recovered", "withdrawn", "source", "moved"}
+    {"noticed", "context", "talk", "talk_off", "talk_on", "advice", "workload", "target", "recovered", "withdrawn", "source", "moved"}
 )
 
 
@@ -71,6 +74,12 @@ def days_to_look_at(moment: datetime, last_looked: date | None, zone: ZoneInfo, 
 def end_of(day: date, zone: ZoneInfo) -> datetime:
     """Return the moment at which a day is looked at."""
     return datetime.combine(day, LOOKS_AT, zone)
+
+
+def talks_off(steps: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return the talks that were called off and stayed so, of steps in order: kind, and of which talk."""
+    last = {talk: kind for kind, talk in steps if kind in {"talk_off", "talk_on"}}
+    return frozenset(talk for talk, kind in last.items() if kind == "talk_off")
 
 
 def days_between(moved_on: date, closed_on: date) -> int:

@@ -126,7 +126,7 @@ def reminder_words(step: StepRow, row: AlertRow, now: float | None) -> str:
 
 
 def _note(row: AlertRow, steps: tuple[StepRow, ...]) -> str:
-    done = [step for step in steps if step.kind in {"talk", "advice", "workload", "target", "look_again"}]
+    done = [step for step in steps if step.is_help]
     parts = [_("noticed on %(day)s") % {"day": brief_day(row.noticed_on)}]
     if row.snoozed_until and row.stage == "snoozed":
         parts.append(_("looked at again on %(day)s") % {"day": brief_day(row.snoozed_until)})

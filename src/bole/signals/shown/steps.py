@@ -47,7 +47,9 @@ def step_shown(step: StepRow, one: OneAlert) -> StepShown:
     words = {
         "noticed": _("You saw it first") if one.is_own else _("%(name)s saw it first") % who,
         "context": _("You added") if one.is_own else _("%(name)s added") % who,
-        "talk": _("%(by)s set up a talk") % who,
+        "talk": (_("%(by)s set up a talk; it was called off") if step.is_off else _("%(by)s set up a talk")) % who,
+        "talk_off": _("%(by)s called the talk off") % who,
+        "talk_on": _("%(by)s: the talk takes place after all") % who,
         "advice": _("%(by)s wrote advice") % who,
         "workload": _moved(step.more, who),
         "target": _("%(by)s looked at the target") % who,
