@@ -7,11 +7,12 @@ import pytest
 from bole.growth.models import Skill, SkillEvidence
 from bole.kit.worker import settle
 from bole.mentoring.actions.askings import answer_asking, ask_mentor
+from bole.mentoring.actions.frameworks import framework_for
 from bole.mentoring.actions.publishing_round import publish_round
 from bole.mentoring.actions.rounds import bar_pair, draft_round, fix_pair, set_round_capacity
 from bole.mentoring.actions.wishes import Wanted, make_wish, make_wishes_for, set_preference, withdraw_wish
 from bole.mentoring.models import MatchRound, MentorRole, Mentorship, Proposal, Wish
-from bole.mentoring.queries.matching_board import board_for, tried_for
+from bole.mentoring.queries.matching_board import board_for, list_for, tried_for
 from bole.mentoring.queries.matching_own import looking_for
 from bole.mentoring.refusals import (
     CapacityWrong,
@@ -25,7 +26,7 @@ from bole.mentoring.refusals import (
     WaitsAlready,
 )
 from bole.notices.models import Notice
-from bole.people.models import Unit
+from bole.people.models import Person, Unit
 from bole.values.refusal import NotFound
 from tests.mentoring.making import NOON, make_mentor
 
@@ -46,6 +47,19 @@ def pool(cast):
 
 def wish(cast, name, **more):
     return make_wish(wanted=Wanted(**({"framework": "new_graduate", "skills": ("eval",)} | more)), by=cast.viewer(name), at=NOON)
+
+
+def many(pool, made, count):
+    """Let many more wait, every other one paired with 吴铮 in a draft; filled directly."""
+    told = {"pinyin_key": "", "search_key": "", "changed_at": NOON, "changed_by": "x"}
+    people = Person.objects.bulk_create([Person(number=f"Z{n:04}", name=f"新人{n}", **told) for n in range(count)])
+    framework = framework_for("new_graduate", at=NOON)
+    later = NOON + timedelta(minutes=1)
+    wishes = Wish.objects.bulk_create([Wish(person=one, framework=framework, made_at=later, made_by="x") for one in people])
+    mentors = [pool.people["吴铮"], None]
+    why = {"reasons": [{"code": "no_seats", "numbers": {"mentors": 1}}]}
+    Proposal.objects.bulk_create([Proposal(round=made, wish=one, mentor=mentors[n % 2], **why) for n, one in enumerate(wishes)])
+    return wishes
 
 
 class TestWish:
@@ -285,8 +299,31 @@ class TestQueries:
         draft_round(by=pool.viewer("何佳"), at=NOON)
         viewer = pool.viewer("何佳")
 
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(14):
             board_for(viewer, day=NOON.date())
+
+    def test_of_the_board_are_as_many_for_many_pairs_and_a_page_is_read(self, pool, django_assert_max_num_queries) -> None:
+        wish(pool, "丁一")
+        made = draft_round(by=pool.viewer("何佳"), at=NOON)
+        crowd = many(pool, made, 120)
+        viewer = pool.viewer("何佳")
+
+        with django_assert_max_num_queries(15):
+            found = board_for(viewer, day=NOON.date(), start=40)
+
+        assert (found.round.count, found.round.pairs, len(found.round.rows)) == (121, 61, 40)
+        assert (len(found.round.left), found.places[crowd[-1].ref]) == (40, 121)
+
+    def test_of_the_waiting_list_are_as_many_for_many_who_wait(self, pool, django_assert_max_num_queries) -> None:
+        made = MatchRound.objects.create(made_at=NOON, made_by="x")
+        wish(pool, "丁一")
+        many(pool, made, 120)
+        viewer = pool.viewer("何佳")
+
+        with django_assert_max_num_queries(12):
+            found = list_for(viewer, day=NOON.date(), start=80)
+
+        assert [found.places[one.ref] for one in found.line] == list(range(81, 121))
 
     def test_of_the_three_mentors_are_as_many_for_many_mentors(self, pool, django_assert_max_num_queries) -> None:
         wish(pool, "李四")

@@ -12,13 +12,11 @@ from django.utils.translation import ngettext
 from bole.kit.clock import local_day
 from bole.kit.ui.boards import Board, Pin, Thread
 from bole.kit.ui.days import brief_day, moment
-from bole.mentoring.queries.matching_board import BoardRows, ProposalRow, RoundRow
+from bole.mentoring.queries.matching_board import MOST_ON_BOARD, BoardRows, ProposalRow, RoundRow
 from bole.mentoring.queries.matching_pool import WishRow
 from bole.mentoring.shown.matching_reasons import Names, names_for, part_names, reason_words, why_not_words, why_words
 from bole.mentoring.shown.naming import either, listed, name_of, place_of
 from bole.people.queries import Card
-
-MOST_ON_BOARD = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +77,10 @@ class BoardShown:
     mentors: tuple[tuple[str, str], ...]
     free: str
     next_url: str = ""
+    left_words: str = ""
 
 
-def board_shown(found: BoardRows, *, chosen: str = "", start: int = 0) -> BoardShown:
+def board_shown(found: BoardRows) -> BoardShown:
     """Return the board in words."""
     names = names_for(found.skills, found.frameworks, found.places_en)
     made = found.round
@@ -89,30 +88,37 @@ def board_shown(found: BoardRows, *, chosen: str = "", start: int = 0) -> BoardS
     mentors = tuple((one.number, name_of(one)) for person, one in found.people.items() if person in found.roles)
     free_words = _("%(seats)s seats are free with %(mentors)s mentors") % {"seats": free, "mentors": len(found.roles)}
     if made is None:
-        count = len(found.line)
+        count = len(found.places)
         title = ngettext("%(count)s person waits for a mentor", "%(count)s people wait for a mentor", count) % {"count": count}
         return BoardShown(
             title=title if count else _("Nobody waits for a mentor"), words=free_words, note="", ref="", version=0, pairs=0, board=None,
-            chosen=None, waiting=tuple(_in_line(found, one, n, names) for n, one in enumerate(found.line, start=1)), compared="", moved="",
-            mentors=mentors, free=free_words,
+            chosen=None, waiting=tuple(_in_line(found, one, names) for one in found.line), compared="", moved="",
+            mentors=mentors, free=free_words, next_url=_more(found.start, count),
         )  # fmt: skip
-    pairs = sum(1 for one in made.rows if one.mentor_id is not None)
-    picked = next((one for one in made.rows if one.wish.ref == chosen), None) or next((one for one in made.rows if one.mentor_id), None)
-    page = made.rows[start : start + MOST_ON_BOARD]
-    more = f"?start={start + MOST_ON_BOARD}" if len(made.rows) > start + MOST_ON_BOARD else ""
+    picked = made.picked
     return BoardShown(
-        title=_title(pairs, len(made.rows)),
+        title=_title(made.pairs, made.count),
         words=_(
             "Matched all at once, as many as possible and with the greatest value. "
             "Nobody is paired within a reporting line, no mentor has too many."
         ),
         note=_("Draft of %(moment)s by %(name)s") % {"moment": moment(made.made_at), "name": made.made_by},
-        ref=made.ref, version=made.version, pairs=pairs, board=_board(found, page, picked, names),
-        chosen=_chosen(found, picked, names, is_asked=bool(chosen)) if picked else None,
-        waiting=tuple(_unmatched(found, one, names) for one in made.rows if one.mentor_id is None),
-        compared=_compared(made, pairs), moved=_("Somebody came or went since. Match again to take them in.") if made.moved else "",
-        mentors=mentors, free=free_words, next_url=more,
+        ref=made.ref, version=made.version, pairs=made.pairs, board=_board(found, made.rows, picked, names),
+        chosen=_chosen(found, picked, names, is_asked=made.is_asked) if picked else None,
+        waiting=tuple(_unmatched(found, one, names) for one in made.left), left_words=_left_words(made),
+        compared=_compared(made, made.pairs), moved=_("Somebody came or went since. Match again to take them in.") if made.moved else "",
+        mentors=mentors, free=free_words, next_url=_more(found.start, made.count),
     )  # fmt: skip
+
+
+def _more(start: int, count: int) -> str:
+    return f"?start={start + MOST_ON_BOARD}" if count > start + MOST_ON_BOARD else ""
+
+
+def _left_words(made: RoundRow) -> str:
+    """Return how many of those without a mentor are shown, where not all are."""
+    left = made.count - made.pairs
+    return _("The first %(shown)s of %(left)s") % {"shown": len(made.left), "left": left} if left > len(made.left) else ""
 
 
 def _title(pairs: int, count: int) -> str:
@@ -159,11 +165,8 @@ def _board(found: BoardRows, page: tuple[ProposalRow, ...], picked: ProposalRow 
         )
         for one in page
     ]  # fmt: skip
-    all_of: defaultdict[int, int] = defaultdict(int)
-    for one in found.round.rows if found.round else ():
-        if one.mentor_id is not None:
-            all_of[one.mentor_id] += 1
-    right = [_taker(found, mentor, all_of[mentor], is_on=picked is not None and mentor == picked.mentor_id) for mentor in takers]
+    given = found.round.given if found.round else {}
+    right = [_taker(found, mentor, given.get(mentor, 0), is_on=picked is not None and mentor == picked.mentor_id) for mentor in takers]
     threads = [
         Thread(n, column.get(one.mentor_id) if one.mentor_id else None, is_chosen=picked is not None and one.wish.ref == picked.wish.ref)
         for n, one in enumerate(page)
@@ -243,20 +246,20 @@ def _other(people: Mapping[int, Card], mentor: int, value: int, free: int) -> st
 
 
 def _unmatched(found: BoardRows, one: ProposalRow, names: Names) -> WaitingShown:
-    place = next((n for n, wish in enumerate(found.line, start=1) if wish.ref == one.wish.ref), 0)
     return WaitingShown(
-        ref=one.wish.ref, place=_("no. %(n)s") % {"n": place}, name=name_of(found.people.get(one.wish.person_id)),
+        ref=one.wish.ref, place=_("no. %(n)s") % {"n": found.places.get(one.wish.ref, 0)},
+        name=name_of(found.people.get(one.wish.person_id)),
         note=_wanted(one.wish, names), why=why_not_words(one.reasons[0]) if one.reasons else "",
         url=f"{reverse('matching_board')}?wish={one.wish.ref}",
     )  # fmt: skip
 
 
-def _in_line(found: BoardRows, one: WishRow, place: int, names: Names) -> WaitingShown:
+def _in_line(found: BoardRows, one: WishRow, names: Names) -> WaitingShown:
     asked = found.people.get(one.asked_id or 0)
     why = _asked(one, name_of(asked)) if asked else ""
     since = _("since %(day)s") % {"day": brief_day(one.made_at.date())}
     return WaitingShown(
-        ref=one.ref, place=_("no. %(n)s") % {"n": place}, name=name_of(found.people.get(one.person_id)),
+        ref=one.ref, place=_("no. %(n)s") % {"n": found.places[one.ref]}, name=name_of(found.people.get(one.person_id)),
         note=f"{_wanted(one, names)}{either('，', ', ')}{since}", why=why, url="",
         is_asked=asked is not None,
     )  # fmt: skip

@@ -18,28 +18,24 @@ class TriedShown:
     facts: tuple[tuple[str, str, str], ...]
     changes: tuple[tuple[str, str], ...]
     is_same: bool
+    first_words: str
 
 
 def tried_shown(found: Tried) -> TriedShown:
     """Return what would change in words."""
-    was = {one.wish.person_id: one.mentor_id for one in found.before.rows}
-    now: dict[int, int | None] = {one.mentee: one.mentor for one in found.after.found.pairs}
-    changes = [
-        (name_of(found.people.get(person)), f"{_mentor(found, mentor)} → {_mentor(found, now.get(person))}")
-        for person, mentor in was.items()
-        if now.get(person) != mentor
-    ]
-    before = sum(1 for one in found.before.rows if one.mentor_id)
-    after = found.after.found
+    changes = [(name_of(found.people.get(person)), f"{_mentor(found, was)} → {_mentor(found, now)}") for person, was, now in found.changes]
+    before, after = sum(1 for mentor in found.before.mentors.values() if mentor), found.after.found
     facts = (
         (_("Matched"), str(before), str(len(after.pairs))),
-        (_("Waiting"), str(len(found.before.rows) - before), str(len(after.unmatched))),
-        (_("Value of all pairs"), str(sum(one.value for one in found.before.rows)), str(after.total)),
+        (_("Waiting"), str(len(found.before.mentors) - before), str(len(after.unmatched))),
+        (_("Value of all pairs"), str(found.before.total), str(after.total)),
     )
+    first = _("The first %(shown)s of %(left)s") % {"shown": len(changes), "left": found.count} if found.count > len(changes) else ""
     words = {"name": name_of(found.mentor), "capacity": found.capacity, "former": found.former}
     return TriedShown(
         title=_("If %(name)s took %(capacity)s instead of %(former)s") % words, number=found.mentor.number, capacity=found.capacity,
         facts=facts, changes=tuple(changes), is_same=not changes,
+        first_words=first,
     )  # fmt: skip
 
 

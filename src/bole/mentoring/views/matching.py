@@ -1,7 +1,6 @@
 """Matching, for HR: the board, adjusting by hand, another capacity, publishing, and who waits."""
 
 import re
-from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +20,7 @@ from bole.mentoring.actions.publishing_round import Fate, publish_round
 from bole.mentoring.actions.rounds import bar_pair, fix_pair, free_pair, set_round_capacity
 from bole.mentoring.actions.wishes import make_wishes_for, withdraw_wish
 from bole.mentoring.forms_matching import TryForm, WishesForm
-from bole.mentoring.queries.matching_board import board_for, draft_for, tried_for
+from bole.mentoring.queries.matching_board import board_for, draft_for, list_for, tried_for
 from bole.mentoring.shown.matching_board import board_shown
 from bole.mentoring.shown.matching_tried import tried_shown
 from bole.mentoring.shown.naming import name_of
@@ -39,11 +38,15 @@ def board(request: HttpRequest) -> HttpResponse:
 
 def _board(request: HttpRequest, *, refused: str = "", chosen: str = "", status: int = 200) -> HttpResponse:
     wish = chosen or request.GET.get("wish", "")
-    found = board_for(viewer_of(request), day=today(), chosen=wish)
-    start = request.GET.get("start", "")
-    shown = board_shown(found, chosen=wish, start=int(start) if start.isdecimal() and len(start) < 6 else 0)
+    found = board_for(viewer_of(request), day=today(), chosen=wish, start=_start(request))
+    shown = board_shown(found)
     context = {"shown": shown, "refused": refused, "try_form": TryForm(mentors=shown.mentors), "wish": wish, "running": found.running}
     return page(request, BOARD, context, status=status)
+
+
+def _start(request: HttpRequest) -> int:
+    told = request.GET.get("start", "")
+    return int(told) if told.isdecimal() and len(told) < 6 else 0
 
 
 @require_POST
@@ -66,7 +69,7 @@ def adjust(request: HttpRequest) -> HttpResponse:
     keys = ids_of([told.get("mentee", ""), told.get("mentor", "")])
     mentee, mentor = keys.get(told.get("mentee", "")), keys.get(told.get("mentor", ""))
     version = int(told["version"]) if told.get("version", "").isdecimal() and len(told["version"]) < 9 else 0
-    wish = next((one.wish.ref for one in made.rows if one.wish.person_id == mentee), "")
+    wish = made.wishes.get(mentee or 0, "")
     if mentee is None or not wish or (mentor is None and told.get("act") != "free"):
         raise NotFound
     try:
@@ -128,7 +131,7 @@ def _fates(fates: list[Fate]) -> list[tuple[str, str]]:
 def waiting(request: HttpRequest) -> HttpResponse:
     """Show who waits, and let more people wait."""
     viewer = viewer_of(request)
-    found = board_for(viewer, day=today())
+    found = list_for(viewer, day=today(), start=_start(request))
     skills = [one for one in found.skills if one.is_offered]
     form = WishesForm(request.POST if request.method == "POST" else None, skills=skills, frameworks=found.frameworks)
     if request.method == "POST" and form.is_valid():
@@ -141,7 +144,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
             words = ngettext("%(n)s person waits for a mentor now.", "%(n)s people wait for a mentor now.", len(made))
             messages.success(request, words % {"n": len(made)})
             return redirect("mentoring_waiting")
-    context = {"shown": board_shown(replace(found, round=None)), "form": form}
+    context = {"shown": board_shown(found), "form": form}
     return page(request, "mentoring/matching_waiting.html", context, status=422 if form.errors else 200)
 
 
@@ -149,7 +152,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
     """Take somebody's wish back."""
     viewer = viewer_of(request)
-    board_for(viewer, day=today())
+    insist(viewer, "change", "matching")
     withdraw_wish(ref=ref, by=viewer, at=now())
     messages.success(request, _("Taken back."))
     return redirect("mentoring_waiting")
