@@ -11,6 +11,7 @@ from bole.mentoring.rules.growth_figures import is_promoted, lift, tenths_of_per
 from bole.mentoring.rules.shipped import SHIPPED
 from bole.sandbox.rules.days import step
 from bole.sandbox.rules.mentoring import Mentoring, mentoring_on
+from bole.sandbox.rules.mentoring_adopters import Adoption, adopters_of
 from bole.sandbox.rules.mentoring_cast import (
     ANSWERS_TO_WU_ZHENG,
     ANSWERS_TO_ZHANG_SAN,
@@ -178,6 +179,30 @@ class TestTheStories:
         plan = planned(EXAMPLE)
 
         assert {one.number for one in skills_of(plan)} >= {one.number for one in plan.mentors}
+
+
+class TestTheMethod:
+    def test_eleven_adopt_it_in_august(self):
+        plan = planned(EXAMPLE)
+        adopters = adopters_of(plan.plan, plan.mentors)
+
+        assert (len(set(adopters)), ZENG_RUI in adopters, WU_ZHENG in adopters) == (11, False, False)
+        assert (Adoption(plan.plan.almanac).adopted_on(0), Adoption(plan.plan.almanac).last_on) == (date(2026, 8, 4), date(2026, 8, 6))
+
+    def test_problems_are_solved_eight_points_more_often_afterwards_in_a_wide_range(self):
+        solving = planned(EXAMPLE).solving
+
+        said = solving.said_of(solving.planted)
+
+        assert (said.mentors, round(said.before), round(said.after), round(said.difference)) == (6, 67, 75, 8)
+        assert said.is_wide
+
+    def test_what_is_planted_is_what_mentees_answer(self):
+        plan = planned(EXAMPLE)
+
+        given = {(one.mentee, month): said[2] for one in plan.pairs for month, said in one.answers.items()}
+
+        assert plan.solving.planted.items() <= given.items()
 
 
 class TestTeachersDay:

@@ -12,32 +12,29 @@ from bole.mentoring.refusals import HelpFirst, NotLowEnough
 from bole.mentoring.rules.dates import months_later
 from bole.sandbox.actions.mentoring_deeds import Deed
 from bole.sandbox.actions.mentoring_hands import Hands
-from bole.sandbox.rules.chance import dice
-from bole.sandbox.rules.days import closes_on, moment, step
+from bole.sandbox.rules.days import moment, step
 from bole.sandbox.rules.mentoring import Mentoring
+from bole.sandbox.rules.mentoring_adopters import Adoption, adopters_of
 from bole.sandbox.rules.mentoring_cast import halves_of
-from bole.sandbox.rules.mentoring_mentors import SONG_YAN, WU_ZHENG, ZENG_RUI
+from bole.sandbox.rules.mentoring_mentors import WU_ZHENG
 from bole.sandbox.rules.mentoring_says import COACHING_WORDS, RETIRED_REASON
 from bole.surveys.actions import note_participation, publish_due, set_publication_days
 from bole.values.viewer import SYSTEM
 
-PUBLISHED_BEFORE = timedelta(days=3)  # the last publication before today; the other one of the year is half a year away
 MONTHS_OF_SCORES = 3
-METHOD, ADOPTERS = "next_step", 11
+METHOD = "next_step"
 HELPED_FOR, NOTICE = 84, timedelta(days=8)
 
 
 def effect_deeds(hands: Hands, plan: Mentoring) -> Iterator[Deed]:
     """Yield the days of the calendar, and what HR decided."""
     almanac = plan.plan.almanac
-    last = almanac.anchor - PUBLISHED_BEFORE
-    days = sorted({(last.month, min(last.day, 28)), ((last.month + 5) % 12 + 1, min(last.day, 28))})
+    published = Adoption(almanac).published_on
+    days = sorted({(one.month, one.day) for one in published})
     launch = moment(almanac.launch, 8.2)
     yield launch, partial(set_publication_days, days=days, by=hands.hr("hr_admin"), at=launch)
-    for months in (0, 6, 12, 18):
-        day = months_later(date(last.year, last.month, min(last.day, 28)), -months)
-        if day > almanac.launch:
-            yield moment(day, 7.0), partial(publish_due, moment(day, 7.0))
+    for day in published:
+        yield moment(day, 7.0), partial(publish_due, moment(day, 7.0))
     half = halves_of(almanac)[1]
     helped, retired = months_later(half.first_day, 1), half.last_day - NOTICE
     scored = {helped, retired.replace(day=1), *(months_later(almanac.anchor.replace(day=1), -n) for n in range(MONTHS_OF_SCORES))}
@@ -47,19 +44,19 @@ def effect_deeds(hands: Hands, plan: Mentoring) -> Iterator[Deed]:
     yield moment(step(helped, 1), 14.0), partial(_help, hands, moment(step(helped, 1), 14.0))
     at = moment(step(retired, -1), 11.0)
     yield at, partial(_retire, hands, half.last_day, at)
-    yield from _methods(hands, plan, closes_on(half))
+    yield from _methods(hands, plan)
     yield moment(almanac.anchor, 0.6), partial(note_participation, by=SYSTEM, at=moment(almanac.anchor, 0.6))
 
 
-def _methods(hands: Hands, plan: Mentoring, known: date) -> Iterator[Deed]:
+def _methods(hands: Hands, plan: Mentoring) -> Iterator[Deed]:
     """Yield how a method was found once the half-year was closed, shown by HR, and adopted by eleven mentors (story 9)."""
-    found = months_later(known.replace(day=1), 1)
+    adoption = Adoption(plan.plan.almanac)
+    found = adoption.found_on
     at, shown = moment(found, 6.5), moment(step(found, 1), 10.0)
     yield at, partial(find_methods, day=found, by=SYSTEM, at=at)
     yield shown, partial(_show, hands, shown)
-    adopters = [one.number for one in plan.mentors if one.number not in {ZENG_RUI, WU_ZHENG, SONG_YAN}]
-    for n, number in enumerate(dice("adopt").sample(adopters, ADOPTERS)):
-        adopted = moment(step(found, 1 + n), 12.0)
+    for n, number in enumerate(adopters_of(plan.plan, plan.mentors)):
+        adopted = moment(adoption.adopted_on(n), 12.0)
         yield adopted, partial(_adopt, hands, number, adopted)
 
 

@@ -10,6 +10,7 @@ from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.company import CompanyPlan
 from bole.sandbox.rules.days import step
 from bole.sandbox.rules.leaves import Leaves
+from bole.sandbox.rules.mentoring_adopters import Adoption, Solving, with_both
 from bole.sandbox.rules.mentoring_calendar import Diary
 from bole.sandbox.rules.mentoring_cast import Stories
 from bole.sandbox.rules.mentoring_crowd import imported_pairs, pairs_of_crowd
@@ -48,10 +49,20 @@ class Mentoring:
     @cached_property
     def pairs(self) -> Sequence[PairPlan]:
         """All pairs since the launch, and Zhou Yu's imported one; in the order of their first days."""
+        crowd = [self._solved(self._alive(one)) for one in self._crowd]
+        return sorted([*self.stories.pairs(), *crowd], key=lambda one: (one.first_day, one.mentee))
+
+    @cached_property
+    def _crowd(self) -> Sequence[PairPlan]:
         told = self.stories.pairs()
         taken = {*NAMED, WU_ZHENG, ZHOU_YU, *(one.mentee for one in told), *(number for number, *_ in WISHES)}
-        crowd = [self._alive(one) for one in pairs_of_crowd(self.plan, self.mentors, taken, told)]
-        return sorted([*told, *crowd], key=lambda one: (one.first_day, one.mentee))
+        return pairs_of_crowd(self.plan, self.mentors, taken, told)
+
+    @cached_property
+    def solving(self) -> Solving:
+        """How often the mentees of those who adopted a method say that problems were solved."""
+        both = with_both(self.plan, self.mentors)
+        return Solving(Adoption(self.plan.almanac), tuple(one for one in self._crowd if one.mentor in both))
 
     @cached_property
     def imported(self) -> Sequence[PairPlan]:
@@ -78,6 +89,14 @@ class Mentoring:
             tests=self.diary.tests(one, rng, gain=0.06 + rng.random() * 0.05),
             answers={month: _answer(rng.random(), rng.random(), rng.random(), kindness) for month in (1, 3, 5) if rng.random() < 0.75},
         )
+
+    def _solved(self, one: PairPlan) -> PairPlan:
+        """Let a mentee of an adopter answer in each survey, of solved problems as planted."""
+        planted = {month: said for (mentee, month), said in self.solving.planted.items() if mentee == one.mentee}
+        if not planted:
+            return one
+        rng = dice("solved for", one.mentee)
+        return replace(one, answers={month: (*_answer(rng.random(), rng.random(), 0, 0.7)[:2], said) for month, said in planted.items()})
 
     def running(self) -> list[PairPlan]:
         """Return the pairs that run today: the plan is approved, the end has not come."""

@@ -9,6 +9,7 @@ from bole.mentoring.rules.growth_figures import is_promoted
 from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.company import CompanyPlan, PersonPlan
 from bole.sandbox.rules.days import step
+from bole.sandbox.rules.mentoring_adopters import Adoption, preferred, with_both
 from bole.sandbox.rules.mentoring_mentors import SHARES, XU_JIA, area_of, heads_of, promotions_of
 from bole.sandbox.rules.mentoring_terms import Ended, MentorPlan, PairPlan
 
@@ -32,6 +33,7 @@ class Pairing:
     mentors: Sequence[MentorPlan]
     taken: set[str]
     pairs: list[PairPlan] = field(default_factory=list)
+    adopters: tuple[str, ...] = ()
 
     def add(self, mentee: PersonPlan, first_day: date, months: int, *, ended_on: date | None, why: Ended, framework: str) -> bool:
         """Pair somebody; return whether there was a seat."""
@@ -61,6 +63,8 @@ class Pairing:
         if post is None:
             return None
         until, rng = ended_on or date.max, dice("mentor for", mentee.number)
+        adoption = Adoption(self.plan.almanac)
+        time = adoption.time_of(first_day, ended_on)
         able = []
         for one in self.mentors:
             person = self.plan.by_number[one.number]
@@ -69,7 +73,8 @@ class Pairing:
                 continue
             at_once = sum(one.number == each.mentor and _overlap(each, first_day, until) for each in self.pairs)
             if at_once < MOST_AT_ONCE:
-                able.append((at_once, rng.random(), one.number))
+                rank = preferred(one.number, self.adopters, time, self.pairs, adoption)
+                able.append((rank, at_once, rng.random(), one.number))
         return min(able)[-1] if able else None
 
 
@@ -79,7 +84,8 @@ def _overlap(one: PairPlan, first_day: date, until: date) -> bool:
 
 def pairs_of_crowd(plan: CompanyPlan, mentors: Sequence[MentorPlan], taken: Collection[str], told: Sequence[PairPlan]) -> list[PairPlan]:
     """Return the pairs since the launch; whoever is `taken` has a place in a story, and the pairs `told` there take seats."""
-    pairing = Pairing(plan, [one for one in mentors if one.number not in taken], {*taken, *(one.number for one in mentors)}, [*told])
+    givers = [one for one in mentors if one.number not in taken]
+    pairing = Pairing(plan, givers, {*taken, *(one.number for one in mentors)}, [*told], with_both(plan, mentors))
     _fill(pairing, OVER_PROMOTED, _promoted(plan, pairing.taken))
     _fill(pairing, OVER_LEFT, _leaving(plan, pairing.taken))
     _fill(pairing, OVER - OVER_PROMOTED - OVER_LEFT, _steady(plan, pairing.taken))
