@@ -45,6 +45,32 @@ class TestTheTeam:
 
         assert "1人上升，1人下降，0人持平。本周6个任务，3个按时。" in words
 
+    def test_opens_the_week_of_each_down_to_its_records(self, crew: Crew, client: Client) -> None:
+        work(crew, crew.li, on_time=6, late=2)
+        send(crew.tool, *(task(n, crew.li, due=date(2026, 11, 18), closed=date(2026, 11, 18 + n % 2)) for n in range(3)), at=FRIDAY)
+        settle(FRIDAY)
+        client.force_login(crew.account(crew.lin))
+
+        way, shown = re.findall(r'href="(/people/BL0471/score/[^"]*since=2026-11-16)">([^<]*)</a>', client.get("/team/").content.decode())[
+            0
+        ]
+        records = text(client.get(way).content)
+        missed = text(client.get(f"{way}&only=missed").content)
+
+        assert shown == "2 / 3"
+        assert "11月16日以来的3条记录" in records
+        assert "全部 3按时 2没按时 1" in records
+        assert "对账任务1" in missed
+        assert "对账任务2" not in missed
+
+    def test_opens_no_more_than_a_week(self, crew: Crew, client: Client) -> None:
+        work(crew, crew.li, on_time=6, late=2)
+        client.force_login(crew.account(crew.lin))
+
+        for since in ("2026-11-13", "2026-11-21", "2026-13-40", "夏天"):
+            page = client.get(f"/people/BL0471/score/task_completion/?since={since}")
+            assert "这个分数由8条工作记录算出，每一条都能点开。" in text(page.content)
+
     def test_ranks_nobody(self, crew: Crew, client: Client) -> None:
         work(crew, crew.li)
         client.force_login(crew.account(crew.lin))

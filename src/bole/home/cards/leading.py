@@ -85,7 +85,7 @@ def _overdue(pairs: WatchedPairs) -> list[CardRow]:
 
 def _falling(found: Team) -> list[CardRow]:
     """Return whose score is clearly lower, without anything that waits: to look at, not to do."""
-    rows = [member_row(one) for one in found.first if not one.support and not one.alerts]
+    rows = [member_row(one, day=found.day) for one in found.first if not one.support and not one.alerts]
     return [CardRow(words=one.name, note=one.words, face=one.face, url=one.url, trail=one.score) for one in rows]
 
 

@@ -1,8 +1,8 @@
 """The way from a score down to the records of one indicator."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from bole.scoring.queries import Sheet, my_sheet
 from bole.scoring.rules.explanation import Explanation, GroupPart, LeafPart, Stretch
@@ -10,6 +10,8 @@ from bole.scoring.rules.indicator import SMALLEST, IndicatorRule
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.queries import FactPage, Only, Question, facts_for
+
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """An indicator of a score with its ways down and one page of its records."""
+    """An indicator of a score with its ways down and one page of its records, of an open period perhaps only those since a day."""
 
     sheet: Sheet
     indicator: IndicatorRule
@@ -32,6 +34,7 @@ class Lineage:
     question: Question
     facts: FactPage
     only: Only
+    since: date | None = None
 
     @property
     def leaf(self) -> LeafPart:
@@ -39,8 +42,12 @@ class Lineage:
         return self.ways[-1].leaf
 
 
-def lineage_of(viewer: Viewer, person_id: int, code: str, *, day: date, period: str = "", only: Only = "", after: str = "") -> Lineage:
+def lineage_of(
+    viewer: Viewer, person_id: int, code: str, *, day: date, period: str = "", only: Only = "", after: str = "", since: date | None = None
+) -> Lineage:
     """Return how an indicator came about, with a page of its records (four or five queries).
+
+    `since` lists the records of the last days alone, which may begin before the period: a week does not mind a month.
 
     :raises NotFound: if it is not open to the viewer, or the score has no such indicator
     """
@@ -50,8 +57,9 @@ def lineage_of(viewer: Viewer, person_id: int, code: str, *, day: date, period: 
     if not ways or indicator is None:
         raise NotFound(where="indicator")
     question = question_of(sheet, indicator, ways[-1].leaf, day=day)
-    facts = facts_for(viewer, question, only=only, after=after)
-    return Lineage(sheet=sheet, indicator=indicator, ways=ways, question=question, facts=facts, only=only)
+    since = since if since and not sheet.is_closed and day - WEEK < since <= day else None
+    facts = facts_for(viewer, replace(question, first_day=since) if since else question, only=only, after=after)
+    return Lineage(sheet=sheet, indicator=indicator, ways=ways, question=question, facts=facts, only=only, since=since)
 
 
 def question_of(sheet: Sheet, indicator: IndicatorRule, leaf: LeafPart, *, day: date) -> Question:

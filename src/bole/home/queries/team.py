@@ -99,6 +99,11 @@ class Team:
         return up, down, len(changes) - up - down
 
 
+def monday_of(day: date) -> date:
+    """Return the first day of the week of a day."""
+    return last_sunday(day) + timedelta(days=1)
+
+
 def team_at_a_glance(viewer: Viewer, *, day: date, at: datetime | None = None) -> Team:
     """Return the viewer's team (ten queries); at a moment also the alerts that wait (two more, one if there are none).
 
@@ -112,8 +117,7 @@ def team_at_a_glance(viewer: Viewer, *, day: date, at: datetime | None = None) -
     sheets, lines = headlines(seen, day=day), lines_of(ids, day=day)
     changes = changes_of(sheets, lines)
     work = open_counts(ids, day=day)
-    monday = last_sunday(day) + timedelta(days=1)
-    week = totals_of(ids, WEEK_MEASURES, monday, day)
+    week = totals_of(ids, WEEK_MEASURES, monday_of(day), day)
     asked = open_support(viewer, ids, day=day)
     alerts = open_alerts_of(viewer, ids, at=at) if at else {}
     members = [

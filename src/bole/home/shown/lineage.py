@@ -62,13 +62,14 @@ class LineageShown:
     doubt_url: str
     back: str
     empty: str
+    whole_url: str
 
 
 def lineage_shown(found: Lineage, *, base: str, period: str, after: str) -> LineageShown:
     """Return the page's words; `base` is the address of the score's own page."""
     leaf, sheet = found.leaf, found.sheet
     name, own = named(leaf.zh, leaf.en), f"{base}{leaf.code}/"
-    asked = {"period": period, "only": found.only}
+    asked = {"period": period, "only": found.only, "since": found.since.isoformat() if found.since else ""}
     counts = counted(leaf, found.indicator, is_closed=found.sheet.is_closed) or target_of(leaf, sheet.period)
     value = amount(leaf.unit, leaf.value)
     next_url = _address(own, **asked, after=found.facts.after) if found.facts.after else ""
@@ -78,8 +79,8 @@ def lineage_shown(found: Lineage, *, base: str, period: str, after: str) -> Line
         note=period_words(sheet.period),
         steps=tuple((way.stretch.label if way.stretch else "", _steps(found, way)) for way in found.ways),
         why=tuple(one for one in (missing(leaf, name), too_few(leaf), defined(found.indicator), model_words(sheet)) if one),
-        count=_count(found.facts.count),
-        ways=_ways(found, own, period),
+        count=_count(found),
+        ways=_ways(found, own, asked),
         rows=tuple(_row(found, one) for one in found.facts.rows),
         more_url=next_url,
         more=ngettext("%(count)s more", "%(count)s more", left) % {"count": left} if not after else "",
@@ -90,10 +91,15 @@ def lineage_shown(found: Lineage, *, base: str, period: str, after: str) -> Line
         doubt_url=_address(f"{own}doubt/", **asked, after=after),
         back=_address(base, period=period),
         empty=_("No records in this period yet."),
+        whole_url=own if found.since else "",
     )
 
 
-def _count(count: int) -> str:
+def _count(found: Lineage) -> str:
+    count = found.facts.count
+    if found.since:
+        said = ngettext("%(n)s record since %(day)s", "%(n)s records since %(day)s", count)
+        return said % {"n": count, "day": brief_day(found.since)}
     return ngettext("This score is made of %(n)s record; open it.", "This score is made of %(n)s records; open any of them.", count) % {
         "n": count
     }
@@ -158,7 +164,7 @@ def _counted_step(found: Lineage, way: Down) -> Step:
     return Step(words=top(indicator), number=amount(leaf.unit, leaf.value), how=_("%(days)s; %(pace)s") % {"days": days, "pace": pace})
 
 
-def _ways(found: Lineage, own: str, period: str) -> tuple[Way, ...]:
+def _ways(found: Lineage, own: str, asked: dict[str, str]) -> tuple[Way, ...]:
     """Return the ways to part the list: all, met, missed; none where nothing parts it."""
     met, missed = _parts(found)
     if not met:
@@ -166,7 +172,7 @@ def _ways(found: Lineage, own: str, period: str) -> tuple[Way, ...]:
     facts = found.facts
     whole = facts.met + facts.missed
     return tuple(
-        Way(words, _address(own, period=period, only=only), is_current=found.only == only, count=count)
+        Way(words, _address(own, **{**asked, "only": only}), is_current=found.only == only, count=count)
         for words, only, count in ((_("All"), "", whole), (met, "met", facts.met), (missed, "missed", facts.missed))
     )
 

@@ -1,11 +1,12 @@
 """A team in words: who needs the manager first, what moved, who asked for support."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bole.home.queries.team import Member, Team
+from bole.home.queries.team import Member, Team, monday_of
 from bole.home.shown.amounts import sentences
 from bole.home.shown.changes import alert_words, from_to
 from bole.home.shown.moves import week_brief
@@ -31,6 +32,7 @@ class MemberRow:
     spark_label: str
     spark_tone: str
     on_time: str
+    on_time_url: str
     tone: str
     words: str
     detail: str
@@ -52,7 +54,7 @@ class TeamShown:
 
 def team_shown(team: Team) -> TeamShown:
     """Return the team in words."""
-    rows = {one.card.person_id: member_row(one) for one in team.members}
+    rows = {one.card.person_id: member_row(one, day=team.day) for one in team.members}
     return TeamShown(
         title=title_of(team),
         words=sentences(moves_words(team), on_time_words(team)),
@@ -96,7 +98,7 @@ def on_time_words(team: Team) -> str:
     return _("%(some)s of %(all)s tasks of this week were on time.") % {"some": on_time, "all": due} if due else ""
 
 
-def member_row(one: Member) -> MemberRow:
+def member_row(one: Member, *, day: date) -> MemberRow:
     """Return one line of the team."""
     weeks = one.line.weeks[-SPARK_WEEKS:]
     values = [None if week.score is None else week.score / 100 for week in weeks]
@@ -114,6 +116,7 @@ def member_row(one: Member) -> MemberRow:
         else points(one.score),
         spark_tone=tone if tone in {"act", "watch"} and one.is_below else "",
         on_time=f"{one.on_time} / {one.due}" if one.due else "–",
+        on_time_url=on_time_url(one, since=monday_of(day)) if one.due else "",
         tone=tone,
         words=words,
         detail=from_to(one.alerts[0]) if one.alerts else week_brief(one.change)[1] if one.is_falling else "",
@@ -121,6 +124,14 @@ def member_row(one: Member) -> MemberRow:
         topic=score_topic(one.card.person_id),
         alert_url=f"/alerts/{one.alerts[0].ref}/" if one.alerts else "",
     )
+
+
+def on_time_url(one: Member, *, since: date) -> str:
+    """Return where the week's tasks are listed; nothing where no indicator of the person's counts them."""
+    sheet = one.sheet
+    leaves = sheet.explanation.leaves if sheet and sheet.explanation else iter(())
+    code = next((leaf.code for leaf in leaves if sheet and (own := sheet.indicator(leaf.code)) and own.numerator == "tasks_on_time"), "")
+    return f"/people/{one.card.number}/score/{code}/?since={since.isoformat()}" if code else ""
 
 
 def state_of(one: Member) -> tuple[str, str]:  # noqa: C901  (one line for each state)

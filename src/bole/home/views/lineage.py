@@ -1,5 +1,6 @@
 """An indicator opened down to its records, and questioning one of them."""
 
+from datetime import date
 from typing import cast
 
 from django.contrib import messages
@@ -54,7 +55,8 @@ def context_of(request: HttpRequest, person: int, code: str, *, base: str, numbe
     period, only, after = (request.GET.get(name, "") for name in ("period", "only", "after"))
     kept = cast("Only", only if only in {"met", "missed"} else "")  # one of the three by now
     viewer = viewer_of(request)
-    found = lineage_of(viewer, person, code, day=today(), period=period, only=kept, after=after)
+    since = _since(request) if not period else None
+    found = lineage_of(viewer, person, code, day=today(), period=period, only=kept, after=after, since=since)
     said = beside_score(viewer, person, found.sheet.period, code=code) if takes_part(viewer) else None
     return {
         "shown": lineage_shown(found, base=base, period=period, after=after),
@@ -62,3 +64,11 @@ def context_of(request: HttpRequest, person: int, code: str, *, base: str, numbe
         "feedback_to": number if takes_part(viewer) else "",
         "feedback": beside_shown(said, found.sheet, reader_id=viewer.person_id, number=number, code=code) if said is not None else None,
     }
+
+
+def _since(request: HttpRequest) -> date | None:
+    """Return the day since which records are asked for; None for all of the period."""
+    try:
+        return date.fromisoformat(request.GET.get("since", ""))
+    except ValueError:
+        return None
