@@ -173,8 +173,8 @@ def candidate_file_shown(found: CandidateFile) -> CandidateFileShown:
     ]
     return CandidateFileShown(
         title=_("%(name)s: promotion file") % {"name": name},
-        note=joined(_title(found.row), place_of(found.card)),
-        words=_("As of %(day)s") % {"day": day(found.day)},
+        note=place_of(found.card),
+        words=_("Reviewed for %(post)s, as of %(day)s") % {"post": _title(found.row), "day": day(found.day)},
         url=f"/promotion/{found.row.ref}/",
         tone=tone,
         state=str(state),
