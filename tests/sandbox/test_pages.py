@@ -12,12 +12,13 @@ from django.test import Client, override_settings
 from bole.accounts.models import Account
 from bole.kit import clock
 from bole.mentoring.jobs import tell_of_duties
-from bole.mentoring.models import Candidate, Coaching, MentorRole, MentorScore, Mentorship, PromotionPanel, Retirement, SkillTest
+from bole.mentoring.models import Candidate, Coaching, Duty, MentorRole, MentorScore, Mentorship, PromotionPanel, Retirement, SkillTest
 from bole.mentoring.queries.duties import overdue_duties
+from bole.notices.models import Notice
 from bole.people.models import Person
 from bole.sandbox.actions import make_demo_company
 from bole.sandbox.dial import shift
-from bole.sandbox.rules.days import moment
+from bole.sandbox.rules.days import CHINA, moment
 from bole.signals.models import Alert, AlertStep, Diagnosis, GamingSign, SourceNotice
 from tests.office import text
 from tests.sandbox.told import EXAMPLE
@@ -91,6 +92,10 @@ def page_of(stop: str) -> str:
         ("other_mentor", "导师资格已结束"),
         ("method", "11位导师在用"),
         ("method", "来自6对辅导关系，是相关"),
+        ("method", "问题解决率：采用前67%，采用后75%，+8个百分点"),
+        ("method", "6位导师，89份答案"),
+        ("method", "范围较宽，先不要下结论。采用满三个月的11位导师中，6位前后都有已公布的答案。每位导师和自己采用之前相比；是相关"),
+        ("told_on_friday", "下周将进行导师辅导沟通，请提前准备"),
         ("first_mentor", "推荐曾睿：擅长模型评测；同在北京；目前只带1人"),
         ("plan_waits", "曾睿与陈晓雨"),
         ("plan_waits", "顾清与熊望舒"),
@@ -256,6 +261,13 @@ class TestMentoring:
         marks = SkillTest.objects.filter(mentorship__mentee__number="BL0259", mentorship__state="running").order_by("taken_on")
 
         assert list(marks.values_list("points", flat=True)) == [6200, 7000, 7900]
+
+    def test_sun_ran_was_told_last_friday_of_the_talk_on_thursday(self):
+        told = Notice.objects.get(account__login="sunran", kind="mentoring.remind_next_week")
+        duty = Duty.objects.get(mentorship__mentee__number="BL0259", kind="meeting", set_for=date(2026, 11, 26))
+
+        assert told.told_at.astimezone(CHINA).strftime("%Y-%m-%d %H") == "2026-11-20 16"
+        assert (duty.mentorship.mentor.number, duty.done_on) == ("BL0121", None)
 
     def test_both_are_reminded_on_the_tenth_of_december_in_the_words_of_the_story(self):
         at = moment(date(2026, 12, 10), 9.5)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from bole.kit.ui.days import brief_day
+from bole.kit.ui.languages import sentences
 from bole.mentoring.queries.effect_adoption import Adopter, Solved
 from bole.mentoring.queries.effect_methods import AfterUse, MethodRow
 from bole.mentoring.rules.adoption import LEAST_MENTORS
@@ -91,8 +92,13 @@ def _solved(one: Solved | None) -> SolvedShown | None:
     words = _("Problems solved: {a} % before, {b} % after it was adopted, {x} points (likely {lo} to {hi}), {n} mentors, {m} answers")
     wide = _("The range is wide. Draw no conclusion.") if said.is_wide else ""
     promise = _("Each mentor beside the own time before; a correlation, no promise.")
+    partly = _("{c} of the {n} who adopted it three months ago have published answers of both times.").format(
+        c=one.compared, n=one.adopters
+    )
     return SolvedShown(
-        words=words.format(**facts), caveat=" ".join(filter(None, (wide, promise))), rests_on=tuple(_adopter(one) for one in one.shown)
+        words=words.format(**facts),
+        caveat=sentences(wide, partly if one.compared < one.adopters else "", promise),
+        rests_on=tuple(_adopter(one) for one in one.shown),
     )
 
 

@@ -64,6 +64,7 @@ class PanelShown:
     can_withdraw: bool
     can_call_off: bool
     reason: str
+    has_ended: bool
     who: str
 
 
@@ -138,6 +139,7 @@ def panel_shown(found: PanelPage) -> PanelShown:
         can_withdraw=row.standing == "candidate" and row.is_open and waiting > 0,
         can_call_off=found.can_call_off,
         reason=found.reason,
+        has_ended=bool(row.ended_as),
         who=listed([name_of(people.get(one)) for one in found.members]) if found.members else _("the panel"),
     )
 

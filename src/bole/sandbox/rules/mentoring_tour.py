@@ -112,7 +112,10 @@ MENTORING_STOPS = (
         persona="mentor",
         way=to("/mentoring/methods/"),
         title=say("A method that others took up"),
-        words=say("One small experiment each time: from six pairs, a correlation and no promise. Eleven mentors try it."),
+        words=say(
+            "One small experiment each time: from six pairs, a correlation and no promise. Eleven mentors try it; three months on, "
+            "problems are solved 8 points more often, in a wide range."
+        ),
     ),
     Stop(
         key="good_effect",
@@ -155,6 +158,13 @@ MENTORING_STOPS = (
         about=(GU_QING, SUN_RAN),
         title=say("Slower first, then faster"),
         words=say("Sun Ran with Gu Qing: three core topics of a new post, skill tests from 62 to 79."),
+    ),
+    Stop(
+        key="told_on_friday",
+        persona="mover",
+        way=to("/notices/"),
+        title=say("Next week's talk, told the Friday before"),
+        words=say("Sun Ran was told on Friday at four; the talk with Gu Qing is on Thursday."),
     ),
     Stop(
         key="path_ahead",
