@@ -36,6 +36,7 @@ def most_pairs(allowed: Flags, seats: Numbers, candidates: sparse.csr_array) -> 
     """Return a matching with the most pairs: begun on the candidates, completed on all permitted pairs."""
     mate = _begun(candidates, seats)
     left = seats - np.bincount(mate[mate != NOBODY], minlength=len(seats))
+    _take_free(allowed, mate, left)
     while True:
         mentees, mentors, came_from, free = _reached(allowed, mate, left)
         if free == NOBODY:
@@ -50,6 +51,14 @@ def _begun(candidates: sparse.csr_array, seats: Numbers) -> Numbers:
     found: npt.NDArray[np.int32] = maximum_bipartite_matching(sparse.csr_matrix(spread), perm_type="column")
     owner = np.repeat(np.arange(len(seats)), seats)
     return np.where(found >= 0, owner[np.maximum(found, 0)] if len(owner) else NOBODY, NOBODY).astype(np.int64)
+
+
+def _take_free(allowed: Flags, mate: Numbers, left: Numbers) -> None:
+    """Give each free seat to somebody unmatched who may have it."""
+    for mentor in np.flatnonzero(left > 0):
+        takers = np.flatnonzero(allowed[:, mentor] & (mate == NOBODY))[: left[mentor]]
+        mate[takers] = mentor
+        left[mentor] -= len(takers)
 
 
 def with_seats(pairs: sparse.csr_array, seats: Numbers) -> sparse.csr_array:

@@ -10,12 +10,13 @@ from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 from bole.mentoring.rules.matching_most import Halves, most_pairs, with_seats
 from bole.mentoring.rules.matching_prices import Half, Numbers, bound, prices_of, reached
 from bole.mentoring.rules.matching_steps import Step, Steps, finished
-from bole.mentoring.rules.matching_values import NEVER, NOBODY, Problem
+from bole.mentoring.rules.matching_values import AT_ONCE, NEVER, NOBODY, Ints, Problem
 
 FIRST_CANDIDATES = 28
 SPREAD_CANDIDATES = 4
 MORE_CANDIDATES = 8
 LEAST_GUESSED = 1_000_000
+NEAR = 200
 Flags = npt.NDArray[np.bool_]
 
 
@@ -42,8 +43,8 @@ def solve(problem: Problem) -> Solution:
     return finished(solving(problem))
 
 
-def solving(problem: Problem) -> Steps[Solution]:
-    """Solve in steps: prices guessed, as many pairs as possible, then each round of each half."""
+def solving(problem: Problem, *, is_guess: bool = False) -> Steps[Solution]:
+    """Solve in steps: prices guessed, as many pairs as possible, then each round of each half; a guess ends when it is near."""
     yield Step("solve", 0)
     gain = problem.gain
     if not gain.size:
@@ -55,8 +56,8 @@ def solving(problem: Problem) -> Steps[Solution]:
     halves = most_pairs(allowed, seats, candidates)
     candidates = _joined(candidates, _pairs(np.flatnonzero(halves.mate != NOBODY), halves.mate[halves.mate != NOBODY], gain.shape))
     mate, prices = np.full(len(gain), NOBODY, np.int64), np.zeros(gain.shape[1], np.int64)
-    scarce = yield from _solving_half(problem, candidates, halves, is_scarce=True)
-    parts = [scarce, (yield from _solving_half(problem, candidates, halves, is_scarce=False))]
+    scarce = yield from _solving_half(problem, candidates, halves, is_scarce=True, is_guess=is_guess)
+    parts = [scarce, (yield from _solving_half(problem, candidates, halves, is_scarce=False, is_guess=is_guess))]
     for part in parts:
         if part.prices is not None:
             prices[part.columns] = part.prices
@@ -90,31 +91,38 @@ class _Part:
 
 
 def _guessed(problem: Problem) -> Numbers:
-    """Return what the mentors' prices may be: those of a small pool, with one mentee and one seat for every few."""
+    """Return what the mentors' prices may be: those of a small pool, with one mentee and one seat for every few; a guess needs no proof."""
     counts = np.array([len(one) for one in problem.seats])
     every = round(float(counts[counts > 0].mean())) if counts.any() else 0
     if every < 2 or problem.gain.size < LEAST_GUESSED:
         return np.zeros(len(counts), np.int64)
     seats = tuple(own[: max(1, round(len(own) / every))] for own in problem.seats)
-    guessed = solve(Problem(problem.gain[::every], seats)).prices
+    guessed = finished(solving(Problem(problem.gain[::every], seats), is_guess=True)).prices
     return guessed if guessed is not None else np.zeros(len(counts), np.int64)
 
 
 def _first(problem: Problem, allowed: Flags, prices: Numbers) -> sparse.csr_array:
     """Return the first candidates: each mentee's best at these prices, and some spread over all, so that nobody waits for the same few."""
     mentees, mentors = problem.gain.shape
-    few = min(FIRST_CANDIDATES, mentors)
-    if few == mentors:
+    if mentors <= FIRST_CANDIDATES:
         return sparse.csr_array(allowed.astype(np.int8))
-    net = problem.gain - prices.astype(np.int32)
-    best = np.argpartition(net, mentors - few, axis=1)[:, mentors - few :]
     step = max(1, mentors // SPREAD_CANDIDATES)
     spread = (np.arange(mentees)[:, None] * 7919 + np.arange(SPREAD_CANDIDATES)[None, :] * step) % mentors
-    columns = np.concatenate([best, spread], axis=1)
-    rows = np.repeat(np.arange(mentees), columns.shape[1])
-    flat = columns.ravel()
-    is_allowed = allowed[rows, flat]
-    return _pairs(rows[is_allowed], flat[is_allowed], problem.gain.shape)
+    best_rows, best = _best_of_each(problem.gain, prices, FIRST_CANDIDATES)
+    rows, columns = np.concatenate([best_rows, np.repeat(np.arange(mentees), SPREAD_CANDIDATES)]), np.concatenate([best, spread.ravel()])
+    is_allowed = allowed[rows, columns]
+    return _pairs(rows[is_allowed], columns[is_allowed], problem.gain.shape)
+
+
+def _best_of_each(gain: Ints, prices: Numbers, few: int) -> tuple[Numbers, Numbers]:
+    """Return rows and columns of each row's few best pairs at these prices, and of what is worth as much as the last of them."""
+    small = prices.astype(np.int32)
+    found = []
+    for start in range(0, len(gain), AT_ONCE):
+        net = gain[start : start + AT_ONCE] - small
+        rows, columns = np.nonzero(net >= np.partition(net, net.shape[1] - few, axis=1)[:, net.shape[1] - few, None])
+        found.append((rows + start, columns))
+    return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
 
 
 def _pairs(rows: Numbers, columns: Numbers, shape: tuple[int, ...]) -> sparse.csr_array:
@@ -131,7 +139,7 @@ def _joined(one: sparse.csr_array, other: sparse.csr_array) -> sparse.csr_array:
     return made
 
 
-def _solving_half(problem: Problem, candidates: sparse.csr_array, halves: Halves, *, is_scarce: bool) -> Steps[_Part]:
+def _solving_half(problem: Problem, candidates: sparse.csr_array, halves: Halves, *, is_scarce: bool, is_guess: bool) -> Steps[_Part]:
     rows = np.flatnonzero(halves.short_mentees == is_scarce)
     columns = np.flatnonzero(halves.full_mentors == is_scarce)
     if not len(rows) or not len(columns):
@@ -152,6 +160,8 @@ def _solving_half(problem: Problem, candidates: sparse.csr_array, halves: Halves
         if prices is None:
             prices = np.zeros(len(columns), np.int64)
         limit, best = bound(half, prices)
+        if is_guess and limit - gained <= abs(gained) // NEAR:
+            return _Part(rows, columns, mate, gained, limit, rounds, edges.nnz, edges, prices)
         wider = edges if limit == gained else _joined(edges, _better(half, mate, prices, best))
         if limit == gained or wider.nnz == edges.nnz == whole_number:
             return _Part(rows, columns, mate, gained, limit, rounds, edges.nnz, edges, prices)
@@ -182,10 +192,6 @@ def _better(half: Half, mate: Numbers, prices: Numbers, best: Numbers) -> sparse
     """Return the pairs that would gain at these prices, of each mentee the few that would gain most."""
     own = np.where(mate == NOBODY, 0, half.gain[np.arange(len(mate)), np.maximum(mate, 0)] - prices[np.maximum(mate, 0)])
     rows = np.flatnonzero(best > own)
-    few = min(MORE_CANDIDATES, len(half.seats))
-    net = half.gain[rows] - prices.astype(np.int32)
-    columns = np.argpartition(net, net.shape[1] - few, axis=1)[:, net.shape[1] - few :]
-    at = np.repeat(np.arange(len(rows)), few)
-    flat = columns.ravel()
-    gains = net[at, flat] > own[rows][at]
-    return _pairs(rows[at][gains], flat[gains], half.gain.shape)
+    at, columns = _best_of_each(half.gain[rows], prices, min(MORE_CANDIDATES, len(half.seats)))
+    gains = half.gain[rows[at], columns] - prices[columns] > own[rows[at]]
+    return _pairs(rows[at][gains], columns[gains], half.gain.shape)
