@@ -9,8 +9,9 @@ from bole.mentoring.actions.duties import lay_duties
 from bole.mentoring.actions.effect import compute_mentor_scores, compute_scores_of_month
 from bole.mentoring.actions.facts import record_mentoring_facts
 from bole.mentoring.actions.life import end_mentorship
-from bole.mentoring.models import Duty, MentorScore
+from bole.mentoring.models import Duty, MentorScore, Mentorship
 from bole.mentoring.queries.effect_rows import contribution_of, mentee_rows
+from bole.mentoring.queries.meetings import minutes_of_mentor
 from bole.values.refusal import NotYours
 from bole.values.viewer import SYSTEM
 from bole.work.models import Fact
@@ -43,6 +44,18 @@ class TestFigures:
         li = next(one for one in rows if one.pair.mentee_id == cast.pk("李四"))
         assert (li.before, li.after, li.lift * 100, li.months) == (7000, 8400, 20, 6)
         assert (gave.mentees, gave.promoted, gave.high_performers, gave.hours) == (3, 2, 1, 96)
+
+    def test_count_a_talk_with_a_group_once_everywhere(self, cast):
+        cast.people["新人"] = make_person(cast.company, "新人", number="BL2000")
+        pairs = [cast.pair(state="running"), cast.pair(mentee="新人", state="running")]
+        Mentorship.objects.update(group="g1")
+        for pair, minutes in zip(pairs, (60, 90), strict=True):
+            talk(pair, date(2026, 11, 3), minutes=minutes)
+        talk(pairs[0], date(2026, 11, 10), minutes=30, number=2)
+
+        gave = contribution_of(mentee_rows([cast.pk("张三")], day=TODAY)[cast.pk("张三")])
+
+        assert gave.minutes == minutes_of_mentor([one.pk for one in pairs]) == 120
 
     def test_stand_on_the_page_in_its_words(self, cast):
         story_of_zhang_san(cast)

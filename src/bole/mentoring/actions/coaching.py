@@ -8,7 +8,7 @@ from bole.kit.clock import local_day
 from bole.mentoring.actions.roles import end_mentor_role
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.models import Coaching, MentorRole, MentorScore, Mentorship, Retirement
-from bole.mentoring.queries.meetings import minutes_of
+from bole.mentoring.queries.meetings import minutes_of_mentor
 from bole.mentoring.refusals import (
     AgainTooEarly,
     EndsTooEarly,
@@ -166,5 +166,5 @@ def _gave(person_id: int) -> dict[str, object]:
     """Return what the thanks name: all mentees and hours there ever were."""
     pairs = Mentorship.objects.filter(mentor=person_id).exclude(ended_why="mistake")
     rows = list(pairs.values_list("id", "mentee_id", "hours"))
-    minutes = sum(minutes_of([key for key, _mentee, _hours in rows]).values()) + 60 * sum(hours or 0 for _key, _mentee, hours in rows)
+    minutes = minutes_of_mentor([key for key, _mentee, _hours in rows]) + 60 * sum(hours or 0 for _key, _mentee, hours in rows)
     return {"all_mentees": len({mentee for _key, mentee, _hours in rows}), "hours": (minutes + 30) // 60}

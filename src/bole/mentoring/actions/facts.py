@@ -13,6 +13,7 @@ from bole.kit.action import action
 from bole.kit.clock import local_day
 from bole.mentoring.models import Meeting, MentorScore, Mentorship
 from bole.mentoring.rules.growth_figures import is_promoted
+from bole.mentoring.rules.talks import talk_key
 from bole.people.queries import careers_of
 from bole.values.refusal import NotYours
 from bole.values.viewer import SYSTEM, Viewer
@@ -60,7 +61,7 @@ def _talks(since: date, until: date) -> Iterator[_Gift]:
     rows = Meeting.objects.filter(held_on__gte=since, held_on__lte=until).order_by("held_on", "id")
     found: dict[str, _Gift] = {}
     for ref, mentor, group, day, minutes in rows.values_list("ref", "mentorship__mentor_id", "mentorship__group", "held_on", "minutes"):
-        key = f"talk {group} {day}" if group else f"talk {ref}"
+        key = talk_key(ref, group=group, day=day)
         seconds, kept = minutes * 60, found.get(key)
         if kept is None or seconds > kept.value:
             found[key] = _Gift(key, mentor, day, "mentoring_time", seconds)

@@ -25,6 +25,7 @@ from bole.mentoring.rules.growth_figures import (
     score_after,
     score_before,
 )
+from bole.mentoring.rules.talks import minutes_talked, talk_key
 from bole.people.models import Unit
 from bole.people.queries import assignments_on, careers_of
 from bole.scoring.queries.gates import newcomers
@@ -44,8 +45,13 @@ class MenteeRow:
     tests: tuple[Mark, Mark] | None
     is_promoted: bool
     is_high_performer: bool
-    minutes: int
+    talks: tuple[tuple[str, int], ...]  # each with its key and minutes: a group's talk has one key
     is_recent: bool  # of the last twelve months
+
+    @property
+    def minutes(self) -> int:
+        """How long the two talked in these months."""
+        return sum(minutes for _key, minutes in self.talks)
 
     @property
     def lift(self) -> Fraction | None:
@@ -67,7 +73,7 @@ def mentee_rows(mentor_ids: Collection[int] | None, *, day: date) -> dict[int, t
     own = newcomers(people, day=day)
     now = {person: score for person, score in standing(people, day=day).items() if person not in own}
     tests, promoted = _tests(pairs, day), _promotions(people, day)
-    minutes, high = _minutes(pairs, day), _high_performers(people, day)
+    talks, high = _talks(pairs, day), _high_performers(people, day)
     found: defaultdict[int, list[MenteeRow]] = defaultdict(list)
     for pair in sorted(pairs, key=lambda one: one.first_day, reverse=True):
         end = pair.ended_on if pair.ended_on is not None and pair.ended_on <= day else None
@@ -83,7 +89,7 @@ def mentee_rows(mentor_ids: Collection[int] | None, *, day: date) -> dict[int, t
                 tests=lift_of_tests(tests.get(pair.id, ())),
                 is_promoted=is_promoted(promoted.get(pair.mentee_id, ()), start=pair.first_day, end=end),
                 is_high_performer=pair.mentee_id in high,
-                minutes=minutes.get(pair.id, 0),
+                talks=tuple(talks.get(pair.id, ())),
                 is_recent=end is None or end >= months_later(day, -WINDOW_MONTHS),
             )
         )
@@ -91,10 +97,10 @@ def mentee_rows(mentor_ids: Collection[int] | None, *, day: date) -> dict[int, t
 
 
 def contribution_of(rows: Collection[MenteeRow]) -> Contribution:
-    """Return what a mentor gave in the last twelve months."""
+    """Return what a mentor gave in the last twelve months; a talk with a group counts once."""
     recent = [one for one in rows if one.is_recent]
     outcomes = [Outcome(one.pair.mentee_id, one.is_promoted, one.is_high_performer) for one in recent]
-    return contribution(outcomes, minutes=sum(one.minutes for one in recent))
+    return contribution(outcomes, minutes=minutes_talked(talk for one in recent for talk in one.talks))
 
 
 def _pairs(mentor_ids: Collection[int] | None, day: date) -> list[PairRow]:
@@ -125,15 +131,16 @@ def _promotions(person_ids: Collection[int], day: date) -> dict[int, list[date]]
     return {person: [one.day for one in rows if one.kind == "promoted" and one.day <= day] for person, rows in steps.items()}
 
 
-def _minutes(pairs: Collection[PairRow], day: date) -> dict[int, int]:
-    """Return the minutes of the last twelve months by pair; of an imported one the hours that it came with."""
-    found: defaultdict[int, int] = defaultdict(int)
+def _talks(pairs: Collection[PairRow], day: date) -> dict[int, list[tuple[str, int]]]:
+    """Return the talks of the last twelve months by pair, with their minutes; of an imported one the hours that it came with."""
+    found: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+    groups = {one.id: one.group for one in pairs}
     rows = Meeting.objects.filter(mentorship__in=[one.id for one in pairs], held_on__lte=day, held_on__gt=months_later(day, -WINDOW_MONTHS))
-    for pair, minutes in rows.values_list("mentorship_id", "minutes"):
-        found[pair] += minutes
+    for ref, pair, held_on, minutes in rows.values_list("ref", "mentorship_id", "held_on", "minutes"):
+        found[pair].append((talk_key(ref, group=groups[pair], day=held_on), minutes))
     for one in pairs:
         if one.hours is not None:
-            found[one.id] += one.hours * 60
+            found[one.id].append((f"import {one.id}", one.hours * 60))
     return found
 
 

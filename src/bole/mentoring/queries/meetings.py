@@ -12,6 +12,7 @@ from bole.mentoring.queries.plans import running_topics
 from bole.mentoring.rules.coverage import Coverage, coverage, month_of, next_topics
 from bole.mentoring.rules.dates import months_later
 from bole.mentoring.rules.plan import PlanTopic
+from bole.mentoring.rules.talks import minutes_talked, talk_key
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.values.workdays import working_day_at
@@ -160,12 +161,10 @@ def private_note_of(viewer: Viewer, pair: PairRow) -> str:
     return str(found.words) if found else ""
 
 
-def minutes_of(pair_ids: Collection[int]) -> dict[int, int]:
-    """Return how many minutes each pair met (one query)."""
-    found: defaultdict[int, int] = defaultdict(int)
-    for pair, minutes in Meeting.objects.filter(mentorship__in=pair_ids).values_list("mentorship_id", "minutes"):
-        found[pair] += minutes
-    return dict(found)
+def minutes_of_mentor(pair_ids: Collection[int]) -> int:
+    """Return how many minutes a mentor talked in these pairs, a group's talk once (one query)."""
+    rows = Meeting.objects.filter(mentorship__in=pair_ids).values_list("ref", "mentorship__group", "held_on", "minutes")
+    return minutes_talked((talk_key(ref, group=group, day=day), minutes) for ref, group, day, minutes in rows)
 
 
 def _row(one: Meeting) -> MeetingRow:
