@@ -305,6 +305,7 @@ DONE: Mapping[str, str] = {
     "mentoring.open_coaching": say("Began to help a mentor"),
     "mentoring.close_coaching": say("Looked again at a mentor's help"),
     "mentoring.retire_mentor": say("Ended a mentor role with a reason"),
+    "mentoring.wait_again": say("Put a mentee on the waiting list for another mentor"),
     "mentoring.end_pairs_of_retired": say("Ended pairs of a mentor whose role ended"),
     "mentoring.object_to_retirement": say("Objected to the end of the mentor role"),
     "mentoring.keep_methods": say("Kept what works in mentoring"),

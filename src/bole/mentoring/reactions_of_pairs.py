@@ -8,6 +8,7 @@ from bole.kit.clock import local_day
 from bole.mentoring.actions.leaving import note_leaving, note_lines
 from bole.mentoring.actions.seats import suggest_waiting
 from bole.mentoring.actions.settling import settle_duties
+from bole.mentoring.actions.waiting_again import WAITS, wait_again
 from bole.mentoring.events import MentorAdmitted, MentorshipEnded, SeatsOpened
 from bole.people.events import AssignmentsChanged, EmploymentsEnded, HeadChanged
 from bole.values.viewer import SYSTEM
@@ -44,6 +45,13 @@ def move_the_waiting_list_up(event: MentorshipEnded, at: datetime) -> None:
     """Suggest who waits to the mentor who has a seat again, if that mentor stays."""
     if event.why not in KEEP_A_SEAT:
         suggest_waiting(mentor_id=event.mentor_id, by=SYSTEM, at=at)
+
+
+@on(MentorshipEnded, name="mentoring.wait_again")
+def let_the_mentee_wait_again(event: MentorshipEnded, at: datetime) -> None:
+    """Put whoever lost a mentor on the waiting list, unless another one took over."""
+    if event.why in WAITS:
+        wait_again(mentorship_id=event.mentorship_id, by=SYSTEM, at=at)
 
 
 @on(SeatsOpened, name="mentoring.fill_opened_seats")

@@ -1,4 +1,4 @@
-"""Pairs of mentors whose role was ended: they end with it, and the mentees are matched again."""
+"""Pairs of mentors whose role was ended: they end with it, and the mentees wait for another mentor by themselves."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from bole.values.viewer import SYSTEM, Viewer
 
 @action("mentoring.end_pairs_of_retired")
 def end_pairs_of_retired(*, by: Viewer, at: datetime) -> int:
-    """End the running pairs of mentors whose role has ended by now; their mentees are matched again. Return how many ended.
+    """End the running pairs of mentors whose role has ended by now; their mentees go on the waiting list. Return how many ended.
 
     :raises NotYours: unless the system does it
     """
