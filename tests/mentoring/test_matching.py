@@ -211,8 +211,19 @@ class TestPublish:
         assert pair.why_so[0]["code"] == "skills"
         assert Wish.objects.filter(state="waiting").count() == 1
         kinds = sorted(Notice.objects.values_list("kind", flat=True))
-        assert kinds == ["mentoring.matched", "mentoring.mentee_matched", "mentoring.unmatched"]
+        assert kinds == ["mentoring.matched", "mentoring.mentee_matched", "mentoring.report_matched", "mentoring.unmatched"]
         assert Notice.objects.get(kind="mentoring.unmatched").params == {"why": "others_first", "n": 1}
+
+    def test_tells_a_manager_once_of_all_of_the_own_team(self, pool) -> None:
+        MentorRole.objects.exclude(person=pool.people["吴铮"]).update(is_open=False)
+        MentorRole.objects.filter(person=pool.people["吴铮"]).update(capacity=2)
+        make_wishes_for(numbers=["BL0125", "BL0471"], wanted=NEW, by=pool.viewer("何佳"), at=NOON)
+        made = draft_round(by=pool.viewer("何佳"), at=NOON)
+
+        publish_round(ref=made.ref, version=made.version, by=pool.viewer("何佳"), at=NOON)
+
+        told = Notice.objects.filter(account__login="BL0031")
+        assert list(told.values_list("kind", "params", "address")) == [("mentoring.reports_matched", {"n": 2}, "/team/")]
 
     def test_lets_wait_who_cannot_begin_any_more_and_begins_the_others(self, pool) -> None:
         wish(pool, "丁一")
@@ -236,6 +247,16 @@ class TestAsking:
         assert Mentorship.objects.get(ref=ref).source == "request"
         told = set(Notice.objects.filter(kind="mentoring.request_accepted").values_list("account__login", flat=True))
         assert told == {"BL0031", "BL0148"}
+
+    def test_leads_manager_and_hr_to_a_page_that_they_may_open(self, pool) -> None:
+        made = wish(pool, "李四")
+        ask_mentor(ref=made.ref, mentor_id=pool.pk("吴铮"), by=pool.viewer("李四"), at=NOON)
+        answer_asking(ref=made.ref, accepts=True, by=pool.viewer("吴铮"), at=NOON)
+        (address,) = set(Notice.objects.filter(kind="mentoring.request_accepted").values_list("address", flat=True))
+
+        answers = [pool.browser(name).get(address).status_code for name in ("林静", "何佳")]
+
+        assert answers == [200, 200]
 
     def test_goes_on_waiting_when_the_mentor_declines_and_never_asks_that_mentor_again(self, pool) -> None:
         made = wish(pool, "李四")

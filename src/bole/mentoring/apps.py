@@ -86,11 +86,13 @@ class MentoringConfig(AppConfig):
         from bole.access.rules import takes_part
         from bole.kit.worker import each_turn
         from bole.mentoring.actions.matching_hand import match_what_waits
+        from bole.mentoring.actions.matching_managers import offer_manager_kinds
         from bole.mentoring.actions.matching_telling import offer_matching_kinds
         from bole.mentoring.feeds_of_growth import offer_what_mentoring_recommends
 
         each_turn("matching", match_what_waits)
         offer_matching_kinds()
+        offer_manager_kinds()
         offer_what_mentoring_recommends()
         find = MenuItem(_("Find a mentor"), "/mentoring/find/", "hand-helping", "", group=_("Mentoring"), order=42)
         offer(find, is_for=takes_part)

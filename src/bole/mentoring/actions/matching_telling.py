@@ -104,7 +104,7 @@ def tell_accepted(wish: Wish, mentor: Person, pair_ref: str, *, day: datetime) -
     params = {"mentor": mentor.name, "mentee": wish.person.name}
     tell(
         accounts=[one for one in accounts if one is not None], kind="mentoring.request_accepted", key=pair_ref, params=params,
-        address=f"/mentoring/pairs/{pair_ref}/", by=SYSTEM, at=day,
+        address=f"/mentoring/pairs/{pair_ref}/seen/", by=SYSTEM, at=day,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
+from bole.mentoring.actions.matching_managers import tell_managers
 from bole.mentoring.actions.matching_runs import insist_on_rest
 from bole.mentoring.actions.matching_telling import tell_matched, tell_waiting
 from bole.mentoring.actions.pairs import begin_mentorship
@@ -105,6 +106,7 @@ def close_round(*, ref: str, rows: Sequence[Proposal], fates: Sequence[Fate], by
         if one.wish_id in line and (one.mentor_id is None or one.wish_id in refused):
             why = str(one.reasons[0]["code"]) if one.mentor_id is None else "changed"
             tell_waiting(one.wish, why, line.index(one.wish_id) + 1, key=ref, at=at)
+    tell_managers(rows, key=ref, at=at)
     on_record(thing=f"match_round {ref}")
 
 
