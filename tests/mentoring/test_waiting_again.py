@@ -9,15 +9,19 @@ from django.utils.translation import override
 from bole.kit.announce import react_to_open
 from bole.mentoring.actions.handing_over import hand_over
 from bole.mentoring.actions.life import close_what_is_over, end_mentorship
+from bole.mentoring.actions.pairs import begin_mentorship
 from bole.mentoring.actions.retiring_pairs import end_pairs_of_retired
 from bole.mentoring.actions.waiting_again import wait_again
-from bole.mentoring.models import MentorRole, Mentorship, Preference, Retirement, Wish
+from bole.mentoring.actions.wishes import Wanted, make_wish, withdraw_wish
+from bole.mentoring.models import HelpRequest, MentorRole, Mentorship, Preference, Retirement, Wish
+from bole.mentoring.refusals import HasMentor
 from bole.notices.kinds import kind_of, said
 from bole.notices.models import Notice
 from bole.people.actions import end_employment
 from bole.values.refusal import NotYours
 from bole.values.viewer import SYSTEM
 from tests.mentoring.making import Cast
+from tests.office import text
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)
@@ -125,3 +129,79 @@ class TestWaitingAgain:
     def test_is_the_systems_alone(self, cast: Cast, pair: Mentorship) -> None:
         with pytest.raises(NotYours):
             wait_again(mentorship_id=pair.pk, by=cast.viewer("何佳"), at=NOON)
+
+
+class TestAMentorWhoLeaves:
+    @pytest.fixture
+    def leaving(self, cast: Cast, pair: Mentorship) -> Mentorship:
+        """Let 张三 leave in two weeks."""
+        end_employment(person_id=cast.pk("张三"), last_day=TODAY + timedelta(days=14), reason="resigned", by=cast.viewer("何佳"), at=NOON)
+        react_to_open(at=NOON)
+        return pair
+
+    def test_lets_the_mentee_wait_before_the_last_day(self, cast: Cast, leaving: Mentorship) -> None:
+        page = text(cast.browser("李四").get("/mentoring/find/").content)
+
+        make_wish(wanted=Wanted(framework="new_graduate"), by=cast.viewer("李四"), at=NOON)
+
+        assert "看看推荐的3位导师" in page
+        assert Wish.objects.get(state="waiting").person_id == cast.pk("李四")
+        assert "/mentoring/find/" in cast.browser("李四").get("/mentoring/").content.decode()
+
+    def test_is_followed_by_another_before_the_last_day_and_the_request_closes(self, cast: Cast, leaving: Mentorship) -> None:
+        make_wish(wanted=Wanted(framework="new_graduate"), by=cast.viewer("李四"), at=NOON)
+
+        ref = begin_mentorship(
+            mentor_id=cast.pk("叶青"), mentee_id=cast.pk("李四"), framework_code="new_graduate", first_day=TODAY, months=6, source="match",
+            why_so=[], by=SYSTEM, at=NOON,
+        )  # fmt: skip
+
+        leaving.refresh_from_db()
+        wish = Wish.objects.order_by("-pk")[0]
+        assert (leaving.state, leaving.ended_on, leaving.ended_why) == ("ended", TODAY - timedelta(days=1), "mentor_left")
+        assert HelpRequest.objects.get().answered_at == NOON
+        assert (wish.state, wish.mentorship.ref) == ("matched", ref)
+        assert sentences(cast, "张三")[-1] == plain("你与李四的辅导关系已由人力资源部调整，11月22日结束。感谢你这6个月的投入。")
+
+    def test_leaves_hr_with_the_request_until_there_is_another_mentor(self, cast: Cast, leaving: Mentorship) -> None:
+        later = NOON + timedelta(days=15)
+        close_what_is_over(by=SYSTEM, at=later)
+        react_to_open(at=later)
+        before = HelpRequest.objects.get().answered_at
+        page = text(cast.browser("何佳").get(f"/company/mentoring/pairs/{leaving.ref}/").content)
+
+        begin_mentorship(
+            mentor_id=cast.pk("叶青"), mentee_id=cast.pk("李四"), framework_code="new_graduate", first_day=later.date(), months=6,
+            source="match", why_so=[], by=SYSTEM, at=later,
+        )  # fmt: skip
+
+        assert (before, HelpRequest.objects.get().answered_at) == (None, later)
+        assert "去看候补名单" in page
+        assert "没有待答复的请求" in text(cast.browser("何佳").get("/company/mentoring/requests/").content)
+
+    def test_is_asked_about_no_more_when_the_mentee_leaves_too(self, cast: Cast, leaving: Mentorship) -> None:
+        close_what_is_over(by=SYSTEM, at=NOON + timedelta(days=15))
+
+        end_employment(person_id=cast.pk("李四"), last_day=TODAY + timedelta(days=30), reason="resigned", by=SYSTEM, at=NOON)
+        react_to_open(at=NOON)
+
+        assert HelpRequest.objects.get().answered_at == NOON
+
+    def test_is_asked_about_no_more_when_the_mentee_waits_no_more(self, cast: Cast, leaving: Mentorship) -> None:
+        later = NOON + timedelta(days=15)
+        close_what_is_over(by=SYSTEM, at=later)
+        react_to_open(at=later)
+
+        withdraw_wish(ref=Wish.objects.get(state="waiting").ref, by=cast.viewer("李四"), at=later)
+
+        assert HelpRequest.objects.get().answered_at == later
+
+    def test_after_the_programme_is_over_needs_no_other(self, cast: Cast, pair: Mentorship) -> None:
+        end_employment(person_id=cast.pk("张三"), last_day=pair.last_day, reason="resigned", by=SYSTEM, at=NOON)
+        react_to_open(at=NOON)
+
+        assert not HelpRequest.objects.exists()
+
+    def test_keeps_everybody_else_from_waiting_beside_a_mentor(self, cast: Cast, pair: Mentorship) -> None:
+        with pytest.raises(HasMentor):
+            make_wish(wanted=Wanted(framework="new_graduate"), by=cast.viewer("李四"), at=NOON)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bole.kit.action import action
 from bole.mentoring.actions.life import end_on, living_pairs_of
-from bole.mentoring.actions.requests import request_of
+from bole.mentoring.actions.requests import close_answered, request_of
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.models import HelpRequest, Mentorship
 from bole.mentoring.models.pairs import ALIVE
@@ -22,9 +22,11 @@ def note_leaving(*, person_ids: Collection[int], last_day: date, by: Viewer, at:
         is_mentor = pair.mentor_id in person_ids
         end_on(pair, on=min(last_day, pair.last_day), why="mentor_left" if is_mentor else "mentee_left", by=by, at=at)
         names = {"mentor": pair.mentor.name, "mentee": pair.mentee.name, "last": last_day.isoformat()}
-        if is_mentor and pair.mentee_id not in person_ids and not _is_asked(pair, "left"):
+        is_cut_short = last_day < pair.last_day
+        if is_mentor and is_cut_short and pair.mentee_id not in person_ids and not _is_asked(pair, "left"):
             request_of(pair, "left", params=names, at=at)
         _tell_of_leaving(pair, is_mentor=is_mentor, at=at)
+    close_answered(person_ids, at=at)
     return len(pairs)
 
 

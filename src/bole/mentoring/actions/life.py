@@ -11,7 +11,7 @@ from bole.mentoring.actions.duties import lay_duties
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.events import MentorshipEnded
 from bole.mentoring.models import Duty, HelpRequest, Mentorship, Pause
-from bole.mentoring.models.pairs import ALIVE
+from bole.mentoring.models.pairs import ALIVE, LEAVING
 from bole.mentoring.permissions import can_change_pair, can_read_days, is_of_pair
 from bole.mentoring.refusals import AfterTheProgramme, NoReason, NotPaused, PairIsOver, PausedAlready
 from bole.mentoring.rules.dates import months_between
@@ -21,6 +21,7 @@ from bole.values.viewer import SYSTEM, Viewer
 
 Why = Literal["done", "rematch", "mentor_left", "mentee_left", "moved", "handed_over", "retired", "mistake"]
 WHY: tuple[Why, ...] = ("done", "rematch", "mentor_left", "mentee_left", "moved", "handed_over", "retired", "mistake")
+NEEDS_NONE = ("done", "mistake")
 A_DAY = timedelta(days=1)
 
 
@@ -59,8 +60,28 @@ def _close(pair: Mentorship, *, at: datetime) -> None:
     pair.save(update_fields=["state"])
     Duty.objects.filter(mentorship=pair, done_on=None, dropped_at=None).update(dropped_at=at)
     Pause.objects.filter(mentorship=pair, last_day=None).update(last_day=pair.ended_on)
-    HelpRequest.objects.filter(mentorship=pair, answered_at=None, kind__in=("rematch", "line")).update(answered_at=at)
+    answered = ("rematch", "line", "left") if pair.ended_why in NEEDS_NONE else ("rematch", "line")
+    HelpRequest.objects.filter(mentorship=pair, answered_at=None, kind__in=answered).update(answered_at=at)
     announce(MentorshipEnded(pair.pk, pair.mentor_id, pair.mentee_id, pair.ended_why), at=at)
+
+
+def let_go(mentee_id: int, first_day: date, *, by: Viewer, at: datetime) -> None:
+    """Close a pair whose mentor leaves, because another one takes the mentee from `first_day` on; the mentor is told the new last day."""
+    ending = Mentorship.objects.select_for_update().filter(mentee=mentee_id, state__in=ALIVE, ended_why__in=LEAVING)
+    for pair in ending.filter(ended_on__gte=first_day, first_day__lt=first_day):
+        pair.ended_on = first_day - A_DAY
+        pair.save(update_fields=["ended_on"])
+        on_record(subject=_ref_of(pair.mentee_id), thing=f"mentorship {pair.ref}", fields=("ended_on",))
+        _close(pair, at=at)
+        _tell_changed(pair, at=at)
+
+
+def _tell_changed(pair: Mentorship, *, at: datetime) -> None:
+    ended = pair.ended_on or pair.last_day
+    mentee = Person.objects.values_list("name", flat=True).get(pk=pair.mentee_id)
+    params = {"mentee": mentee, "n": months_between(pair.first_day, ended), "date": ended.isoformat()}
+    kind, key = "mentoring.changed_mentor", f"{pair.ref}:{ended}"
+    tell_people([pair.mentor_id], kind=kind, key=key, params=params, address="/mentoring/", by=SYSTEM, at=at)
 
 
 @action("mentoring.close_what_is_over")

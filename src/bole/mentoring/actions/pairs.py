@@ -10,8 +10,10 @@ from django.db.models.functions import Coalesce
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.mentoring.actions.frameworks import framework_for
+from bole.mentoring.actions.life import let_go
+from bole.mentoring.actions.requests import close_answered
 from bole.mentoring.events import MentorshipBegan
-from bole.mentoring.models import Framework, MentorRole, Mentorship
+from bole.mentoring.models import Framework, MentorRole, Mentorship, Wish
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.permissions import can_change_pair
 from bole.mentoring.queries.lines import are_in_line
@@ -54,6 +56,8 @@ def begin_mentorship(
 ) -> str:
     """Make a pair and return its ref. HR does, or the system; a mentor who was asked does so by accepting (`source` request).
 
+    The mentee waits no more, and what asked HR for another mentor is answered. A pair whose mentor leaves ends the day before.
+
     :raises SelfMentoring, InReportingLine, LeadsTheMentor: if the two can be no pair
     :raises NotAMentor, MentorClosed, MentorFull: if the mentor cannot take the mentee
     :raises HasMentor: if the mentee has a mentor within these months
@@ -72,10 +76,14 @@ def begin_mentorship(
     _insist_free(people[mentor_id], first_day, source)
     pair.framework = framework_for(framework_code, at=at)
     pair.first_day, pair.last_day = first_day, last_day_of(first_day, months)
+    let_go(mentee_id, first_day, by=by, at=at)
     _insist_alone(people[mentee_id], pair.first_day, pair.last_day)
     pair.source, pair.why_so, pair.group, pair.follows_id = source, list(why_so), group, follows_id
     pair.made_at, pair.made_by = at, by.name
     pair.save(force_insert=True)
+    close_answered([mentee_id], at=at, by_id=by.person_id)
+    waits = Wish.objects.filter(person=mentee_id, state__in=("waiting", "asked"))
+    waits.update(state="matched", mentorship=pair, asked=None, suggested_at=None, closed_at=at)
     on_record(subject=str(people[mentee_id].ref), thing=f"mentorship {pair.ref}")
     announce(MentorshipBegan(pair.pk, mentor_id, mentee_id), at=at)
     return str(pair.ref)

@@ -1,5 +1,6 @@
 """What a mentee asks HR for: help, or another mentor without giving a reason. And HR's answer. The mentor learns of neither."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bole.kit.action import action, on_record
@@ -17,6 +18,7 @@ from bole.values.viewer import SYSTEM, Viewer
 from bole.values.workdays import working_day_at
 
 WITHIN = 3  # working days
+FOR_ANOTHER = ("rematch", "left", "line")  # answered by another mentor
 ASKED = {
     "help": "mentoring.asked_help",
     "rematch": "mentoring.asked_rematch",
@@ -96,3 +98,9 @@ def answer_request(*, ref: str, words: str, by: Viewer, at: datetime) -> HelpReq
         address = f"/mentoring/pairs/{found.mentorship.ref}/help/"
         tell_people([found.by_id], kind="mentoring.answered", key=found.ref, params={}, address=address, by=SYSTEM, at=at)
     return found
+
+
+def close_answered(person_ids: Collection[int], *, at: datetime, by_id: int | None = None) -> None:
+    """Close what asks for another mentor for these people: they have one, or need none any more."""
+    asked = HelpRequest.objects.filter(mentorship__mentee__in=person_ids, answered_at=None, kind__in=FOR_ANOTHER)
+    asked.update(answered_at=at, answered_by=by_id)

@@ -9,9 +9,10 @@ from bole.growth.queries import catalogue
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
 from bole.mentoring.actions.frameworks import framework_for
+from bole.mentoring.actions.requests import close_answered
 from bole.mentoring.actions.roles import HALF_DAYS
 from bole.mentoring.models import Mentorship, Preference, Wish
-from bole.mentoring.models.pairs import ALIVE
+from bole.mentoring.models.pairs import ALIVE, LEAVING
 from bole.mentoring.refusals import (
     AboutOneself,
     HasMentor,
@@ -47,7 +48,7 @@ class Wanted:
 
 @action("mentoring.make_wish")
 def make_wish(*, wanted: Wanted, by: Viewer, at: datetime) -> Wish:
-    """Wait for a mentor.
+    """Wait for a mentor; whoever's mentor leaves may before the last day.
 
     :raises WaitsAlready, HasMentor: if one waits or has one
     :raises UnknownSkill, TooManySkills, NoSuchFramework: if it cannot be wanted so
@@ -95,7 +96,7 @@ def _insist_can_wait(people: Mapping[int, Person], *, at: datetime) -> None:
     day = local_day(at)
     held = employments_on(list(people), day)
     waiting = set(Wish.objects.filter(person__in=people, state__in=("waiting", "asked")).values_list("person_id", flat=True))
-    paired = {one.mentee_id: one for one in Mentorship.objects.filter(mentee__in=people, state__in=ALIVE)}
+    paired = {one.mentee_id: one for one in Mentorship.objects.filter(mentee__in=people, state__in=ALIVE).exclude(ended_why__in=LEAVING)}
     for key, person in people.items():
         if key not in held:
             raise NotHereThen(name=person.name, day=day, where="numbers")
@@ -128,6 +129,8 @@ def withdraw_wish(*, ref: str, by: Viewer, at: datetime) -> Wish:
         insist(by, "change", "matching")
     wish.state, wish.closed_at, wish.asked, wish.suggested_at = "withdrawn", at, None, None
     wish.save(update_fields=["state", "closed_at", "asked", "suggested_at"])
+    if not Mentorship.objects.filter(mentee=wish.person_id, state__in=ALIVE).exists():
+        close_answered([wish.person_id], at=at, by_id=by.person_id)  # whoever waits no more needs no other mentor
     on_record(thing=f"wish {ref}")
     return wish
 

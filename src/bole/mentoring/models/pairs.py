@@ -11,6 +11,7 @@ from bole.people.models import Person
 from bole.vault.fields import Sealed
 
 ALIVE = ("planned", "running", "paused")
+LEAVING = ("mentor_left", "retired")  # until the last day the mentee may wait for another mentor, and be matched
 
 
 class Mentorship(models.Model):

@@ -77,7 +77,8 @@ def looking_for(viewer: Viewer, *, day: date) -> Looking:
     if viewer.person_id is None or viewer.is_external:
         raise NotFound
     me = viewer.person_id
-    pair = next((one for one in pairs_of_mentees([me]).get(me, ()) if one.is_alive), None)
+    # Whoever's mentor leaves may look for another before the last day.
+    pair = next((one for one in pairs_of_mentees([me]).get(me, ()) if one.is_alive and not one.is_left), None)
     line = list(Wish.objects.filter(state__in=("waiting", "asked")).order_by("made_at", "id").values_list("person_id", flat=True))
     row = Wish.objects.select_related("framework").filter(person=me, state__in=("waiting", "asked")).first()
     wish = wish_row(row) if row is not None else None

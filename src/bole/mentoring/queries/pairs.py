@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from bole.mentoring.models import Mentorship
-from bole.mentoring.models.pairs import ALIVE
+from bole.mentoring.models.pairs import ALIVE, LEAVING
 from bole.mentoring.permissions import can_read_days, is_of_pair
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -44,6 +44,11 @@ class PairRow:
     def is_alive(self) -> bool:
         """Test if the pair is not over."""
         return self.state in ALIVE
+
+    @property
+    def is_left(self) -> bool:
+        """Test if its mentor leaves, or ends as a mentor, on a day that is known."""
+        return self.ended_why in LEAVING
 
     def other(self, me: int | None) -> int:
         """Return the other one of the two."""

@@ -42,6 +42,7 @@ class PairShown:
     days: tuple[str, str]
     is_alive: bool
     is_paused: bool
+    waits: bool
     requests: tuple[RequestShown, ...]
     mentors: tuple[tuple[int, str], ...]
 
@@ -106,6 +107,7 @@ def pair_shown(found: PairOfHr, *, day: date) -> PairShown:
         days=(_("Programme"), _("%(first)s to %(last)s") % {"first": day_words(pair.first_day), "last": day_words(last)}),
         is_alive=pair.is_alive,
         is_paused=pair.state == "paused",
+        waits=not pair.is_alive and any(one.kind == "left" and one.answered_at is None for one in found.requests),
         requests=tuple(request_shown(one, found.people, day=day) for one in found.requests),
         mentors=tuple(
             (

@@ -82,6 +82,7 @@ class OwnShown:
     mentees: tuple[PairLine, ...]
     past: tuple[tuple[str, str, str], ...]
     is_mentor: bool
+    may_find: bool
     title: str
     words: str
 
@@ -100,6 +101,7 @@ def own_shown(found: OwnMentoring, *, me: int, day: date) -> OwnShown:
             for one in found.past
         ),
         is_mentor=found.is_mentor,
+        may_find=all(one.pair.is_left for one in found.mine),
         title=title,
         words=words,
     )
