@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bole.mentoring.rules.matching import Mentee, Mentor, Terms, counted, fit_of, seat_points, style_points
 from bole.mentoring.rules.matching_pool import Matched, first_come, match_pool
-from bole.mentoring.rules.matching_values import Pool, fits
+from bole.mentoring.rules.matching_solving import solve
+from bole.mentoring.rules.matching_values import Pool, fits, permitted, problem_of
 
 SKILLS = st.sampled_from(("python", "sql", "nlp", "design"))
 PLACES = st.sampled_from(("", "北京", "深圳"))
@@ -168,3 +169,13 @@ class TestMatching:
         found = match_pool(Pool(mentees=people, mentors=mentors, terms=Terms(least=0)))
 
         assert (found.gap, len(found.pairs)) == (0, min(240, 60 * seats))
+
+    def test_a_pool_in_which_nearly_all_are_worth_the_same_is_matched_on_few_candidates(self) -> None:
+        takers = [Mentor(key=1000 + n, capacity=6, skills={"sql": 3 + (n == 0)}) for n in range(300)]
+        pool = Pool(mentees=[Mentee(key=n, wants={"sql": 1}) for n in range(1500)], mentors=takers)
+        fit = fits(pool.mentees, pool.mentors, pool.terms.weights)
+
+        found = solve(problem_of(pool, fit, permitted(pool, fit)))
+
+        assert (found.gap, int((found.mate >= 0).sum())) == (0, 1500)
+        assert found.candidates < 100 * 1500

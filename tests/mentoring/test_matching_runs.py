@@ -229,7 +229,7 @@ class TestPages:
 
         after = browser.get(sent.url)
 
-        assert "马上开始配对" in before
+        assert "马上开始匹配" in before
         assert 'http-equiv="refresh"' in before
         assert (after.status_code, after.url) == (302, BOARD)
 
@@ -238,7 +238,7 @@ class TestPages:
 
         words = pool.browser("何佳").get(f"{RUNS}{run.ref}/").content.decode()
 
-        assert "正在配对" in words
+        assert "正在匹配" in words
         assert "3,000,000/20,000,000对" in words
         assert "2/5" in words
 
@@ -267,7 +267,7 @@ class TestPages:
         answer = pool.browser("何佳").post(f"{BOARD}publish/", {"version": made.version})
 
         assert answer.status_code == 409
-        assert "正在配对，所以没有改动" in answer.content.decode()
+        assert "正在匹配，所以没有改动" in answer.content.decode()
 
 
 class TestLater:

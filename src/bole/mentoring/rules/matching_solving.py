@@ -17,6 +17,8 @@ SPREAD_CANDIDATES = 4
 MORE_CANDIDATES = 8
 LEAST_GUESSED = 1_000_000
 NEAR = 200
+EQUALS = 64
+LEAST_NET = -(2**24)
 Flags = npt.NDArray[np.bool_]
 
 
@@ -115,14 +117,30 @@ def _first(problem: Problem, allowed: Flags, prices: Numbers) -> sparse.csr_arra
 
 
 def _best_of_each(gain: Ints, prices: Numbers, few: int) -> tuple[Numbers, Numbers]:
-    """Return rows and columns of each row's few best pairs at these prices, and of what is worth as much as the last of them."""
+    """Return rows and columns of each row's few best pairs at these prices; a few more where several are worth the same."""
     small = prices.astype(np.int32)
     found = []
     for start in range(0, len(gain), AT_ONCE):
         net = gain[start : start + AT_ONCE] - small
-        rows, columns = np.nonzero(net >= np.partition(net, net.shape[1] - few, axis=1)[:, net.shape[1] - few, None])
+        is_best = _at_least_last(net, few)
+        crowded = np.flatnonzero(is_best.sum(axis=1) > 2 * few)
+        if len(crowded):  # many equals: each row takes others of them, so that not everybody waits for the same few
+            is_best[crowded] = _at_least_last(np.maximum(net[crowded], LEAST_NET) * EQUALS + _drawn(crowded + start, net.shape[1]), few)
+        rows, columns = np.nonzero(is_best)
         found.append((rows + start, columns))
     return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
+
+
+def _at_least_last(net: Ints, few: int) -> Flags:
+    """Return what is worth at least as much as the last of each row's few best."""
+    last = net.shape[1] - few
+    return np.asarray(net >= np.partition(net, last, axis=1)[:, last, None])
+
+
+def _drawn(rows: Numbers, columns: int) -> Ints:
+    """Return numbers below `EQUALS` that look drawn, and are the same each time."""
+    one, other = rows * 2_654_435_761 >> 16, np.arange(columns) * 2_246_822_519 >> 16
+    return ((one[:, None] ^ other[None, :]) % EQUALS).astype(np.int32)
 
 
 def _pairs(rows: Numbers, columns: Numbers, shape: tuple[int, ...]) -> sparse.csr_array:
