@@ -89,6 +89,15 @@ class TestSkillTests:
 
         assert lift_of_tests(marks) is None
 
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [("SQL  Basics", "sql basics"), ("\uff33\uff31\uff2c", "sql"), ("技能测试", "Skill test"), ("产品 技能", "产品技能")],
+    )
+    def test_know_a_name_however_it_was_typed(self, before, after):
+        marks = [Mark(date(2026, 5, 20), 7000, 10_000, before), Mark(date(2026, 8, 19), 7800, 10_000, after)]
+
+        assert lift_of_tests(marks) == tuple(marks)
+
     def test_need_two(self):
         assert lift_of_tests([]) is None
         assert lift_of_tests([Mark(date(2026, 5, 20), 7000, 10_000)]) is None

@@ -1,11 +1,12 @@
 """Meetings: recorded in a moment, read by the two alone, and what was not covered comes up again by itself."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 
 from bole.audit.models import Entry
+from bole.growth.models import Attempt, Exam
 from bole.kit.models import Announcement
 from bole.mentoring.actions.meetings import (
     ToDo,
@@ -19,7 +20,7 @@ from bole.mentoring.actions.meetings import (
 )
 from bole.mentoring.actions.openings import open_words, read_words
 from bole.mentoring.actions.reports import save_report, send_report
-from bole.mentoring.actions.tests import record_test
+from bole.mentoring.actions.tests import record_test, take_over_attempt
 from bole.mentoring.models import Agreed, Duty, Meeting, Mentorship, PrivateNote, Report, SkillTest, TextOpening
 from bole.mentoring.queries import tests as marks
 from bole.mentoring.queries.meetings import agenda_of, coverages, meeting_for, meetings_of, private_note_of
@@ -43,6 +44,7 @@ from bole.mentoring.shown import pairs as shown_pairs
 from bole.notices.models import Notice
 from bole.reviews.refusals import NoWords
 from bole.values.refusal import NotFound, NotYours, Stale
+from bole.values.viewer import SYSTEM
 from tests.mentoring.making import MONDAY, NOON, THIRD
 
 TODAY = NOON.date()
@@ -339,6 +341,29 @@ class TestSkillTests:
         self.mark(cast, pair, 8_500, date(2026, 11, 18), exam="别的考试")
 
         assert shown_pairs.tests_words(marks.tests_of([pair.pk])[pair.pk]) == "技能测试：85分"
+
+    @pytest.mark.parametrize(("repeats", "certificate", "counts"), [(True, "", 1), (False, "", 0), (True, "mentor", 0)])
+    def test_are_exams_of_skills_alone(self, cast, repeats, certificate, counts):
+        cast.pair()
+        told = {"title_zh": "考试", "title_en": "Exam", "changed_at": NOON}
+        exam = Exam.objects.create(code="x", repeats=repeats, certificate=certificate, **told)
+        taken = Attempt.objects.create(
+            person=cast.people["李四"], exam=exam, day=TODAY, began_at=NOON, ends_at=NOON + timedelta(hours=1), pass_points=80, points=8_200
+        )
+
+        take_over_attempt(attempt_ref=taken.ref, by=SYSTEM, at=NOON)
+
+        assert SkillTest.objects.count() == counts
+
+    @pytest.mark.parametrize("language", ["zh-CN", "en"])
+    def test_begin_with_a_name_that_is_kept_the_same_in_every_language(self, cast, language):
+        pair = cast.pair()
+        page = cast.browser("张三", language).get(f"/mentoring/pairs/{pair.ref}/progress/")
+        name = page.context["test_form"].initial["exam"]
+
+        kept = self.mark(cast, pair, 7_000, TODAY, exam=name)
+
+        assert kept.exam == "skill_test"
 
     @pytest.mark.parametrize(("points", "most"), [(10_001, 10_000), (-1, 10_000), (5, 0)])
     def test_refuse_a_mark_outside_the_bounds(self, cast, points, most):

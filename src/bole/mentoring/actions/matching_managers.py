@@ -37,6 +37,7 @@ def tell_managers(rows: Collection[Proposal], *, key: str, at: datetime) -> None
             by_account[accounts[boss]].append(one)
     for account, told in by_account.items():
         first = told[0]
+        params: dict[str, str | int]
         if len(told) == 1 and first.mentor is not None and first.wish.mentorship is not None:
             kind, params = "mentoring.report_matched", {"mentor": first.mentor.name, "mentee": first.wish.person.name}
             address = f"/mentoring/pairs/{first.wish.mentorship.ref}/seen/"

@@ -10,6 +10,7 @@ from bole.mentoring.actions.plans import pair_locked
 from bole.mentoring.models import Mentorship, SkillTest
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.refusals import MarkOutOfBounds, NotHeldYet, OutsideProgramme
+from bole.mentoring.rules.test_names import kept_name
 from bole.values.refusal import NotYours
 from bole.values.viewer import Viewer
 
@@ -34,7 +35,7 @@ def record_test(*, pair_ref: str, taken_on: date, points: int, most: int, exam: 
         raise NotHeldYet(where="taken_on")
     if not pair.first_day <= taken_on <= pair.last_day:
         raise OutsideProgramme(first=pair.first_day, last=pair.last_day, where="taken_on")
-    known = {"taken_on": taken_on, "points": points, "most": most, "exam": exam[:40]}
+    known = {"taken_on": taken_on, "points": points, "most": most, "exam": kept_name(exam)}
     before = SkillTest.objects.filter(mentorship=pair, attempt="", **known).first()
     if before is not None:
         return before
@@ -56,8 +57,12 @@ def _shown(hundredths: int) -> str:
 
 @action("mentoring.take_over_attempt")
 def take_over_attempt(*, attempt_ref: str, by: Viewer, at: datetime) -> SkillTest | None:
-    """Let an exam that a mentee took be a skill test of the pair, once; None if it is none of a living pair's days."""
-    taken = Attempt.objects.select_related("exam").filter(ref=attempt_ref).exclude(points=None).first()
+    """Let an exam that a mentee took be a skill test of the pair, once; None if it is no test of skills, or none of a living pair's days.
+
+    A test of skills may be taken again after a pass and grants no certificate: so the exam of future mentors is none.
+    """
+    skill_tests = Attempt.objects.filter(exam__repeats=True, exam__certificate="")
+    taken = skill_tests.select_related("exam").filter(ref=attempt_ref).exclude(points=None).first()
     if taken is None:
         return None
     pair = Mentorship.objects.select_for_update().filter(mentee=taken.person_id, state__in=ALIVE, first_day__lte=taken.day).first()

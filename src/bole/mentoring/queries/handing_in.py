@@ -7,11 +7,12 @@ from bole.mentoring.models import SkillTest
 from bole.mentoring.queries.duties import DutyRow, duties_of
 from bole.mentoring.queries.pairs import PairRow, pairs_of_mentees
 from bole.mentoring.rules.calendar import opens_on
+from bole.mentoring.rules.test_names import SKILL_TEST, key_of_test
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPair:
-    """The mentee's living pair: the report whose time has come, if any, and how its tests by hand are called, the last one first."""
+    """The mentee's living pair: the report whose time has come, if any, and how its tests by hand are called, each once, the last first."""
 
     pair: PairRow
     report: DutyRow | None
@@ -29,7 +30,11 @@ def own_pair(person_id: int, *, day: date) -> OwnPair | None:
         .order_by("-taken_on", "-id")
         .values_list("exam", flat=True)
     )
-    return OwnPair(pair=pair, report=_report(pair, day=day), exams=tuple(dict.fromkeys(names)))
+    named: dict[str, str] = {}
+    for name in names:
+        named.setdefault(key_of_test(name), name)
+    exams = tuple(name for key, name in named.items() if key != SKILL_TEST)  # the plain one has no name of its own
+    return OwnPair(pair=pair, report=_report(pair, day=day), exams=exams)
 
 
 def _report(pair: PairRow, *, day: date) -> DutyRow | None:

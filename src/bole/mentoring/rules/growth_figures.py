@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from bole.mentoring.rules.test_names import key_of_test
+
 TOP_SHARE = Fraction(1, 10)  # of a department
 MONTHS_AFTER = 12  # a promotion within these counts
 WINDOW_MONTHS = 12  # of the contribution
@@ -106,7 +108,8 @@ def lift_of_tests(marks: Sequence[Mark]) -> tuple[Mark, Mark] | None:
     ordered = sorted(marks, key=lambda one: one.taken_on)
     if not ordered:
         return None
-    same = [one for one in ordered if (one.exam, one.most) == (ordered[-1].exam, ordered[-1].most)]
+    last = (key_of_test(ordered[-1].exam), ordered[-1].most)
+    same = [one for one in ordered if (key_of_test(one.exam), one.most) == last]
     return (same[0], same[-1]) if len(same) > 1 else None
 
 

@@ -13,6 +13,7 @@ from bole.kit.ui.days import day as day_words
 from bole.kit.ui.languages import either
 from bole.mentoring.queries.pair_pages import ProgressPage
 from bole.mentoring.queries.tests import ReportRow, TestRow
+from bole.mentoring.rules.test_names import SKILL_TEST, key_of_test
 from bole.mentoring.shown.naming import name_of
 from bole.mentoring.shown.overview import span_of, title_of, ways_of
 from bole.mentoring.shown.pairs import DutyLine, duty_line, mark_words, tests_words
@@ -60,10 +61,21 @@ def progress_shown(found: ProgressPage, *, me: int | None, day: date) -> Progres
 
 def _exam(one: TestRow, exams: Mapping[str, ExamRow]) -> str:
     known = exams.get(one.mark.exam)
-    name = either(known.title_zh, known.title_en) if known else one.mark.exam
+    name = either(known.title_zh, known.title_en) if known else test_words(one.mark.exam)
     if one.waits:
         return _("%(exam)s (self-reported, to be confirmed)") % {"exam": name}
     return _("%(exam)s (self-reported)") % {"exam": name} if one.submission else name
+
+
+def test_words(name: str) -> str:
+    """Return what a test recorded by hand is called: its name; the plain skill test in the reader's language."""
+    return _("Skill test") if key_of_test(name) == SKILL_TEST else name
+
+
+def last_test_name(found: ProgressPage) -> str:
+    """Return the name to begin with: that of the last test recorded by hand, so that the next one is compared with it."""
+    names = [one.mark.exam for one in found.now.tests if one.mark.exam and one.mark.exam not in found.exams]
+    return test_words(names[-1]) if names else _("Skill test")
 
 
 def _report(pair_ref: str, one: ReportRow, files: Mapping[str, tuple[FileRow, ...]]) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:

@@ -17,7 +17,7 @@ from bole.mentoring.actions.tests import record_test
 from bole.mentoring.forms_pairs import ReportForm, TestForm
 from bole.mentoring.queries.pair_pages import progress_page
 from bole.mentoring.queries.pair_pages import report_file as file_of_report
-from bole.mentoring.shown.progress import draft_of, file_lines, progress_shown
+from bole.mentoring.shown.progress import draft_of, file_lines, last_test_name, progress_shown
 from bole.values.refusal import Refused
 from bole.vault.files import as_download
 
@@ -96,7 +96,7 @@ def _show(
     context = {
         "draft_files": file_lines(ref, found.files.get(draft.ref, ())) if draft else (),
         "shown": progress_shown(found, me=viewer.person_id, day=today()),
-        "test_form": test_form or TestForm(initial={"taken_on": today(), "exam": _("Skill test")}),
+        "test_form": test_form or TestForm(initial={"taken_on": today(), "exam": last_test_name(found)}),
         "report_form": report_form or ReportForm(initial={"version": draft.version if draft else 0, "words": draft.words if draft else ""}),
     }
     return page(request, PROGRESS, context, status=status)

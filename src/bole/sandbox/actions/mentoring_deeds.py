@@ -17,6 +17,7 @@ from bole.mentoring.rules.dates import last_day_of
 from bole.mentoring.rules.plan import PlanTopic, planned
 from bole.mentoring.rules.shipped import SHIPPED
 from bole.mentoring.rules.survey_days import OPEN_DAYS
+from bole.mentoring.rules.test_names import SKILL_TEST
 from bole.people.models import Person
 from bole.sandbox.actions.mentoring_hands import Hands
 from bole.sandbox.rules.chance import dice
@@ -136,7 +137,7 @@ class Pairs:
 
     def _test(self, one: PairPlan, name: str, test: Test, at: datetime) -> None:
         by, points = self.hands.of(one.mentor), test.points * 100
-        exam = test.exam or one.framework
+        exam = test.exam or SKILL_TEST
         record_test(pair_ref=self.refs[name], taken_on=test.day, points=points, most=10_000, exam=exam, by=by, at=at)
 
     def _report(self, one: PairPlan, name: str, at: datetime, *, is_sent: bool) -> None:
