@@ -10,7 +10,7 @@ from bole.kit.form_fields import words_field
 
 NOBODY = "nobody"
 LISTS = ("candidates", "members")
-MOST_NAMED = 20
+MOST_NAMED = 100
 Choices = Sequence[tuple[str, str]]
 
 
