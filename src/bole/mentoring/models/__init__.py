@@ -5,7 +5,7 @@ from bole.mentoring.models.effect import Coaching, MentorScore, MethodCard, Meth
 from bole.mentoring.models.frameworks import Framework
 from bole.mentoring.models.matching import MatchRound, MatchRun, Preference, Proposal, Wish
 from bole.mentoring.models.meetings import AgendaPoint, Agreed, Meeting, PrivateNote, Report, SkillTest, TextOpening
-from bole.mentoring.models.pairs import CalendarFeed, Duty, HelpRequest, Mentorship, Pause, Plan, Reminder
+from bole.mentoring.models.pairs import CalendarFeed, Duty, HelpRequest, Mentorship, Pause, Plan, PlanReminder, Reminder
 from bole.mentoring.models.promotion import Candidate, PanelMember, PanelVoice, PromotionPanel
 from bole.mentoring.models.thanks import Thanks
 
@@ -32,6 +32,7 @@ __all__ = [
     "PanelVoice",
     "Pause",
     "Plan",
+    "PlanReminder",
     "Preference",
     "PrivateNote",
     "PromotionPanel",

@@ -145,6 +145,21 @@ class Reminder(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["duty", "what", "day", "to"], name="reminder_once")]
 
 
+class PlanReminder(models.Model):
+    """That somebody was told of a plan that is to be handed in: what, for which day, in which part. `what` is due | overdue."""
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    what = models.CharField(max_length=7, db_comment="C0")
+    day = models.DateField(db_comment="C1")  # the day by which the plan was to be handed in
+    to = models.CharField(max_length=7, db_comment="C0")
+    told_at = models.DateTimeField(db_comment="C0")
+
+    class Meta:
+        """Each is told once."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["mentorship", "what", "day", "to"], name="plan_reminder_once")]
+
+
 class CalendarFeed(models.Model):
     """Somebody's calendar address: the secret in it is kept as a hash, and can be taken back."""
 
