@@ -80,6 +80,25 @@ class TestTheLiveScore:
 
         expect(page.get_by_text("你提出过数据异议").first).to_be_visible()
 
+    def test_asks_before_it_sends_when_the_session_may_have_ended(self, running: Running, page: Page) -> None:
+        page.clock.install()
+        page.goto("/performance/task_completion/")
+        page.get_by_text("对账任务7").click()
+        page.locator("details[open] details", has_text="数据不对").locator("summary").click()
+        words = page.locator("details[open] textarea:visible")
+        words.fill("半小时前就写好的话")
+        page.clock.fast_forward("31:00")
+        page.context.clear_cookies(name="sid")
+
+        page.get_by_role("button", name="提交异议").locator("visible=true").click()
+        expect(page.get_by_text("登录已过期。你写的内容还在，登录后继续。")).to_be_visible()
+        expect(page.get_by_role("link", name="登录", exact=True)).to_have_attribute("target", "_blank")
+        expect(words).to_have_value("半小时前就写好的话")
+        page.context.add_cookies([{"name": "sid", "value": running.sessions["BL0471"], "url": running.site.address}])
+        page.get_by_role("button", name="提交异议").locator("visible=true").click()
+
+        expect(page.locator("details", has_text="对账任务7").get_by_text("你提出过数据异议").first).to_be_visible()
+
     def test_keeps_open_what_was_open_when_it_moves(self, running: Running, page: Page) -> None:
         page.locator("#part-progress > summary").click()
         before = shown_score(page)

@@ -216,6 +216,21 @@ class TestASharedPhone:
         assert line.lost_there + line.lost_back > 0
         assert count(zhang.company, MEETINGS) - before <= (line.lost_back > 0)
 
+    def test_leaves_nothing_without_a_network_and_ends_the_session_when_it_is_back(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/me/")
+        seen(page, "/me/")
+        line.is_cut = True
+
+        page.get_by_role("button", name="退出登录", exact=True).click()
+        expect(page.get_by_text("这部手机已退出登录，这里不再有你的内容。")).to_be_visible()
+        assert "keys" in rows_in(zhang.left(page))
+        assert "pages" not in rows_in(zhang.left(page))
+        line.is_cut = False
+        page.goto("/me/")
+
+        expect(page).to_have_url(re.compile("/sign-in/"))
+        assert rows_in(zhang.left(page)) == {}
+
     def test_keeps_what_waits_locked_when_the_session_ends_and_sends_it_for_its_writer(self, zhang: Pocket, line: BadLine) -> None:
         before = count(zhang.company, MEETINGS)
         page = zhang.page("/mentoring/")
@@ -235,6 +250,22 @@ class TestASharedPhone:
         page = zhang.page("/mentoring/")
         zhang.ask(page, "send")
 
+        assert count(zhang.company, MEETINGS) == before + 1
+
+    def test_keeps_what_is_sent_after_the_session_has_ended(self, zhang: Pocket) -> None:
+        before = count(zhang.company, MEETINGS)
+        page = zhang.page("/mentoring/")
+        page.goto(record_of(page))
+        page.get_by_label(re.compile("^给.*的建议$")).fill("半小时后才写完")
+        zhang.context.clear_cookies(name="sid")
+
+        page.get_by_role("button", name="保存记录").click()
+        expect(page).to_have_url(re.compile("/sign-in/\\?next=/waiting/"))
+        expect(page.get_by_text("这部手机里有1条等待提交。")).to_be_visible()
+        zhang.sign_in(ZHANG)
+        page.goto("/waiting/")
+
+        expect(page.get_by_text("1条已提交")).to_be_visible()
         assert count(zhang.company, MEETINGS) == before + 1
 
     def test_never_sends_it_as_somebody_else(self, zhang: Pocket, line: BadLine) -> None:

@@ -81,7 +81,7 @@ class TestThePhone:
 
         told = client.get("/manifest.webmanifest").json()
 
-        assert (told["name"], told["display"], len(told["screenshots"]), len(told["shortcuts"])) == (name, "standalone", 3, 4)
+        assert (told["name"], told["display"], len(told["screenshots"]), len(told["shortcuts"])) == (name, "standalone", 3, 5)
         assert told["share_target"]["action"] == "/results/share/"
         assert [one["src"] for key in ("icons", "screenshots") for one in told[key] if "?v=" not in one["src"]] == []
 

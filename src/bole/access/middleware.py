@@ -1,6 +1,7 @@
 """Default deny: whoever is not signed in sees the door; a few addresses are public and say so."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -13,6 +14,8 @@ from bole.access.queries import viewer_for
 from bole.accounts.models import Account
 from bole.accounts.queries import BEGAN_KEY, EPOCH_KEY
 from bole.kit.clock import now, today
+from bole.kit.middleware import refusal
+from bole.kit.phone.middleware import SessionOver, entry_key_of
 from bole.values.viewer import Viewer
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -89,11 +92,22 @@ def is_public(path: str) -> bool:
 def to_door(request: HttpRequest) -> HttpResponse:
     """Show the door, and come back after it."""
     door = reverse(settings.LOGIN_URL)
+    if request.method == "POST" and entry_key_of(request):
+        return refusal(request, SessionOver())  # the phone keeps it for its writer
     if request.headers.get("HX-Request") and request.method != "GET":
         return HttpResponse(status=401)  # the page says that the session ended, and keeps what was typed
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": door})
-    return HttpResponseRedirect(f"{door}?{urlencode({'next': request.get_full_path()})}" if request.path != "/" else door)
+    back = request.get_full_path() if request.method == "GET" else _page_before(request)
+    return HttpResponseRedirect(f"{door}?{urlencode({'next': back})}" if back != "/" else door)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Return the page of ours that a form stood on: its own address may have none."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    if before.netloc != request.get_host():
+        return "/"
+    return f"{before.path}?{before.query}" if before.query else before.path or "/"
 
 
 def _address(request: HttpRequest) -> str:

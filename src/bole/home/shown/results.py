@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -86,9 +87,12 @@ class WritingShown:
     mentor: str
 
 
-def writing_shown(found: Writing) -> WritingShown:
-    """Return the page of a new result in words."""
-    ways = tuple(Way(str(KIND_WORDS[one]), f"/results/new/?kind={one}", is_current=one == found.kind) for one in KINDS)
+def writing_shown(found: Writing, *, text: str = "") -> WritingShown:
+    """Return the page of a new result in words; what was shared into it goes along to another kind."""
+    shared = [*(("kept", one.ref) for one in found.kept), *([("text", text)] if text else [])]
+    ways = tuple(
+        Way(str(KIND_WORDS[one]), f"/results/new/?{urlencode([('kind', one), *shared])}", is_current=one == found.kind) for one in KINDS
+    )
     return WritingShown(
         kind=found.kind,
         ways=ways,

@@ -21,7 +21,8 @@ from bole.values.refusal import NotFound, NotYours, Refused
 from bole.vault.files import as_download
 from bole.work.actions import confirm_result, correct_result, keep_draft_files, return_result, submit_result, withdraw_result
 from bole.work.queries import result_file
-from bole.work.rules.submission import A_STAR, KINDS, MOST_WORDS, SubmissionKind
+from bole.work.refusals import TooManyFiles
+from bole.work.rules.submission import A_STAR, KINDS, MOST_FILES, MOST_WORDS, SubmissionKind
 
 NEW, ONE = "home/result_new.html", "home/result.html"
 
@@ -62,11 +63,14 @@ def share(request: HttpRequest) -> HttpResponse:
     if request.headers.get("Sec-Fetch-Site") not in {"none", "same-origin"}:
         raise NotYours
     told = {name: request.POST.get(name, "").strip() for name in ("title", "text", "url")}
-    try:
-        kept = keep_draft_files(files=request.FILES.getlist("file"), by=viewer, at=now())
-    except Refused as refused:
-        messages.error(request, words_of(refused)[0])
-        kept = ()
+    files, kept = request.FILES.getlist("file"), list[str]()
+    for one in files[:MOST_FILES]:
+        try:
+            kept += keep_draft_files(files=[one], by=viewer, at=now())
+        except Refused as refused:
+            messages.error(request, f"{one.name}: {words_of(refused)[0]}")
+    if len(files) > MOST_FILES:
+        messages.error(request, words_of(TooManyFiles(most=MOST_FILES, where="files"))[0])
     words = "\n".join(dict.fromkeys(one for one in told.values() if one))
     asked = [("kind", "project_report"), *(("kept", one) for one in kept), *([("text", words[:MOST_WORDS])] if words else [])]
     return redirect(f"/results/new/?{urlencode(asked)}")
@@ -150,7 +154,7 @@ def _form(request: HttpRequest, found: Writing) -> ResultForm:
 
 
 def _write(request: HttpRequest, found: Writing, form: ResultForm, *, status: int = 200) -> HttpResponse:
-    context = {"form": form, "shown": writing_shown(found), "url": f"/results/new/?kind={found.kind}"}
+    context = {"form": form, "shown": writing_shown(found, text=request.GET.get("text", "")), "url": f"/results/new/?kind={found.kind}"}
     return page(request, NEW, context, part="form" if swaps(request) else "", status=status)
 
 

@@ -1,5 +1,6 @@
 // Entry: small behaviours over pages that work whole without them. htmx is a plain script before this one.
 import "./behaviours/say.js";
+import "./behaviours/session.js";
 import "./behaviours/busy.js";
 import "./behaviours/keep.js";
 import "./behaviours/dialog.js";

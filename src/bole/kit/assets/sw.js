@@ -1,13 +1,14 @@
 // The app's worker: pages seen can be read without a network, what was written waits and is sent once. It is asked for anew at each visit, and
 // the newest takes over at once.
-import { hello, leave, mine } from "./phone/owner.js";
+import { endLate, hello, leave, leaveLate, mine } from "./phone/owner.js";
 import { keep, readable, recall } from "./phone/pages.js";
 import { add, again, count, drop, list, sayWhatWent, send, tell } from "./phone/queue.js";
-import { away, file, follow, isFile, prepare } from "./phone/statics.js";
+import { away, file, follow, isFile, left, prepare } from "./phone/statics.js";
 import { forget } from "./push.js";
 
 const PATIENCE_MS = 6000;
 const OUT = ["/sign-out/", "/me/sessions/end/"];
+const DOOR = "/sign-in/?next=/waiting/";
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -48,7 +49,8 @@ async function page(event) {
 }
 
 async function network(event) {
-  const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+  const isLate = await endLate().catch(() => false);
+  const answer = (isLate ? null : await event.preloadResponse) ?? (await fetch(event.request));
   const copy = answer.clone();
   event.waitUntil(keep(event.request.url, copy).then(() => follow(answer.headers.get("Content-Language"))).catch(() => {}));
   return answer;
@@ -60,18 +62,29 @@ async function written(event, url, key) {
   const instead = url.searchParams.get("instead");
   try {
     const answer = await fetch(event.request);
+    // The session is over: it waits for its writer, as it would for the network.
+    if (answer.status === 401 && (await add(spare, key).catch(() => false))) return kept(DOOR, isPart, instead);
     if (instead && (answer.ok || answer.type === "opaqueredirect")) await drop(instead);
     return answer;
   } catch (problem) {
     if (!(await add(spare, key))) throw problem;
-    if (instead) await drop(instead);
-    if (isPart) return new Response("", { headers: { "HX-Redirect": "/waiting/" } });
-    return Response.redirect("/waiting/", 303);
+    return kept("/waiting/", isPart, instead);
   }
 }
 
+async function kept(address, isPart, instead) {
+  if (instead) await drop(instead);
+  return isPart ? new Response("", { headers: { "HX-Redirect": address } }) : Response.redirect(address, 303);
+}
+
 async function signedOut(request) {
-  const answer = await fetch(request);
+  const answer = await fetch(request).catch(() => null);
+  if (!answer && new URL(request.url).pathname !== OUT[0]) return away();
+  if (!answer) {
+    await leaveLate();
+    await tell({ left: true });
+    return left();
+  }
   // Somebody who only begins the sign-in again signs nobody out.
   if (answer.status < 400 && (await mine())) {
     await leave();

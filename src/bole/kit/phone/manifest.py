@@ -53,6 +53,7 @@ def manifest_told() -> dict[str, Any]:
         "shortcuts": [
             _shortcut(_("My performance"), "/performance/"),
             _shortcut(_("Mentoring"), "/mentoring/"),
+            _shortcut(_("Submit a result"), "/results/new/"),
             _shortcut(_("Write feedback"), "/feedback/new/"),
             _shortcut(_("Waiting to be sent"), "/waiting/"),
         ],

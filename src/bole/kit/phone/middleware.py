@@ -74,7 +74,7 @@ class Entries:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, or say again what was answered."""
         viewer: Viewer | None = getattr(request, "viewer", None)
-        key = request.headers.get("Entry-Key") or request.GET.get(FIELD, "")
+        key = entry_key_of(request)
         if not key or request.method != "POST" or viewer is None or viewer.account_id is None:
             return self.get_response(request)
         if not KEY.fullmatch(key):
@@ -101,6 +101,11 @@ class Entries:
                 raise
             return _again(request, kept)
         return response
+
+
+def entry_key_of(request: HttpRequest) -> str:
+    """Return the key that a page gave to what it sends; nothing if it gave none."""
+    return request.headers.get("Entry-Key") or request.GET.get(FIELD, "")
 
 
 def leaves_no_trace(path: str) -> bool:

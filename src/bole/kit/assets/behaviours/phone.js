@@ -146,5 +146,6 @@ addEventListener("beforeinstallprompt", (event) => {
   import("./install.js").then(({ offer }) => offer(event));
 });
 
+if (!words.owner) navigator.clearAppBadge?.()?.catch?.(() => {});
 if (words.unread) (Number(words.unread) ? navigator.setAppBadge?.(Number(words.unread)) : navigator.clearAppBadge?.())?.catch?.(() => {});
 if (document.querySelector("[data-waiting]") || location.hash.startsWith("#entry-")) import("./waiting.js").then(({ begin: open }) => open(ask));

@@ -21,17 +21,22 @@ function watch(toast) {
   toast.addEventListener("focusout", go);
 }
 
-/** Show a toast; a problem stays until it is closed. */
-export function say(sentence, { stays = false } = {}) {
+/** Show a toast; a problem stays until it is closed. A way out of it opens beside this page, which stays as it is. */
+export function say(sentence, { stays = false, way = null } = {}) {
   const shown = [...document.querySelectorAll("#toasts > .toast-note > .grow")];
-  if (shown.some((one) => one.textContent === sentence)) return;
+  if (shown.some((one) => one.firstChild.textContent === sentence)) return;
   const toast = document.createElement("div");
   toast.className = "toast-note";
   toast.setAttribute("role", stays ? "alert" : "status");
   if (stays) toast.dataset.stays = "";
   const text = document.createElement("span");
   text.className = "grow";
-  text.textContent = sentence;
+  text.append(sentence);
+  if (way) {
+    const link = document.createElement("a");
+    Object.assign(link, { className: "link", href: way.href, target: "_blank", textContent: way.words });
+    text.append(" ", link);
+  }
   const close = document.createElement("button");
   close.className = "toast-close";
   close.type = "button";
@@ -60,6 +65,7 @@ document.body.addEventListener("htmx:responseError", ({ detail }) => {
   if (detail.elt.closest("[data-part]") === detail.elt) return; // a live part stays as it is
   const { status, responseText } = detail.xhr;
   const fallback = status === 401 ? words.sayExpired : status >= 500 ? words.sayFailed : words.sayRefused;
-  say(sentenceOf(responseText) ?? fallback, { stays: true });
+  const way = status === 401 ? { href: "/sign-in/", words: words.saySignIn } : null;
+  say(sentenceOf(responseText) ?? fallback, { stays: true, way });
 });
 document.querySelectorAll("[data-reload]").forEach((button) => button.addEventListener("click", () => location.reload()));

@@ -105,7 +105,8 @@ async function draw() {
   list.hidden = !entries.length;
   const none = place.querySelector("[data-none]");
   none.hidden = entries.length > 0;
-  if (locked) none.textContent = words.locked;
+  none.dataset.rest ??= none.textContent;
+  none.textContent = locked ? words.locked : none.dataset.rest;
   const isLeaving = location.hash === "#leaving" && entries.length;
   document.querySelector("[data-leaving]")?.toggleAttribute("hidden", !isLeaving);
   return entries.length;

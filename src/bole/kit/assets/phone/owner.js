@@ -46,3 +46,18 @@ async function lock() {
 
 /** Leave nothing of whoever was here: they signed out. */
 export const leave = () => asOwner(erase);
+
+/** Leave nothing here now; the session itself is ended when the network is back. */
+export async function leaveLate() {
+  await leave();
+  await put("keys", { id: "late" });
+}
+
+/** End the session of somebody who signed out without a network. Returns whether there was one. */
+export async function endLate() {
+  if (!(await get("keys", "late"))) return false;
+  const { token } = await (await fetch("/phone/", { cache: "no-store" })).json();
+  if (token) await fetch("/sign-out/", { method: "POST", headers: { "X-CSRFToken": token } });
+  await remove("keys", "late");
+  return true;
+}

@@ -41,6 +41,13 @@ export async function away() {
   return (await caches.match(AWAY)) ?? Response.error();
 }
 
+/** The same page, saying that whoever was here signed out. */
+export async function left() {
+  const kept = await away();
+  if (!kept.ok) return kept;
+  return new Response((await kept.text()).replace("data-left hidden", "data-left"), { headers: kept.headers });
+}
+
 /** Follow the reader's language. */
 export async function follow(language) {
   const kept = await caches.match(AWAY);
