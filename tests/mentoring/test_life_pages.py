@@ -7,8 +7,9 @@ import icalendar
 import pytest
 import time_machine
 
+from bole.growth.models import Exam
 from bole.mentoring.actions.duties import lay_duties
-from bole.mentoring.models import CalendarFeed, Duty, HelpRequest, MentorRole, Mentorship, Wish
+from bole.mentoring.models import CalendarFeed, Duty, HelpRequest, MentorRole, Mentorship, SkillTest, Wish
 from bole.people.actions import end_employment
 from bole.values.viewer import SYSTEM
 from tests.mentoring.making import Cast
@@ -48,6 +49,44 @@ class TestADuty:
         assert "两个人都有空" in page
         assert "11月26日（周四）上午" in page
         assert "周五" not in page
+
+    @pytest.mark.parametrize(
+        ("kind", "name", "words", "url"),
+        [
+            ("meeting", "张三", "记录辅导", "record/"),
+            ("meeting", "李四", "记录辅导", "record/"),
+            ("test", "张三", "登记技能测试成绩", "progress/#record-test"),
+            ("report", "李四", "写成果报告", "report/"),
+        ],
+    )
+    def test_is_done_from_its_page_by_whoever_can(self, cast: Cast, pair: Mentorship, kind: str, name: str, words: str, url: str) -> None:
+        duty = Duty.objects.filter(mentorship=pair, kind=kind, done_on=None).order_by("due_on").first()
+
+        page = cast.browser(name).get(f"/mentoring/duties/{duty.ref}/").content.decode()
+
+        assert f'href="/mentoring/pairs/{pair.ref}/{url}"' in page
+        assert words in page
+
+    def test_leads_the_mentee_to_the_exam_of_the_pair_or_else_to_handing_in_the_mark(self, cast: Cast, pair: Mentorship) -> None:
+        duty = Duty.objects.filter(mentorship=pair, kind="test", done_on=None).order_by("due_on").first()
+        browser, url = cast.browser("李四"), f"/mentoring/duties/{duty.ref}/"
+        without = browser.get(url).content.decode()
+        Exam.objects.create(code="eval", title_zh="评测", title_en="Evaluating", repeats=True, changed_at=APPROVED)
+        SkillTest.objects.create(mentorship=pair, taken_on=date(2026, 5, 27), points=7000, exam="eval", by="x", at=APPROVED)
+
+        page = browser.get(url).content.decode()
+
+        assert 'href="/results/new/?kind=skill_score"' in without
+        assert 'href="/growth/exams/eval/"' in page
+
+    def test_of_a_report_has_no_act_for_the_mentor_and_none_for_managers(self, cast: Cast, pair: Mentorship, late: Duty) -> None:
+        report = Duty.objects.get(mentorship=pair, kind="report", done_on=None)
+
+        pages = [
+            cast.browser(name).get(f"/mentoring/duties/{one.ref}/").context["shown"].act for name, one in (("张三", report), ("林静", late))
+        ]
+
+        assert pages == [None, None]
 
     def test_is_set_for_another_day_with_one_tap(self, cast: Cast, late: Duty) -> None:
         answer = cast.browser("李四").post(f"/mentoring/duties/{late.ref}/set/", {"day": "2026-11-26"})

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from bole.growth.queries import ExamRow, exam_rows
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
-from bole.mentoring.models import Duty, Reminder, SkillTest
+from bole.mentoring.models import Duty, Mentorship, Reminder
 from bole.mentoring.permissions import can_read_overdue
+from bole.mentoring.queries.tests import exam_of_pair
 from bole.mentoring.refusals import NotOverdue, NudgedAlready
 from bole.mentoring.rules.calendar import Open, Telling, due_tellings
 from bole.notices.actions import tell
@@ -40,7 +40,7 @@ def tell_what_is_due(*, by: Viewer, at: datetime) -> int:
     duties = list(
         Duty.objects.filter(done_on=None, dropped_at=None, mentorship__state="running").select_related("mentorship").order_by("pk")
     )
-    parts = _parts_of(duties, at=at)
+    parts = parts_of({one.pk: one.mentorship for one in duties}, at=at)
     told = _told([one.pk for one in duties])
     due = [one for one in duties if _tellings(one, parts[one.pk], told[one.pk], at=at)]
     return sum(remind(duty_id=one.pk, parts=parts[one.pk], by=by, at=at) for one in due)
@@ -61,19 +61,18 @@ def remind(*, duty_id: int, parts: Sequence[Part], by: Viewer, at: datetime) -> 
     return count
 
 
-def _parts_of(duties: Sequence[Duty], *, at: datetime) -> dict[int, list[Part]]:
-    """Return who may be told of each duty (six queries)."""
+def parts_of(pairs: Mapping[int, Mentorship], *, at: datetime) -> dict[int, list[Part]]:
+    """Return who may be told of each thing that a pair has to do, by its key (six queries)."""
     day = local_day(at)
-    mentors = {one.mentorship.mentor_id for one in duties}
+    mentors = {one.mentor_id for one in pairs.values()}
     bosses = managers_on(mentors, day)
-    people = mentors | {one.mentorship.mentee_id for one in duties} | {boss for boss in bosses.values() if boss is not None}
+    people = mentors | {one.mentee_id for one in pairs.values()} | {boss for boss in bosses.values() if boss is not None}
     zones = zones_on(people, day)
     rows = {key: (name, account) for key, name, account in Person.objects.filter(pk__in=people).values_list("pk", "name", "account_id")}
     found = {}
-    for one in duties:
-        pair = one.mentorship
+    for key_of, pair in pairs.items():
         stand = (("mentor", pair.mentor_id), ("mentee", pair.mentee_id), ("manager", bosses.get(pair.mentor_id)))
-        found[one.pk] = [
+        found[key_of] = [
             Part(to, key, *rows[key], ZoneInfo(zones.get(key) or settings.TIME_ZONE))
             for to, key in stand
             if key is not None and key in rows
@@ -102,7 +101,7 @@ def _tellings(duty: Duty, parts: Sequence[Part], told: set[tuple[str, str, date]
 
 
 def _tell(duty: Duty, part: Part, telling: Telling, named: Mapping[str, Part], *, by: Viewer, at: datetime) -> int:
-    exam = _exam_of(duty) if part.to == "mentee" and duty.kind == "test" and telling.what == "due" else None
+    exam = exam_of_pair(duty.mentorship_id) if part.to == "mentee" and duty.kind == "test" and telling.what == "due" else None
     kind = "mentoring.remind_test" if exam else _kind(duty, part, telling, named)
     other = named["mentee" if part.to == "mentor" else "mentor"]
     params: dict[str, str | int] = {"name": other.name, "n": telling.days_left, "duty": duty.kind, "date": duty.due_on.isoformat()}
@@ -115,13 +114,6 @@ def _tell(duty: Duty, part: Part, telling: Telling, named: Mapping[str, Part], *
     assert part.account_id is not None  # noqa: S101  (who has none was left out)
     key, address = f"{duty.ref}:{telling.day}:{part.to}", f"/mentoring/duties/{duty.ref}/"
     return tell(accounts=[part.account_id], kind=kind, key=key, params=params, address=address, by=by, at=at)
-
-
-def _exam_of(duty: Duty) -> ExamRow | None:
-    """Return the exam by which the pair's skill tests are taken here, if the last one was one that may be taken again (two queries)."""
-    last = SkillTest.objects.filter(mentorship=duty.mentorship_id).exclude(exam="").order_by("-taken_on", "-pk").first()
-    found = exam_rows([last.exam]).get(last.exam) if last is not None else None
-    return found if found is not None and found.is_offered and found.repeats else None
 
 
 def _kind(duty: Duty, part: Part, telling: Telling, named: Mapping[str, Part]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from bole.growth.queries import ExamRow, exam_rows
 from bole.mentoring.models import Report, SkillTest
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.rules.growth_figures import Mark
@@ -42,6 +43,13 @@ def tests_of(pair_ids: Collection[int]) -> dict[int, tuple[TestRow, ...]]:
         mark = Mark(one.taken_on, one.points, one.most, one.exam)
         found[one.mentorship_id].append(TestRow(ref=one.ref, mark=mark, by=one.by, submission=one.submission, waits=one.waits))
     return {pair: tuple(rows) for pair, rows in found.items()}
+
+
+def exam_of_pair(pair_id: int) -> ExamRow | None:
+    """Return the exam by which the pair's skill tests are taken here, if the last one was one that may be taken again (two queries)."""
+    last = SkillTest.objects.filter(mentorship=pair_id).exclude(exam="").order_by("-taken_on", "-pk").first()
+    found = exam_rows([last.exam]).get(last.exam) if last is not None else None
+    return found if found is not None and found.is_offered and found.repeats else None
 
 
 def reports_for(viewer: Viewer, pair: PairRow) -> tuple[ReportRow, ...]:

@@ -6,8 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from bole.growth.queries import ExamRow
 from bole.kit.ui.days import brief_day
 from bole.kit.ui.days import day as day_words
+from bole.kit.ui.languages import either
 from bole.mentoring.queries.duties import DutyOfPair, DutyRow
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.rules.slots import Slot
@@ -23,6 +25,15 @@ class SlotShown:
 
     value: str
     words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActShown:
+    """The one thing that does the duty: its words, its icon, and where it is done."""
+
+    words: str
+    icon: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +54,18 @@ class DutyShown:
     is_own: bool
     may_nudge: bool
     slots: tuple[SlotShown, ...]
+    act: ActShown | None
 
 
 def duty_shown(
-    found: DutyOfPair, people: Mapping[int, Card], *, me: int | None, slots: Sequence[Slot], reports: Collection[int], day: date
+    found: DutyOfPair,
+    people: Mapping[int, Card],
+    *,
+    me: int | None,
+    slots: Sequence[Slot],
+    reports: Collection[int],
+    exam: ExamRow | None,
+    day: date,
 ) -> DutyShown:
     """Return a duty in words, for one of the two or for who leads one of them."""
     duty, pair = found.duty, found.pair
@@ -69,7 +88,23 @@ def duty_shown(
         is_own=is_own,
         may_nudge=late and bool({pair.mentor_id, pair.mentee_id} & set(reports)),
         slots=tuple(SlotShown(value=one.day.isoformat(), words=slot_words(one)) for one in slots),
+        act=_act(duty, pair, me=me, exam=exam) if duty.is_open and pair.is_alive and is_own and pair.first_day <= day else None,
     )
+
+
+def _act(duty: DutyRow, pair: PairRow, *, me: int | None, exam: ExamRow | None) -> ActShown | None:
+    """Return what does the duty, for whoever of the two can do it: both record a talk; a report is the mentee's alone."""
+    at, is_mentor = f"/mentoring/pairs/{pair.ref}/", me == pair.mentor_id
+    if duty.kind == "meeting":
+        return ActShown(words=_("Record a talk"), icon="pen-line", url=f"{at}record/")
+    if duty.kind == "report":
+        return None if is_mentor else ActShown(words=_("Write the report"), icon="file-text", url=f"{at}report/")
+    if is_mentor:
+        return ActShown(words=_("Record a skill test"), icon="list-checks", url=f"{at}progress/#record-test")
+    if exam is not None:
+        words = _("Take the test: %(exam)s") % {"exam": either(exam.title_zh, exam.title_en)}
+        return ActShown(words=words, icon="list-checks", url=f"/growth/exams/{exam.code}/")
+    return ActShown(words=_("Hand in the mark"), icon="list-checks", url="/results/new/?kind=skill_score")
 
 
 def _also(duty: DutyRow) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ from bole.mentoring.permissions import is_of_pair
 from bole.mentoring.queries.duties import coming_duties_for, duty_for
 from bole.mentoring.queries.feeds import feed_of, has_feed
 from bole.mentoring.queries.slots import slots_of
+from bole.mentoring.queries.tests import exam_of_pair
 from bole.mentoring.refusals import DutyDone, NotOverdue, NudgedAlready, PairOver
 from bole.mentoring.shown.duties import coming_shown, duty_shown
 from bole.people.queries import cards
@@ -72,7 +73,8 @@ def _show(
     people = cards({found.pair.mentor_id, found.pair.mentee_id}, day)
     may_set = is_of_pair(viewer, found.pair) and found.duty.is_open
     slots = slots_of(found.pair, day=day, until=found.duty.due_on) if may_set else []
-    shown = duty_shown(found, people, me=viewer.person_id, slots=slots, reports=viewer.reports, day=day)
+    exam = exam_of_pair(found.pair.id) if may_set and found.duty.kind == "test" else None
+    shown = duty_shown(found, people, me=viewer.person_id, slots=slots, reports=viewer.reports, exam=exam, day=day)
     context = {"shown": shown, "form": form or SetForm(initial={"day": max(found.duty.day, day)}), "nudge_form": nudge_form or NudgeForm()}
     return page(request, DUTY, context, status=status)
 
