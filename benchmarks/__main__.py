@@ -19,6 +19,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "diagnoses": ("benchmarks.diagnoses", "--json"),
     "alerts": ("benchmarks.alerts",),
     "matching": ("benchmarks.matching",),
+    "matching-run": ("benchmarks.matching_run",),
     "effect": ("benchmarks.effect", "--json"),
     "recommend": ("benchmarks.recommend",),
 }
