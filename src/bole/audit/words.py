@@ -145,6 +145,7 @@ DONE: Mapping[str, str] = {
     "mentoring.set_for": say("Set a duty for another day"),
     "mentoring.settle_duties": say("Moved duties of pairs"),
     "mentoring.remind": say("Told of a duty"),
+    "mentoring.remind_of_plan": say("Told of a mentoring plan that is due"),
     "mentoring.nudge": say("Reminded a mentor"),
     "mentoring.end_mentorship": say("Ended a pair"),
     "mentoring.close_what_is_over": say("Closed pairs that are over"),

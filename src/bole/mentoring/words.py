@@ -1,9 +1,13 @@
-"""Mentoring in words, for the pages and notices of every room: what duties are called."""
+"""Mentoring in words, for the pages and notices of every room: what duties are called, whose turn a plan is."""
 
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from bole.kit.ui.days import brief_day
+from bole.mentoring.queries.plans import PlanStands
 
 DUTIES: Mapping[str, str | Promise] = {
     "meeting": _("mentoring talk"),
@@ -15,3 +19,11 @@ DUTIES: Mapping[str, str | Promise] = {
 def duty_name(kind: str) -> str:
     """Return what is due."""
     return str(DUTIES.get(kind, kind))
+
+
+def plan_words(one: PlanStands) -> str:
+    """Return whose turn the first plan is, and until when."""
+    said = {"day": brief_day(one.due_on), "since": brief_day(one.since)}
+    if one.is_with_hr:
+        return gettext("the plan is with HR since %(since)s, answer by %(day)s") % said
+    return gettext("the plan is not handed in, due by %(day)s") % said

@@ -9,7 +9,7 @@ from bole.home.shown.people import name_of
 from bole.kit.ui.days import brief_day
 from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.watched import WatchedPair, WatchedPairs
-from bole.mentoring.words import duty_name
+from bole.mentoring.words import duty_name, plan_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,8 @@ def _row(one: WatchedPair, found: WatchedPairs) -> PairRowShown:
         url=f"/mentoring/pairs/{one.pair.ref}/seen/",
         face=mentee.name if mentee else "",
         words=_("%(mentor)s mentors %(mentee)s") % said,
-        note=_due(late) if late else _next(one.coming),
-        state=_("overdue") if late else "",
+        note=_due(late) if late else plan_words(one.plan) if one.plan else _next(one.coming),
+        state=_("overdue") if late or one.plan else "",
     )
 
 

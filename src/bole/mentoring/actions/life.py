@@ -42,7 +42,7 @@ def end_mentorship(*, ref: str, on: date, why: Why, by: Viewer, at: datetime) ->
     if on > pair.last_day:
         raise AfterTheProgramme(last=pair.last_day, where="on")
     end_on(pair, on=on, why=why, by=by, at=at)
-    _tell_of_the_end(pair, by=by, at=at)
+    _tell_of_the_end(pair, is_followed=is_followed, by=by, at=at)
     return pair
 
 
@@ -79,7 +79,7 @@ def let_go(mentee_id: int, first_day: date, *, by: Viewer, at: datetime) -> None
 def _tell_changed(pair: Mentorship, *, at: datetime) -> None:
     ended = pair.ended_on or pair.last_day
     mentee = Person.objects.values_list("name", flat=True).get(pk=pair.mentee_id)
-    params = {"mentee": mentee, "n": months_between(pair.first_day, ended), "date": ended.isoformat()}
+    params: dict[str, str | int] = {"mentee": mentee, "n": months_between(pair.first_day, ended), "date": ended.isoformat()}
     kind, key = "mentoring.changed_mentor", f"{pair.ref}:{ended}"
     tell_people([pair.mentor_id], kind=kind, key=key, params=params, address="/mentoring/", by=SYSTEM, at=at)
 
@@ -99,8 +99,11 @@ def close_what_is_over(*, by: Viewer, at: datetime) -> int:
     return len(early) + len(complete)
 
 
-def _tell_of_the_end(pair: Mentorship, *, by: Viewer, at: datetime) -> None:
-    """Tell each of the two in the words for it: the mentor of a changed pair learns that HR changed it, and no more."""
+def _tell_of_the_end(pair: Mentorship, *, is_followed: bool = False, by: Viewer, at: datetime) -> None:
+    """Tell each of the two in the words for it: the mentor of a changed pair learns that HR changed it, and no more.
+
+    Where another mentor follows at once, nobody is said to be looking for one.
+    """
     names = dict(Person.objects.filter(pk__in=(pair.mentor_id, pair.mentee_id)).values_list("pk", "name"))
     ended = pair.ended_on or pair.last_day
     kinds = {
@@ -109,6 +112,8 @@ def _tell_of_the_end(pair: Mentorship, *, by: Viewer, at: datetime) -> None:
         "mentee_left": ("mentoring.mentee_leaves", "mentoring.own_leaving"),
     }
     for_mentor, for_mentee = kinds.get(pair.ended_why, ("mentoring.changed_mentor", "mentoring.changed_mentee"))
+    if is_followed:
+        for_mentee = "mentoring.changed_mentee"
     months = months_between(pair.first_day, ended)
     for one, other, kind in ((pair.mentor_id, pair.mentee_id, for_mentor), (pair.mentee_id, pair.mentor_id, for_mentee)):
         params: dict[str, str | int] = {"name": names[other], "mentee": names[pair.mentee_id], "mentor": names[pair.mentor_id], "n": months}

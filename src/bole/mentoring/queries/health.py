@@ -15,6 +15,7 @@ from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.queries.effect_survey import mean_of_programme
 from bole.mentoring.queries.meetings import coverages
 from bole.mentoring.queries.pairs import PairRow, rows_of
+from bole.mentoring.queries.plans import PlanStands, plans_stand
 from bole.mentoring.rules.growth_figures import months_later
 from bole.mentoring.rules.health import Beside, Fared, beside, is_stuck, share
 from bole.people.queries import Card, assignments_on, cards, careers_of, employments_on
@@ -29,13 +30,17 @@ ON_TIME = timedelta(days=183)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthPair:
-    """A pair in a list, and why it is there: the last talk, the day that is overdue, how many core topics are left."""
+    """A pair in a list, and why it is there: the last talk, the day that is overdue, how many core topics are left, whose turn its plan is.
+
+    `plan` stands for pairs whose first plan is not approved yet.
+    """
 
     pair: PairRow
     last: date | None
     due: date | None
     left: int
     all: int
+    plan: PlanStands | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +103,7 @@ def _pairs(pairs: Collection[PairRow], day: date) -> dict[int, HealthPair]:
     # A day that the two set instead moves nothing: what was due and is not done is overdue until it is.
     open_ = Duty.objects.filter(mentorship__in=ids, done_on=None, dropped_at=None, due_on__lt=day)
     due = dict(open_.order_by("-due_on").values_list("mentorship_id", "due_on"))
-    cover = coverages(ids)
+    cover, plans = coverages(ids), plans_stand(pairs)
     return {
         one.id: HealthPair(
             pair=one,
@@ -106,6 +111,7 @@ def _pairs(pairs: Collection[PairRow], day: date) -> dict[int, HealthPair]:
             due=due.get(one.id),
             left=len(cover[one.id].left) if one.id in cover else 0,
             all=cover[one.id].all if one.id in cover else 0,
+            plan=plans.get(one.id),
         )
         for one in pairs
     }
@@ -113,11 +119,14 @@ def _pairs(pairs: Collection[PairRow], day: date) -> dict[int, HealthPair]:
 
 def _stuck(pairs: Collection[PairRow], found: dict[int, HealthPair], day: date) -> list[int]:
     every = dict(Mentorship.objects.filter(pk__in=found).values_list("id", "framework__meeting_every"))
-    return [
-        one.id
-        for one in pairs
-        if one.state == "running" and is_stuck(last=found[one.id].last or one.first_day, every=every[one.id], today=day)
-    ]
+    return [one.id for one in pairs if _is_stuck(one, found[one.id], every[one.id], day)]
+
+
+def _is_stuck(pair: PairRow, found: HealthPair, every: int, day: date) -> bool:
+    """Test if a pair does not get on: no talk for too long, or no plan by the day that somebody should have seen to it."""
+    if pair.state == "planned":
+        return found.plan is not None and found.plan.is_late(day)
+    return pair.state == "running" and is_stuck(last=found.last or pair.first_day, every=every, today=day)
 
 
 def _duties(pair_ids: Collection[int], day: date) -> tuple[int, set[int], int]:

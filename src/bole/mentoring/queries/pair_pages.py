@@ -12,7 +12,7 @@ from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, priv
 from bole.mentoring.queries.openings import OpeningRow, openings_of
 from bole.mentoring.queries.own import MenteeNow, PairNow, mentees_now, pairs_now
 from bole.mentoring.queries.pairs import PairRow, pair_for, pair_seen_by
-from bole.mentoring.queries.plans import PlanPage, plan_page, running_topics
+from bole.mentoring.queries.plans import PlanPage, PlanStands, plan_page, plans_stand, running_topics
 from bole.mentoring.queries.tests import ReportRow, reports_for
 from bole.mentoring.rules.coverage import month_of
 from bole.mentoring.rules.plan import PlanTopic
@@ -68,6 +68,7 @@ class SeenPair:
     """A pair as managers and HR see it: who, how far, on which days; nothing that was written."""
 
     now: PairNow
+    plan: PlanStands | None
     openings: tuple[OpeningRow, ...]
     people: dict[int, Card]
 
@@ -154,12 +155,15 @@ def report_file(viewer: Viewer, ref: str, file: str) -> OpenFile:
 
 
 def seen_pair(viewer: Viewer, ref: str, *, day: date) -> SeenPair:
-    """Return a pair to whoever may know its days (fourteen queries).
+    """Return a pair to whoever may know its days (fifteen queries).
 
     :raises NotFound: for everybody else
     """
     pair = pair_seen_by(viewer, ref)
     opened = openings_of(pair)
     return SeenPair(
-        now=pairs_now([pair])[0], openings=opened, people=cards({pair.mentor_id, pair.mentee_id, *(one.by_id for one in opened)}, day)
+        now=pairs_now([pair])[0],
+        plan=plans_stand([pair]).get(pair.id),
+        openings=opened,
+        people=cards({pair.mentor_id, pair.mentee_id, *(one.by_id for one in opened)}, day),
     )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bole.kit.clock import local_day
 from bole.mentoring.models import Framework, Mentorship, Plan
@@ -11,6 +11,7 @@ from bole.mentoring.permissions import can_approve_plan, can_read_handed_in
 from bole.mentoring.queries.pairs import PairRow, pair_row
 from bole.mentoring.rules import frameworks
 from bole.mentoring.rules.plan import PlanDiff, PlanTopic, compared, planned, topics_from
+from bole.mentoring.rules.plan_days import answer_due, plan_due
 from bole.people.queries import Card, cards
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -105,12 +106,45 @@ def open_plans(pair_ids: Collection[int]) -> dict[int, str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStands:
+    """How far the plan of a pair is that waits for its first one: `due_on` is whose turn it is until when, the mentor's or HR's."""
+
+    is_with_hr: bool
+    since: date
+    due_on: date
+
+    def is_late(self, day: date) -> bool:
+        """Test if the mentor should have handed it in, or HR answered, before the day."""
+        return self.due_on < day
+
+
+def plans_stand(pairs: Collection[PairRow | Mentorship]) -> dict[int, PlanStands]:
+    """Return how far the first plans of those of these pairs are that have none yet (one query, none for none)."""
+    first_days = {one.pk if isinstance(one, Mentorship) else one.id: one.first_day for one in pairs if one.state == "planned"}
+    if not first_days:
+        return {}
+    rows = Plan.objects.filter(mentorship__in=first_days, state__in=OPEN).values_list(
+        "mentorship_id", "state", "submitted_at", "decided_at"
+    )
+    plans = {pair: (state, submitted, decided) for pair, state, submitted, decided in rows}
+    return {pair: _stands(first_day, *plans.get(pair, ("", None, None))) for pair, first_day in first_days.items()}
+
+
+def _stands(first_day: date, state: str, submitted: datetime | None, decided: datetime | None) -> PlanStands:
+    if state == "submitted" and submitted is not None:
+        return PlanStands(is_with_hr=True, since=local_day(submitted), due_on=answer_due(local_day(submitted)))
+    returned = local_day(decided) if state == "returned" and decided is not None else None
+    return PlanStands(is_with_hr=False, since=first_day, due_on=plan_due(first_day, returned))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingPlan:
     """A plan that HR has to decide."""
 
     ref: str
     pair: PairRow
     submitted_at: datetime
+    answer_by: date
     may_decide: bool
 
 
@@ -143,7 +177,13 @@ def plans_to_approve(viewer: Viewer, *, at: datetime) -> WaitingPlans:
         raise NotFound
     found = Plan.objects.filter(state="submitted").select_related("mentorship__framework").order_by("submitted_at", "id")
     rows = tuple(
-        WaitingPlan(ref=one.ref, pair=pair, submitted_at=one.submitted_at or at, may_decide=can_approve_plan(viewer, pair))
+        WaitingPlan(
+            ref=one.ref,
+            pair=pair,
+            submitted_at=(sent := one.submitted_at or at),
+            answer_by=answer_due(local_day(sent)),
+            may_decide=can_approve_plan(viewer, pair),
+        )
         for one in found
         if can_read_handed_in(viewer, pair := pair_row(one.mentorship))
     )

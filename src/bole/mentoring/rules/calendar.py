@@ -13,6 +13,7 @@ from bole.mentoring.rules.dates import months_later
 from bole.values.workdays import is_working_day
 
 Kind = Literal["meeting", "test", "report"]
+Due = Kind | Literal["plan"]  # a plan is handed in once, by its own rule
 What = Literal["due", "week", "overdue"]
 IsFree = Callable[[date], bool]
 
@@ -102,7 +103,7 @@ def overdue_day(due_on: date, is_working: IsFree = is_working_day) -> date:
 class Open:
     """A duty that is not done: the day it is due, and the day that the two agreed on instead."""
 
-    kind: Kind
+    kind: Due
     due_on: date
     set_for: date | None = None
 

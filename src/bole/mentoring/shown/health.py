@@ -12,6 +12,7 @@ from bole.mentoring.rules.growth_figures import whole_percent
 from bole.mentoring.rules.health import Beside
 from bole.mentoring.shown.effect import survey_shown
 from bole.mentoring.shown.naming import framework_name, joined, name_of
+from bole.mentoring.words import plan_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def health_shown(found: Health, *, asked: str) -> HealthShown:
     """Return the page in words; `asked` is the list that is open."""
     code = asked if asked in LISTS else "stuck"
     names = {
-        "running": _("Pairs"), "stuck": _("Without a talk for one and a half cadences"), "overdue": _("Overdue duties"),
+        "running": _("Pairs"), "stuck": _("Without a talk for one and a half cadences, or without a plan"), "overdue": _("Overdue duties"),
         "uncovered": _("Core topics still open"),
     }  # fmt: skip
     counts = {one: len(found.pairs[one]) for one in LISTS}
@@ -107,5 +108,7 @@ def _pair(one: HealthPair, found: Health) -> PairShown:
     }  # fmt: skip
     last = _("last talk %(day)s") % {"day": brief_day(one.last)} if one.last else _("no talk yet")
     due = _("was due on %(day)s") % {"day": brief_day(one.due)} if one.due else ""
+    if one.plan is not None:
+        last = plan_words(one.plan)
     cover = f"{one.all - one.left}/{one.all}" if one.all else ""
     return PairShown(names=names, note=joined(framework_name(pair), last, due), url=f"/company/mentoring/pairs/{pair.ref}/", trail=cover)

@@ -17,6 +17,7 @@ from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.queries.tests import TestRow
 from bole.mentoring.rules.coverage import Coverage
 from bole.mentoring.rules.growth_figures import lift, lift_of_tests, tenths_of_percent
+from bole.mentoring.rules.plan_days import plan_due
 from bole.mentoring.shown.naming import either, framework_name, joined, listed, name_of, place_of, topic_name
 from bole.mentoring.words import duty_name
 from bole.people.queries import Card
@@ -133,6 +134,8 @@ def pair_line(
     other, pair = people.get(one.pair.other(me)), one.pair
     how = live.get(pair.mentee_id)
     plan, tone = _plan(one, me)
+    if pair.state == "planned" and one.plan_state in {"", "draft"}:
+        plan = joined(plan, _("due by %(day)s") % {"day": brief_day(plan_due(pair.first_day))})
     return PairLine(
         ref=pair.ref,
         url=f"/mentoring/pairs/{pair.ref}/",

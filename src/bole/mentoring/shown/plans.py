@@ -1,6 +1,7 @@
 """Plans in words: as the mentor writes them, as the two read them, as HR decides them."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -109,17 +110,18 @@ class ApprovalsShown:
     """The plans that wait for HR."""
 
     title: str
-    rows: tuple[tuple[str, str, str, str], ...]
+    rows: tuple[tuple[str, str, str, str, bool], ...]  # address, face, names, since when and until when, whether that is over
 
 
-def approvals_shown(found: WaitingPlans) -> ApprovalsShown:
-    """Return the plans that wait in words."""
+def approvals_shown(found: WaitingPlans, *, day: date) -> ApprovalsShown:
+    """Return the plans that wait in words, with the day by which HR answers."""
     rows = []
     for one in found.rows:
         mentor, mentee = name_of(found.people.get(one.pair.mentor_id)), name_of(found.people.get(one.pair.mentee_id))
         names = _("%(mentor)s for %(mentee)s") % {"mentor": mentor, "mentee": mentee}
         note = joined(framework_name(one.pair), _("sent %(when)s") % {"when": moment(one.submitted_at)})
-        rows.append((f"/company/mentoring/plans/{one.ref}/", mentor, names, note))
+        note = joined(note, _("answer by %(day)s") % {"day": brief_day(one.answer_by)})
+        rows.append((f"/company/mentoring/plans/{one.ref}/", mentor, names, note, one.answer_by < day))
     title = _("%(count)s plans wait for you") % {"count": len(rows)} if rows else _("No plan waits for you")
     return ApprovalsShown(title=title, rows=tuple(rows))
 

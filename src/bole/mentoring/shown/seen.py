@@ -15,6 +15,7 @@ from bole.mentoring.shown.naming import name_of
 from bole.mentoring.shown.overview import span_of
 from bole.mentoring.shown.pairs import DutyLine, duty_line, met_words
 from bole.mentoring.shown.records import record_line
+from bole.mentoring.words import plan_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class SeenShown:
     title: str
     note: str
     state: str
+    plan: tuple[str, bool] | None  # whose turn the first plan is and until when, and whether that is over
     words: str
     covered: str
     duties: tuple[DutyLine, ...]
@@ -46,6 +48,7 @@ def seen_shown(
         title=_("%(mentor)s mentors %(mentee)s") % said,
         note=span_of(pair),
         state=state,
+        plan=(plan_words(found.plan), found.plan.is_late(day)) if found.plan else None,
         words=met_words(found.now.meetings),
         covered=_("%(done)s of %(all)s core topics covered") % {"done": found.now.coverage.done, "all": found.now.coverage.all},
         duties=tuple(duty_line(one, pair, day=day) for one in found.now.coming[:3]),

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from bole.kit.clock import now
+from bole.kit.clock import now, today
 from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
 from bole.kit.refs import new_ref
@@ -112,7 +112,7 @@ def _show(
 def approvals(request: HttpRequest) -> HttpResponse:
     """List the plans that wait for HR."""
     found = plans_to_approve(viewer_of(request), at=now())
-    return page(request, "mentoring/approvals.html", {"shown": approvals_shown(found)})
+    return page(request, "mentoring/approvals.html", {"shown": approvals_shown(found, day=today())})
 
 
 @require_http_methods(["GET", "POST"])
