@@ -32,8 +32,13 @@ def recommended(request: HttpRequest) -> HttpResponse:
 def less(request: HttpRequest) -> HttpResponse:
     """Show less of what is like this."""
     show_less(item=request.POST.get("item", "")[:80], by=viewer_of(request), at=now())
-    messages.success(request, _("Less of this from now on. You can take it back below."))
-    return redirect("/" if request.POST.get("back") == HOME else "recommended")
+    is_home = request.POST.get("back") == HOME
+    below, there = (
+        _("Less of this from now on. You can take it back below."),
+        _("Less of this from now on. Take it back under “Recommended for you”."),
+    )
+    messages.success(request, there if is_home else below)
+    return redirect("/" if is_home else "recommended")
 
 
 @require_POST

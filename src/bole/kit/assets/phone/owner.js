@@ -1,4 +1,5 @@
 // Whose phone it is. Each answer of the server carries the mark of its account and session: "owner.session", or "-" for nobody.
+import { forget } from "../push.js";
 import { freshKey, keyOf } from "./lock.js";
 import { all, clear, erase, get, put, remove } from "./store.js";
 
@@ -28,7 +29,10 @@ export async function meet(mark, told = null) {
     const [owner, session] = mark.split(".");
     if (last?.owner === owner && last.session === session) return last;
     const before = last?.owner ?? (await all("entries"))[0]?.owner;
-    if (before && before !== owner) await erase();
+    if (before && before !== owner) {
+      await erase();
+      await forget().catch(() => {});
+    }
     else await clear("pages");
     const known = told ?? (await (await fetch("/phone/", { cache: "no-store" })).json());
     if (known.mark !== mark) return null;
