@@ -285,6 +285,13 @@ class TestLeaving:
         assert Mentorship.objects.get(mentee=cast.pk("李四"), state="planned").mentor_id == cast.pk("叶青")
         assert HelpRequest.objects.get().answered_at == NOON
 
+    def test_handed_over_says_to_nobody_that_another_mentor_is_looked_for(self, cast: Cast, pair: Mentorship) -> None:
+        hand_over(ref=pair.ref, mentor_id=cast.pk("叶青"), why="mentor_left", by=cast.viewer("何佳"), at=NOON)
+
+        kinds = set(Notice.objects.filter(account__login="BL0471").values_list("kind", flat=True))
+
+        assert kinds == {"mentoring.changed_mentee", "mentoring.next_mentor"}
+
 
 class TestMoving:
     def test_into_the_mentors_line_asks_hr_for_another(self, cast: Cast, pair: Mentorship) -> None:

@@ -56,7 +56,7 @@ class TestADuty:
             ("meeting", "张三", "记录辅导", "record/"),
             ("meeting", "李四", "记录辅导", "record/"),
             ("test", "张三", "登记技能测试成绩", "progress/#record-test"),
-            ("report", "李四", "写成果报告", "report/"),
+            ("report", "李四", "写成果汇报", "report/"),
         ],
     )
     def test_is_done_from_its_page_by_whoever_can(self, cast: Cast, pair: Mentorship, kind: str, name: str, words: str, url: str) -> None:
@@ -87,6 +87,24 @@ class TestADuty:
         ]
 
         assert pages == [None, None]
+
+    @pytest.mark.parametrize(("kind", "words"), [("meeting", "辅导沟通逾期"), ("test", "季度技能考核逾期"), ("report", "半年成果汇报逾期")])
+    def test_is_called_by_its_kind_on_the_managers_home(self, cast: Cast, pair: Mentorship, kind: str, words: str) -> None:
+        Duty.objects.filter(mentorship=pair, done_on=None).update(dropped_at=NOON)
+        Duty.objects.filter(mentorship=pair, kind=kind).update(done_on=None, dropped_at=None, due_on=date(2026, 11, 16))
+
+        page = text(cast.browser("林静").get("/").content)
+
+        assert f"张三与李四的{words}" in page
+        assert ("0次沟通逾期" in page) == (kind != "meeting")
+
+    def test_is_called_by_its_kind_on_the_mentors_home(self, cast: Cast, pair: Mentorship) -> None:
+        Duty.objects.filter(mentorship=pair, kind="meeting").update(done_on=NOON)
+        Duty.objects.filter(mentorship=pair, kind="test").update(done_on=None, due_on=date(2026, 11, 16))
+
+        page = text(cast.browser("张三").get("/").content)
+
+        assert "11月16日到期的技能考核还没完成" in page
 
     def test_is_set_for_another_day_with_one_tap(self, cast: Cast, late: Duty) -> None:
         answer = cast.browser("李四").post(f"/mentoring/duties/{late.ref}/set/", {"day": "2026-11-26"})

@@ -10,6 +10,7 @@ from bole.home.cards.reads import accounts_without_person, company, sources
 from bole.home.shown.amounts import named
 from bole.home.shown.cards import CardRow
 from bole.home.shown.company import company_shown, sources_words
+from bole.home.shown.late import late_words
 from bole.home.shown.silent import silent_words
 from bole.kit.cards import NOTHING, NOW, SOON, TODAY, Asked, CardKind, Live, offer_card
 from bole.kit.ui.days import brief_day
@@ -87,12 +88,11 @@ def hr_mentoring(asked: Asked) -> Live | None:
         for one in overdue_duties(None, day=asked.day)
         if may(asked.viewer, "read", "mentoring", one.pair.mentee_id) or may(asked.viewer, "read", "mentoring", one.pair.mentor_id)
     ]
-    said = {"n": pairs, "late": len(late)}
-    words = ngettext("%(n)s pair running, talks overdue: %(late)s", "%(n)s pairs running, talks overdue: %(late)s", pairs) % said
+    words, others = late_words(pairs, [one.duty for one in late])
     since = half_before(asked.day)
     ended = roles_ended(asked.viewer, since, asked.day)
     told = ngettext("%(n)s mentor's role ended since %(day)s", "%(n)s mentors' roles ended since %(day)s", ended)
-    note = told % {"n": ended, "day": brief_day(since)} if ended else ""
+    note = " ".join(one for one in (others, told % {"n": ended, "day": brief_day(since)} if ended else "") if one)
     return Live(words=words, note=note, act=_("Details"), url="/company/mentoring/", urgency=TODAY if late else NOTHING)
 
 

@@ -10,6 +10,7 @@ from bole.home.queries.team import Team
 from bole.home.rules.minutes import minutes_for
 from bole.home.shown.cards import CardRow
 from bole.home.shown.changes import alert_words, from_to
+from bole.home.shown.late import late_words
 from bole.home.shown.people import name_of
 from bole.home.shown.support import support_shown
 from bole.home.shown.team import member_row
@@ -17,6 +18,7 @@ from bole.kit.cards import NOW, SOON, TODAY, Asked, CardKind, Live, offer_card
 from bole.kit.ui.days import brief_day
 from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.watched import WatchedPair, WatchedPairs
+from bole.mentoring.words import duty_name
 
 ROWS = "home/cards/rows.html"
 MOST = 5
@@ -77,7 +79,7 @@ def _alerts(found: Team) -> list[CardRow]:
 
 def _overdue(pairs: WatchedPairs) -> list[CardRow]:
     return [
-        CardRow(words=_pair_words(one, pairs), note=_was_due(duty), face=_face(one, pairs), url=f"/mentoring/duties/{duty.ref}/")
+        CardRow(words=_pair_words(one, pairs, duty), note=_was_due(duty), face=_face(one, pairs), url=f"/mentoring/duties/{duty.ref}/")
         for one in pairs.rows
         for duty in one.overdue
     ]
@@ -89,10 +91,10 @@ def _falling(found: Team) -> list[CardRow]:
     return [CardRow(words=one.name, note=one.words, face=one.face, url=one.url, trail=one.score) for one in rows]
 
 
-def _pair_words(one: WatchedPair, pairs: WatchedPairs) -> str:
+def _pair_words(one: WatchedPair, pairs: WatchedPairs, duty: DutyRow) -> str:
     mentor, mentee = (pairs.people.get(key) for key in (one.pair.mentor_id, one.pair.mentee_id))
     said = {"mentor": name_of(mentor) if mentor else "", "mentee": name_of(mentee) if mentee else ""}
-    return _("%(mentor)s and %(mentee)s: a talk is overdue") % said
+    return _("%(mentor)s and %(mentee)s: %(duty)s is overdue") % (said | {"duty": duty_name(duty.kind)})
 
 
 def _face(one: WatchedPair, pairs: WatchedPairs) -> str:
@@ -148,9 +150,8 @@ def manager_mentoring(asked: Asked) -> Live | None:
     found = watched(asked)
     if not found.rows:
         return Live(words=_("No mentoring in the team yet"), is_empty=True)
-    said = {"n": len(found.rows), "late": found.late}
-    words = ngettext("%(n)s pair running, talks overdue: %(late)s", "%(n)s pairs running, talks overdue: %(late)s", len(found.rows)) % said
-    return Live(words=words, act=_("Details"), url="/team/#mentoring", urgency=SOON if found.late else 0)
+    words, note = late_words(len(found.rows), [duty for one in found.rows for duty in one.overdue])
+    return Live(words=words, note=note, act=_("Details"), url="/team/#mentoring", urgency=SOON if found.late else 0)
 
 
 def offer_manager_cards() -> None:

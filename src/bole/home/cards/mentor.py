@@ -60,7 +60,7 @@ def _need(asked: Asked, one: PairNow) -> tuple[str, PairNow, int]:
     """Return why a mentee could use the mentor, if there is a reason, and how soon."""
     late = one.late(asked.day)
     if late:
-        return _("the talk of %(day)s is open") % {"day": brief_day(late[0].due_on)}, one, NOW
+        return _open(late[0]), one, NOW
     now = mentoring(asked).live.get(one.pair.mentee_id)
     if now is not None and now.changed:
         return _("something in the work is not as usual"), one, SOON
@@ -71,6 +71,15 @@ def _need(asked: Asked, one: PairNow) -> tuple[str, PairNow, int]:
         said = {"count": now.work.late}
         return ngettext("%(count)s item overdue", "%(count)s items overdue", now.work.late) % said, one, TODAY
     return "", one, NOTHING
+
+
+def _open(late: DutyRow) -> str:
+    words = {
+        "meeting": _("the talk of %(day)s is open"),
+        "test": _("the skill test of %(day)s is open"),
+        "report": _("the report of %(day)s is open"),
+    }
+    return words[late.kind] % {"day": brief_day(late.due_on)}
 
 
 def _coming(due: DutyRow) -> str:

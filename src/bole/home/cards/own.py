@@ -66,7 +66,7 @@ def my_mentoring(asked: Asked) -> Live | None:
     pair, mentor = own_pair(asked), mentor_card(asked)
     if pair is None or mentor is None:
         return None
-    coming = [one for one in duties_of([pair.id]).get(pair.id, ()) if one.is_open]
+    coming = [one for one in duties_of([pair.id]).get(pair.id, ()) if one.is_open and not one.rests]
     talk = next((one for one in coming if one.kind == "meeting"), None)
     report = next((one for one in coming if one.kind == "report" and one.due_on - asked.day <= REPORT_SOON), None)
     rows = [_report(asked, pair, report)] if report else []

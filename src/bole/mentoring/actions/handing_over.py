@@ -29,7 +29,7 @@ def hand_over(*, ref: str, mentor_id: int, why: Why, by: Viewer, at: datetime) -
     HelpRequest.objects.filter(mentorship=old, answered_at=None).exclude(kind="help").update(
         answered_at=at, answered_by=by.person_id
     )  # fmt: skip
-    end_mentorship(ref=ref, on=min(today - timedelta(days=1), old.last_day), why=why, by=by, at=at)
+    end_mentorship(ref=ref, on=min(today - timedelta(days=1), old.last_day), why=why, is_followed=True, by=by, at=at)
     made = begin_mentorship(
         mentor_id=mentor_id,
         mentee_id=old.mentee_id,

@@ -26,10 +26,10 @@ A_DAY = timedelta(days=1)
 
 
 @action("mentoring.end_mentorship")
-def end_mentorship(*, ref: str, on: date, why: Why, by: Viewer, at: datetime) -> Mentorship:
+def end_mentorship(*, ref: str, on: date, why: Why, is_followed: bool = False, by: Viewer, at: datetime) -> Mentorship:
     """End a pair; `on` is its last day. What is due later falls away, and both are told, never by whom it was asked.
 
-    One that ends on a later day lives until then.
+    One that ends on a later day lives until then. `is_followed`: another mentor takes the mentee at once.
 
     :raises NotFound, NotYours: unless HR that looks after the mentee ends it, or the system
     :raises PairIsOver: if it has ended

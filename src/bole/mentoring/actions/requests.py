@@ -58,7 +58,7 @@ def _ask(pair_ref: str, kind: str, words: str, *, by: Viewer, at: datetime) -> H
         raise PairIsOver(date=pair.ended_on)
     asked = HelpRequest.objects.filter(mentorship=pair, kind=kind, answered_at=None).first()
     if asked is not None:
-        raise AskedAlready(hr="HR", date=asked.answer_by)
+        raise AskedAlready(date=asked.answer_by)
     return request_of(pair, kind, words=words, params={"name": pair.mentee.name}, by_id=by.person_id, at=at)
 
 

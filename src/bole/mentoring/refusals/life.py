@@ -77,7 +77,7 @@ class AskedAlready(Refused):
 
     code = "asked_already"
     status = 409
-    sentence = say("You have asked already. {hr} answers by {date}.")
+    sentence = say("You have asked already. HR answers by {date}.")
 
 
 class AnsweredAlready(Refused):
