@@ -56,7 +56,7 @@ def _row(one: WatchedPair, found: WatchedPairs) -> PairRowShown:
         url=f"/mentoring/pairs/{one.pair.ref}/seen/",
         face=mentee.name if mentee else "",
         words=_("%(mentor)s mentors %(mentee)s") % said,
-        note=_due(late) if late else plan_words(one.plan) if one.plan else _next(one.coming),
+        note=_due(late) if late else plan_words(one.plan) if one.plan else _next(one),
         state=_("overdue") if late or one.plan else "",
     )
 
@@ -66,5 +66,8 @@ def _due(one: DutyRow) -> str:
     return words if one.set_for is None else _("%(words)s; now set for %(day)s") % {"words": words, "day": brief_day(one.set_for)}
 
 
-def _next(one: DutyRow | None) -> str:
-    return _("next: %(duty)s, %(day)s") % {"duty": duty_name(one.kind), "day": brief_day(one.day)} if one else ""
+def _next(one: WatchedPair) -> str:
+    if one.pair.state == "paused":
+        return _("paused")
+    coming = one.coming
+    return _("next: %(duty)s, %(day)s") % {"duty": duty_name(coming.kind), "day": brief_day(coming.day)} if coming else ""

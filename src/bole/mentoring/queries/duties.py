@@ -15,7 +15,10 @@ from bole.values.workdays import is_published
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyRow:
-    """A duty. `due_on` is the day after days off and absences were stepped over; `moved_for` says for whom it moved."""
+    """A duty. `due_on` is the day after days off and absences were stepped over; `moved_for` says for whom it moved.
+
+    `rests`: its pair rests, so nothing of it is overdue.
+    """
 
     id: int
     ref: str
@@ -28,6 +31,7 @@ class DutyRow:
     moved_for: tuple[Mapping[str, object], ...]
     done_on: date | None
     is_dropped: bool
+    rests: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -41,7 +45,7 @@ class DutyRow:
 
     def is_overdue(self, day: date) -> bool:
         """Test if it should have been done before the day."""
-        return self.is_open and self.due_on < day
+        return self.is_open and not self.rests and self.due_on < day
 
     @property
     def is_sure(self) -> bool:
@@ -60,7 +64,7 @@ class DutyOfPair:
 def duties_of(mentorship_ids: Collection[int]) -> dict[int, tuple[DutyRow, ...]]:
     """Return the duties of these pairs by day, without dropped ones (one query); pairs without any are left out."""
     found: defaultdict[int, list[DutyRow]] = defaultdict(list)
-    rows = Duty.objects.filter(mentorship__in=mentorship_ids, dropped_at=None).order_by("due_on", "id")
+    rows = Duty.objects.filter(mentorship__in=mentorship_ids, dropped_at=None).select_related("mentorship").order_by("due_on", "id")
     for one in rows:
         found[one.mentorship_id].append(duty_row(one))
     return {pair: tuple(duties) for pair, duties in found.items()}
@@ -87,15 +91,15 @@ def duty_for(viewer: Viewer, ref: str) -> DutyOfPair:
 
 
 def coming_duties_for(person_id: int) -> list[DutyOfPair]:
-    """Return what somebody's own living pairs have still to do, as mentor and as mentee (two queries)."""
-    rows = Duty.objects.filter(done_on=None, dropped_at=None, mentorship__state__in=("running", "paused"))
+    """Return what somebody's own pairs that run have still to do, as mentor and as mentee (two queries)."""
+    rows = Duty.objects.filter(done_on=None, dropped_at=None, mentorship__state="running")
     mine = rows.filter(mentorship__mentor=person_id) | rows.filter(mentorship__mentee=person_id)
     found = mine.select_related("mentorship__framework").order_by("due_on", "id")
     return [DutyOfPair(duty=duty_row(one), pair=pair_row(one.mentorship)) for one in found]
 
 
 def duty_row(one: Duty) -> DutyRow:
-    """Return a duty as a row."""
+    """Return a duty as a row; its pair was read with it."""
     return DutyRow(
         id=one.pk,
         ref=one.ref,
@@ -108,4 +112,5 @@ def duty_row(one: Duty) -> DutyRow:
         moved_for=tuple(one.moved_for),
         done_on=one.done_on,
         is_dropped=one.dropped_at is not None,
+        rests=one.mentorship.state == "paused",
     )

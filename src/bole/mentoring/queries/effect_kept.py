@@ -36,6 +36,8 @@ def kept_of(pairs: Collection[PairRow], *, day: date) -> Kept:
         # What was open when a pair ended was dropped with it: it counts if it was due before.
         if dropped is not None and (ended is None or due_on > ended or dropped.date() < ended or MERGED in moved):
             continue
+        if done is None and known[pair].state == "paused":
+            continue
         talks += 1
         in_time += done is not None and done <= max(due_on, set_for or due_on)
     # Of a pair that runs, the topics of months to come are not asked yet.

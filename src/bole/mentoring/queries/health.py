@@ -101,7 +101,7 @@ def _pairs(pairs: Collection[PairRow], day: date) -> dict[int, HealthPair]:
         Meeting.objects.filter(mentorship__in=ids).values("mentorship").annotate(last=Max("held_on")).values_list("mentorship", "last")
     )
     # A day that the two set instead moves nothing: what was due and is not done is overdue until it is.
-    open_ = Duty.objects.filter(mentorship__in=ids, done_on=None, dropped_at=None, due_on__lt=day)
+    open_ = Duty.objects.exclude(mentorship__state="paused").filter(mentorship__in=ids, done_on=None, dropped_at=None, due_on__lt=day)
     due = dict(open_.order_by("-due_on").values_list("mentorship_id", "due_on"))
     cover, plans = coverages(ids), plans_stand(pairs)
     return {
@@ -131,7 +131,9 @@ def _is_stuck(pair: PairRow, found: HealthPair, every: int, day: date) -> bool:
 
 def _duties(pair_ids: Collection[int], day: date) -> tuple[int, set[int], int]:
     """Return how many duties of the last half-year were done in time, the pairs with one overdue, and how many there were."""
-    rows = Duty.objects.filter(mentorship__in=pair_ids, dropped_at=None).annotate(day=Coalesce(F("set_for"), F("due_on")))
+    # What is open of a pair that rests is due on no day: it is neither overdue nor late.
+    found = Duty.objects.filter(mentorship__in=pair_ids, dropped_at=None).exclude(mentorship__state="paused", done_on=None)
+    rows = found.annotate(day=Coalesce(F("set_for"), F("due_on")))
     kept = due = 0
     late: set[int] = set()
     for pair, when, due_on, done in rows.filter(Q(day__lt=day) | Q(due_on__lt=day)).values_list(

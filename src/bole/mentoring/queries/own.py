@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from bole.access.rules import may
-from bole.mentoring.models import MentorRole
+from bole.mentoring.models import MentorRole, Wish
 from bole.mentoring.queries.duties import DutyRow, duties_of
 from bole.mentoring.queries.meetings import NOTHING, MeetingRow, coverages, meetings_of
 from bole.mentoring.queries.pairs import PairRow, pairs_of_mentees, pairs_of_mentors
@@ -32,8 +35,8 @@ class PairNow:
 
     @property
     def coming(self) -> tuple[DutyRow, ...]:
-        """What is still to be done, the next first."""
-        return tuple(one for one in self.duties if one.is_open)
+        """What is still to be done, the next first; nothing while the pair rests."""
+        return tuple(one for one in self.duties if one.is_open and not one.rests)
 
     def late(self, day: date) -> tuple[DutyRow, ...]:
         """Return what should have been done before the day."""
@@ -63,6 +66,8 @@ class OwnMentoring:
     live: dict[int, MenteeNow]
     past: tuple[PairRow, ...]
     is_mentor: bool
+    has_style: bool  # a mentor who agreed that the style is learned
+    askings: int  # who asks to be mentored and waits for an answer
     people: dict[int, Card]
 
 
@@ -72,15 +77,25 @@ def own_mentoring(viewer: Viewer, *, day: date, at: datetime) -> OwnMentoring:
     as_mentor = pairs_of_mentors([me], alive_only=False).get(me, ())
     as_mentee = pairs_of_mentees([me], alive_only=False).get(me, ())
     rows = {one.pair.ref: one for one in pairs_now([one for one in (*as_mentor, *as_mentee) if one.is_alive])}
+    role = _role(me, day)
     mentees = tuple(rows[one.ref] for one in as_mentor if one.is_alive)
     return OwnMentoring(
         mine=tuple(rows[one.ref] for one in as_mentee if one.is_alive),
         mentees=mentees,
         live=mentees_now(viewer, [one.pair.mentee_id for one in mentees], day=day, at=at),
         past=tuple(one for one in (*as_mentor, *as_mentee) if not one.is_alive),
-        is_mentor=bool(as_mentor) or MentorRole.objects.filter(person=me, first_day__lte=day).exclude(last_day__lt=day).exists(),
+        is_mentor=bool(as_mentor) or role is not None,
+        has_style=role is not None and role[0],
+        askings=role[1] if role is not None else 0,
         people=cards({key for one in (*as_mentor, *as_mentee) for key in (one.mentor_id, one.mentee_id)}, day),
     )
+
+
+def _role(person_id: int, day: date) -> tuple[bool, int] | None:
+    """Return whether a mentor agreed that the style is learned, and how many ask that mentor (one query); None for others."""
+    asking = Wish.objects.filter(asked=OuterRef("person"), state="asked").values("asked").annotate(count=Count("pk")).values("count")
+    roles = MentorRole.objects.filter(person=person_id, first_day__lte=day).exclude(last_day__lt=day)
+    return roles.values_list("learns_style", Coalesce(Subquery(asking), 0)).first()
 
 
 def pairs_now(pairs: list[PairRow]) -> list[PairNow]:

@@ -51,7 +51,7 @@ def pairs_watched(viewer: Viewer, person_ids: Collection[int], *, day: date) -> 
         WatchedPair(
             pair=one,
             overdue=tuple(duty for duty in duties.get(one.id, ()) if duty.is_overdue(day)),
-            coming=next((duty for duty in duties.get(one.id, ()) if duty.is_open and not duty.is_overdue(day)), None),
+            coming=next((duty for duty in duties.get(one.id, ()) if duty.is_open and not duty.rests and not duty.is_overdue(day)), None),
             plan=late.get(one.id),
         )
         for one in pairs

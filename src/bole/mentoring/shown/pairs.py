@@ -19,7 +19,7 @@ from bole.mentoring.rules.coverage import Coverage
 from bole.mentoring.rules.growth_figures import lift, lift_of_tests, tenths_of_percent
 from bole.mentoring.rules.plan_days import plan_due
 from bole.mentoring.shown.naming import either, framework_name, joined, listed, name_of, place_of, topic_name
-from bole.mentoring.words import duty_name
+from bole.mentoring.words import askings_words, duty_name
 from bole.people.queries import Card
 from bole.scoring.models import Indicator
 from bole.scoring.rules.library import LIBRARY
@@ -64,6 +64,7 @@ class PairLine:
     share: float
     left: str
     due: DutyLine | None
+    rests: bool
     plan: str
     plan_tone: str
     score: str
@@ -72,6 +73,8 @@ class PairLine:
     spark_label: str
     work: str
     problems: tuple[str, ...]
+    problem_urls: tuple[tuple[str, str], ...]
+    score_url: str
     tests: str
 
 
@@ -84,6 +87,8 @@ class OwnShown:
     past: tuple[tuple[str, str, str], ...]
     is_mentor: bool
     may_find: bool
+    has_style: bool
+    askings: str
     title: str
     words: str
 
@@ -103,6 +108,8 @@ def own_shown(found: OwnMentoring, *, me: int, day: date) -> OwnShown:
         ),
         is_mentor=found.is_mentor,
         may_find=all(one.pair.is_left for one in found.mine),
+        has_style=found.has_style,
+        askings=askings_words(found.askings),
         title=title,
         words=words,
     )
@@ -148,25 +155,33 @@ def pair_line(
         share=one.coverage.done / one.coverage.all if one.coverage.all else 0.0,
         left=left_words(one.coverage),
         due=duty_line(one.coming[0], pair, day=day) if one.coming else None,
+        rests=pair.state == "paused",
         plan=plan,
         plan_tone=tone,
-        **_live(how, names),  # type: ignore[arg-type]  # the columns of how a mentee is
+        **_live(how, names, number=other.number if other else ""),  # type: ignore[arg-type]  # the columns of how a mentee is
         tests=tests_words(one.tests),
     )
 
 
-def _live(how: MenteeNow | None, names: Mapping[str, str]) -> dict[str, object]:
-    """Return the live columns: score, weeks, work, problems; empty where there is nothing to see."""
+def _live(how: MenteeNow | None, names: Mapping[str, str], *, number: str) -> dict[str, object]:
+    """Return the live columns: score, weeks, work, problems with where each is opened; empty where there is nothing to see."""
     if how is None:
-        return {"score": "", "spark": (), "usual": None, "spark_label": "", "work": "", "problems": ()}
+        return {
+            "score": "", "spark": (), "usual": None, "spark_label": "", "work": "", "problems": (), "problem_urls": (), "score_url": "",
+        }  # fmt: skip
     score = how.sheet.score if how.sheet else None
     weeks = how.line.weeks[-SPARK_WEEKS:] if how.line else ()
     usual = how.line.usual if how.line else None
     spark = () if score is None else (*(None if week.score is None else week.score / 100 for week in weeks), score / 100)
     work = ngettext("%(count)s piece of work in hand", "%(count)s pieces of work in hand", how.work.items) % {"count": how.work.items}
-    problems = [_("%(indicator)s is not as usual") % {"indicator": names.get(code, code)} for code in how.changed]
+    at = f"/people/{number}/score/" if number and how.sheet is not None and not how.closed else ""
+    scored = {part.code for one in (how.sheet.explanation.dimensions if how.sheet and how.sheet.explanation else ()) for part in one.parts}
+    problems = [
+        (_("%(indicator)s is not as usual") % {"indicator": names.get(code, code)}, f"{at}{code}/" if at and code in scored else at)
+        for code in how.changed
+    ]
     if how.work.late:
-        problems.append(ngettext("%(count)s is late", "%(count)s are late", how.work.late) % {"count": how.work.late})
+        problems.append((ngettext("%(count)s is late", "%(count)s are late", how.work.late) % {"count": how.work.late}, at))
     closed = {"new": _("The first 30 days of a score are seen by nobody else"), "unscored": ""}.get(how.closed, "")
     return {
         "score": points(score) if score is not None else "",
@@ -174,7 +189,9 @@ def _live(how: MenteeNow | None, names: Mapping[str, str]) -> dict[str, object]:
         "usual": (usual.low / 100, usual.high / 100) if usual else None,
         "spark_label": points(score) if score is not None else "",
         "work": joined(closed, work),
-        "problems": tuple(problems),
+        "problems": tuple(words for words, _url in problems),
+        "problem_urls": tuple(problems),
+        "score_url": at,
     }
 
 
