@@ -18,6 +18,8 @@ from bole.growth.models import NewcomerDone, NewcomerStep, TrainingSeat
 from bole.growth.queries.joining import newcomer_guide, trainings_ahead, trainings_between
 from bole.growth.refusals import ChangedMeanwhile, NotOffered, OutsideAddress, TextMissing
 from bole.growth.rules.joining import is_new, keeps_list, nth_day, week_of
+from bole.notices.models import Notice
+from bole.people.models import Employment
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import SYSTEM
 from tests.office import Office, make_office, text
@@ -154,6 +156,28 @@ class TestATraining:
         call_off_training(training=training, by=office.viewer("苏文"), at=NOON)
 
         assert trainings_ahead(office.viewer("李四"), at=NOON) == ()
+
+    def test_that_moves_or_is_called_off_is_told_to_those_who_go(self, office: Office) -> None:
+        made = save_training(training="", told={**TRAINING, "for_newcomers": False}, version=0, by=SYSTEM, at=NOON)
+        take_seat(training=made.ref, by=office.viewer("李四"), at=NOON)
+        later = {**TRAINING, "for_newcomers": False, "begins_at": NOON + timedelta(days=3)}
+
+        save_training(training=made.ref, told=later, version=made.version, by=office.viewer("苏文"), at=NOON)
+        call_off_training(training=made.ref, by=office.viewer("苏文"), at=NOON)
+        call_off_training(training=made.ref, by=office.viewer("苏文"), at=NOON)
+
+        told = text(office.browser("李四").get("/notices/").content)
+        assert "你要参加的培训改期了，现在是11月26日，看看几点开始" in told
+        assert told.count("11月26日的培训取消了") == 1
+        assert "培训" not in text(office.browser("林静").get("/notices/").content.split(b"<main")[1])
+
+    def test_for_newcomers_is_told_to_newcomers_alone(self, office: Office) -> None:
+        made = save_training(training="", told=TRAINING, version=0, by=SYSTEM, at=NOON)
+        Employment.objects.filter(person=office.people["罗工"]).update(first_day=MONDAY)
+
+        call_off_training(training=made.ref, by=office.viewer("苏文"), at=NOON)
+
+        assert list(Notice.objects.values_list("account_id", flat=True)) == [office.accounts["罗工"].pk]
 
     def test_is_kept_by_hr_on_a_page(self, office: Office, time_machine) -> None:
         time_machine.move_to(NOON, tick=False)

@@ -28,6 +28,10 @@ class GrowthConfig(AppConfig):
         offer(company, is_for=can_read_banks)
         offer_clauses()
         offer_kind("growth.library_news", _("There is something new to read in the library"), icon="library", topic="company")
+        offer_kind(
+            "growth.training_moved", _("A training of yours was moved: it is on {day} now. Have a look at the hour"), icon="calendar-clock"
+        )
+        offer_kind("growth.training_called_off", _("The training of {day} was called off"), icon="calendar-x")
         self._offer_recommendations()
 
     def _offer_recommendations(self) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 
 from bole.access.rules import insist_on_taking_part
 from bole.growth.actions.keeping import texts_of, write_next
+from bole.growth.actions.training_telling import CALLED_OFF, MOVED, tell_goers
 from bole.growth.models import NewcomerDone, NewcomerStep, Training, TrainingSeat
 from bole.growth.permissions import insist_on_keeping
 from bole.growth.refusals import NotOffered, OutsideAddress
 from bole.kit.action import action, on_record
+from bole.kit.clock import local_day
 from bole.people.models import Person
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -131,7 +133,11 @@ def save_training(*, training: str, told: Mapping[str, Any], version: int, by: V
     kept = Training.objects.select_for_update().filter(ref=training).first()
     if kept is None:
         raise NotFound
-    return write_next(kept, fields, version=version, by=by, at=at)
+    was = kept.begins_at
+    saved = write_next(kept, fields, version=version, by=by, at=at)
+    if saved.begins_at != was and saved.called_off_at is None:
+        tell_goers(saved, MOVED, local_day(saved.begins_at).isoformat(), at=at)
+    return saved
 
 
 @action("growth.call_off_training")
@@ -144,8 +150,11 @@ def call_off_training(*, training: str, by: Viewer, at: datetime) -> Training:
     kept = Training.objects.select_for_update().filter(ref=training).first()
     if kept is None:
         raise NotFound
+    if kept.called_off_at is not None:
+        return kept
     on_record(thing=f"training {training}", fields=("called_off_at",))
-    kept.called_off_at = kept.called_off_at or at
+    tell_goers(kept, CALLED_OFF, local_day(kept.begins_at).isoformat(), at=at)
+    kept.called_off_at = at
     kept.changed_at, kept.changed_by = at, by.name
     kept.save(update_fields=["called_off_at", "changed_at", "changed_by"])
     return kept
