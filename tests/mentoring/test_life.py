@@ -4,6 +4,7 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
 from bole.audit.models import Entry
@@ -14,7 +15,17 @@ from bole.mentoring.actions.life import close_what_is_over, end_mentorship, paus
 from bole.mentoring.actions.reminding import tell_what_is_due
 from bole.mentoring.actions.requests import answer_request, ask_help, ask_rematch
 from bole.mentoring.models import AgendaPoint, Agreed, Duty, Framework, HelpRequest, Meeting, MentorRole, Mentorship, Plan, Wish
-from bole.mentoring.refusals import AnsweredAlready, AskedAlready, NothingAnswered, NotPaused, PairIsOver, PausedAlready
+from bole.mentoring.refusals import (
+    AnsweredAlready,
+    AskedAlready,
+    BeforeItBegan,
+    HandedOverTooEarly,
+    MetSince,
+    NothingAnswered,
+    NotPaused,
+    PairIsOver,
+    PausedAlready,
+)
 from bole.notices.kinds import kind_of, said
 from bole.notices.models import Notice
 from bole.people.actions import end_employment, set_manager
@@ -89,6 +100,33 @@ class TestEnding:
 
         with pytest.raises(PairIsOver):
             end_mentorship(ref=pair.ref, on=TODAY, why="done", by=cast.viewer("何佳"), at=NOON)
+
+    @pytest.mark.parametrize(("on", "refusal"), [(date(2026, 5, 17), BeforeItBegan), (date(2026, 11, 11), MetSince)])
+    def test_lies_neither_before_the_first_day_nor_before_the_last_talk(
+        self, cast: Cast, pair: Mentorship, on: date, refusal: type[Exception]
+    ) -> None:
+        Meeting.objects.create(
+            once="a", mentorship=pair, number=1, held_on=date(2026, 11, 12), codes=["values"], by=cast.people["张三"], at=APPROVED
+        )  # fmt: skip
+
+        with pytest.raises(refusal):
+            end_mentorship(ref=pair.ref, on=on, why="mistake", by=cast.viewer("何佳"), at=NOON)
+
+        pair.refresh_from_db()
+        assert (pair.state, pair.ended_on, Notice.objects.count()) == ("running", None, 0)
+
+    def test_of_a_pair_that_has_not_begun_is_its_first_day_when_somebody_leaves(self, cast: Cast) -> None:
+        later = cast.pair("叶青", "丁一", first_day=date(2026, 12, 1))
+        end_employment(person_id=cast.pk("叶青"), last_day=TODAY, reason="resigned", by=cast.viewer("何佳"), at=NOON)
+
+        react_to_open(at=NOON)
+
+        later.refresh_from_db()
+        assert (later.state, later.ended_on, later.ended_why) == ("ended", date(2026, 12, 1), "mentor_left")
+
+    def test_before_the_beginning_is_refused_by_the_database(self, pair: Mentorship) -> None:
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Mentorship.objects.filter(pk=pair.pk).update(ended_on=date(2026, 5, 17))
 
     def test_stands_on_the_record(self, cast: Cast, pair: Mentorship) -> None:
         end_mentorship(ref=pair.ref, on=TODAY, why="rematch", by=cast.viewer("何佳"), at=NOON)
@@ -180,6 +218,15 @@ class TestHandingOver:
 
         pair.refresh_from_db()
         assert (pair.state, pair.ended_on, Mentorship.objects.count(), Notice.objects.count()) == ("running", None, 1, 0)
+
+    def test_is_refused_on_the_day_that_a_pair_begins(self, cast: Cast) -> None:
+        fresh = cast.pair("张三", "丁一", first_day=TODAY)
+
+        with pytest.raises(HandedOverTooEarly):
+            hand_over(ref=fresh.ref, mentor_id=cast.pk("叶青"), why="handed_over", by=cast.viewer("何佳"), at=NOON)
+
+        fresh.refresh_from_db()
+        assert (fresh.state, fresh.ended_on, Mentorship.objects.count()) == ("planned", None, 1)
 
     def test_counts_what_was_covered_before(self, cast: Cast, pair: Mentorship) -> None:
         from bole.mentoring.queries.meetings import coverages

@@ -8,6 +8,7 @@ from bole.mentoring.actions.life import Why, end_mentorship, locked_for_hr
 from bole.mentoring.actions.pairs import begin_mentorship
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.models import AgendaPoint, Agreed, HelpRequest, Mentorship, Plan
+from bole.mentoring.refusals import HandedOverTooEarly
 from bole.mentoring.rules.dates import months_between
 from bole.people.models import Person
 from bole.values.viewer import SYSTEM, Viewer
@@ -21,10 +22,13 @@ def hand_over(*, ref: str, mentor_id: int, why: Why, by: Viewer, at: datetime) -
     other, the new mentor does not read.
 
     :raises NotFound, NotYours, PairIsOver: if it is not the viewer's to change, or over
+    :raises HandedOverTooEarly: if it begins today or later
     :raises SelfMentoring, InReportingLine, LeadsTheMentor, NotAMentor, MentorFull: if the two can be no pair
     """
     today = local_day(at)
     old = locked_for_hr(ref, by)
+    if old.first_day >= today:
+        raise HandedOverTooEarly(first=old.first_day, where="mentor")
     months = months_between(max(today, old.first_day), max(old.last_day, today))
     HelpRequest.objects.filter(mentorship=old, answered_at=None).exclude(kind="help").update(
         answered_at=at, answered_by=by.person_id

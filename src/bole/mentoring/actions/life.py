@@ -10,10 +10,10 @@ from bole.kit.clock import local_day
 from bole.mentoring.actions.duties import lay_duties
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.events import MentorshipEnded
-from bole.mentoring.models import Duty, HelpRequest, Mentorship, Pause
+from bole.mentoring.models import Duty, HelpRequest, Meeting, Mentorship, Pause
 from bole.mentoring.models.pairs import ALIVE, LEAVING
 from bole.mentoring.permissions import can_change_pair, can_read_days, is_of_pair
-from bole.mentoring.refusals import AfterTheProgramme, NoReason, NotPaused, PairIsOver, PausedAlready
+from bole.mentoring.refusals import AfterTheProgramme, BeforeItBegan, MetSince, NoReason, NotPaused, PairIsOver, PausedAlready
 from bole.mentoring.rules.dates import months_between
 from bole.people.models import Person
 from bole.values.refusal import NotFound, NotYours
@@ -35,10 +35,13 @@ def end_mentorship(*, ref: str, on: date, why: Why, is_followed: bool = False, b
     :raises PairIsOver: if it has ended
     :raises NoReason: if the reason is none that is known
     :raises AfterTheProgramme: if the programme is over by then
+    :raises BeforeItBegan, MetSince: if it had not begun, or the two met later
     """
     pair = locked_for_hr(ref, by)
     if why not in WHY:
         raise NoReason(where="why")
+    if not (by.is_system or is_followed):
+        _insist_not_before(pair, on)
     if on > pair.last_day:
         raise AfterTheProgramme(last=pair.last_day, where="on")
     end_on(pair, on=on, why=why, by=by, at=at)
@@ -46,9 +49,17 @@ def end_mentorship(*, ref: str, on: date, why: Why, is_followed: bool = False, b
     return pair
 
 
+def _insist_not_before(pair: Mentorship, on: date) -> None:
+    if on < pair.first_day:
+        raise BeforeItBegan(first=pair.first_day, where="on")
+    met = Meeting.objects.filter(mentorship=pair).order_by("-held_on").values_list("held_on", flat=True).first()
+    if met is not None and on < met:
+        raise MetSince(day=met, where="on")
+
+
 def end_on(pair: Mentorship, *, on: date, why: Why, by: Viewer, at: datetime) -> None:
-    """Note the last day of a locked pair, and close it if that day has come."""
-    pair.ended_on, pair.ended_why = on, why
+    """Note the last day of a locked pair, its first at the earliest, and close it if that day has come."""
+    pair.ended_on, pair.ended_why = max(on, pair.first_day), why
     pair.save(update_fields=["ended_on", "ended_why"])
     on_record(subject=_ref_of(pair.mentee_id), thing=f"mentorship {pair.ref}", fields=("ended_on", "ended_why"))
     if on <= local_day(at):

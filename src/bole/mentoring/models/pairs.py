@@ -50,6 +50,7 @@ class Mentorship(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(mentor=F("mentee")), name="mentorship_of_two"),
             models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="mentorship_right_way_round"),
+            models.CheckConstraint(condition=Q(ended_on=None) | Q(ended_on__gte=F("first_day")), name="mentorship_ends_after_it_began"),
             models.UniqueConstraint(fields=["mentee"], condition=Q(state__in=ALIVE), name="one_mentor_at_a_time"),
         ]
 

@@ -25,6 +25,27 @@ class AfterTheProgramme(Invalid):
     sentence = say("The programme ends on {last}. Choose a day before that.")
 
 
+class MetSince(Invalid):
+    """A pair ends on the day of its last talk at the earliest."""
+
+    code = "met_since"
+    sentence = say("The two met on {day}. Choose that day or a later one.")
+
+
+class BeforeItBegan(Invalid):
+    """A pair ends on a day that it had."""
+
+    code = "before_it_began"
+    sentence = say("The pair begins on {first} and cannot end before. Choose that day or a later one.")
+
+
+class HandedOverTooEarly(Invalid):
+    """The new mentor begins on the day after the old one's last, so the old one has a day at least."""
+
+    code = "handed_over_too_early"
+    sentence = say("The pair begins on {first}: it can be handed over from the day after on. Nothing was changed.")
+
+
 class NotOverdue(Refused):
     """Nothing to remind of yet."""
 
