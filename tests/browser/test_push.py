@@ -5,7 +5,7 @@ A browser's own push service is out of reach here, so this is the browser's half
 
 import json
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Running, wait_until
 
@@ -67,4 +67,21 @@ def test_nothing_is_asked_before_a_tap(chromium: Browser, running: Running) -> N
     page.get_by_text("这个浏览器设成了不显示消息，可以在浏览器设置里改。").wait_for()
 
     assert (before, page.evaluate("window.asked")) == (False, True)
+    page.context.close()
+
+
+def test_an_iphone_is_told_how_the_app_is_installed_until_somebody_says_no(chromium: Browser, running: Running) -> None:
+    page = running.open(chromium, "BL0471")
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'standalone', { get: () => false }); delete window.PushManager;")
+    page.goto("/")
+
+    expect(page.get_by_text("点“分享”，再点“添加到主屏幕”")).to_be_visible()
+    page.goto("/notices/settings/")
+    expect(page.get_by_text("点“分享”，再点“添加到主屏幕”")).to_be_visible()
+    page.goto("/")
+    page.locator("[data-hint=install]").get_by_role("button", name="不用了").click()
+    page.reload()
+
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-hint=install]")).to_have_count(0)
     page.context.close()

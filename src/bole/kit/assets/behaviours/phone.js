@@ -139,12 +139,14 @@ if (serviceWorker) {
   stand();
 }
 
-// The browser offers to install the app: passed on once, where somebody begins, until they say no.
+// The browser offers to install the app: passed on once, where somebody begins, until they say no. Apple's offers nothing and is explained.
+const mayOffer = () => location.pathname === "/" && localStorage.getItem("install") !== "no";
 addEventListener("beforeinstallprompt", (event) => {
-  if (location.pathname !== "/" || localStorage.getItem("install") === "no") return;
+  if (!mayOffer()) return;
   event.preventDefault();
   import("./install.js").then(({ offer }) => offer(event));
 });
+if (navigator.standalone === false && mayOffer()) import("./install.js").then(({ explain }) => explain());
 
 if (!words.owner) navigator.clearAppBadge?.()?.catch?.(() => {});
 if (words.unread) (Number(words.unread) ? navigator.setAppBadge?.(Number(words.unread)) : navigator.clearAppBadge?.())?.catch?.(() => {});

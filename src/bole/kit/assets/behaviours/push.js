@@ -32,7 +32,10 @@ export function begin(place) {
   const say = (sentence) => {
     place.querySelector("[data-push-words]").textContent = sentence;
   };
-  if (!CAN) return;
+  if (!CAN) {
+    if (navigator.standalone === false) place.parentElement.querySelector("[data-push-by-hand]").hidden = false;
+    return;
+  }
   place.hidden = false;
   place.querySelector("[data-push-on]").addEventListener("click", async (event) => {
     event.preventDefault();
