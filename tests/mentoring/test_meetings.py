@@ -212,6 +212,23 @@ class TestReading:
         with pytest.raises(NotFound):
             meeting_for(cast.viewer("林静"), made.ref)
 
+    def test_ends_after_the_pair_is_over_too(self, cast):
+        made = record(cast, cast.pair())
+        number = cast.people["林静"].number
+        share_meeting(ref=made.ref, number=number, by=cast.viewer("李四"), at=NOON)
+        Mentorship.objects.update(state="ended", ended_on=TODAY)
+        url = f"/mentoring/meetings/{made.ref}/"
+        page = cast.browser("张三").get(url).content.decode()
+        with pytest.raises(NotFound):
+            stop_sharing(ref=made.ref, number=number, by=cast.viewer("林静"), at=NOON)
+
+        cast.browser("张三").post(f"{url}unshare/", {"number": number})
+
+        assert f"{url}unshare/" in page
+        assert not any(f"{url}{way}/" in page for way in ("share", "correct"))
+        with pytest.raises(NotFound):
+            meeting_for(cast.viewer("林静"), made.ref)
+
     @pytest.mark.parametrize("number", ["BL9999", "BL0064", "BL0471"])
     def test_is_not_shared_with_nobody_or_one_of_the_two(self, cast, number):
         made = record(cast, cast.pair())
@@ -228,6 +245,21 @@ class TestReading:
 
         assert [one.held_on for one in rows[pair.pk]] == [TODAY]
         assert [seen_pair(cast.viewer(name), pair.ref, day=TODAY).now.meetings[0].held_on for name in ("林静", "何佳")] == [TODAY] * 2
+
+    def test_offers_nothing_that_would_be_refused_when_the_pair_is_over(self, cast):
+        pair = cast.pair()
+        to_do = [ToDo("mentee", "写一份复盘", None)]
+        made = record(cast, pair, to_do=to_do)
+        keep_pair_note(pair_ref=pair.ref, words="他其实更想做产品", by=cast.viewer("张三"), at=NOON)
+        Mentorship.objects.update(state="ended", ended_on=TODAY)
+
+        pages = [
+            cast.browser("张三").get(url).content.decode() for url in (f"/mentoring/pairs/{pair.ref}/", f"/mentoring/meetings/{made.ref}/")
+        ]
+
+        assert "他其实更想做产品" in pages[0]
+        assert all("写一份复盘" in one for one in pages)
+        assert not any(one in page for page in pages for one in ("/note/", "/point/", "/done/", "/correct/", "/pause/"))
 
     def test_a_note_is_its_writers_alone(self, cast):
         pair = cast.pair()

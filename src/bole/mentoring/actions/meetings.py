@@ -183,11 +183,14 @@ def share_meeting(*, ref: str, number: str, by: Viewer, at: datetime) -> Meeting
 
 @action("mentoring.stop_sharing")
 def stop_sharing(*, ref: str, number: str, by: Viewer, at: datetime) -> Meeting:
-    """Let a colleague no longer read a record.
+    """Let a colleague no longer read a record; that is possible when the pair is over too.
 
-    :raises NotFound, PairOver: unless one of the two does, of a living pair
+    :raises NotFound: unless one of the two does
     """
-    found, pair = _own(ref, by)
+    found = Meeting.objects.select_for_update(of=("self",)).select_related("mentorship__mentee").filter(ref=ref).first()
+    if found is None or not is_of_pair(by, found.mentorship):
+        raise NotFound
+    pair = found.mentorship
     gone = set(Person.objects.filter(number=number).values_list("pk", flat=True))
     found.shared_with = [one for one in found.shared_with if one not in gone]
     found.save(update_fields=["shared_with"])

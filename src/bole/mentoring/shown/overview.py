@@ -42,6 +42,7 @@ class OverviewShown:
     reads: tuple[tuple[str, str, str], ...]
     materials: tuple[tuple[str, str], ...]
     ended: str
+    private: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewSho
         outcomes=running.outcomes if running else (),
         duties=tuple(duty_line(one, pair, day=day) for one in _first_of_each(found.now.coming)),
         next_topics=tuple(topic_name(one) for one in found.agenda.topics),
-        agreed=agreed_lines(found.agenda.agreed, people, me=me, day=day),
+        agreed=agreed_lines(found.agenda.agreed, people, me=me, day=day if pair.state == "running" else None, may_finish=pair.is_alive),
         points=tuple((one.words, _("You") if one.by_id == me else name_of(people.get(one.by_id))) for one in found.agenda.points),
         topics=topic_lines(found.now.coverage),
         parts=parts_words(found.live) if found.live else (),
@@ -112,6 +113,7 @@ def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewSho
         ),
         materials=tuple((one["address"], either(one["zh"], one["en"])) for one in found.plan.materials),
         ended=_("This pair ended on %(day)s.") % {"day": brief_day(pair.ended_on)} if pair.ended_on else "",
+        private=found.private,
     )
 
 

@@ -54,6 +54,7 @@ class AgreedLine:
     note: str
     is_done: bool
     is_late: bool
+    may_finish: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ class RecordShown:
     next_on: date | None
     corrected: str
     is_own: bool
+    may_change: bool
     chips: tuple[Chip, ...]
     readers: tuple[tuple[str, str], ...]
 
@@ -122,18 +124,21 @@ def record_shown(found: Record, form: CorrectionForm, *, me: int | None) -> Reco
         note=joined(str(day_words(text.row.held_on)), place, minutes),
         topics=tuple(names[code] for code in text.codes if code in names),
         advice=text.advice,
-        agreed=agreed_lines(text.agreed, found.people, me=me, day=None),
+        agreed=agreed_lines(text.agreed, found.people, me=me, day=None, may_finish=found.is_own and pair.is_alive),
         next_on=text.next_on,
         corrected=_("Corrected on %(day)s by %(name)s") % {"day": brief_day(text.corrected_at), "name": _name(text.by_id, found.people, me)}
         if text.corrected_at
         else "",
         is_own=found.is_own,
+        may_change=found.is_own and pair.is_alive,
         chips=tuple(Chip(one.code, topic_name(one), one.code in ticked, one.is_core) for one in found.topics),
         readers=tuple((found.people[key].number, name_of(found.people[key])) for key in text.shared_with if key in found.people),
     )
 
 
-def agreed_lines(rows: Sequence[AgreedRow], people: dict[int, Card], *, me: int | None, day: date | None) -> tuple[AgreedLine, ...]:
+def agreed_lines(
+    rows: Sequence[AgreedRow], people: dict[int, Card], *, me: int | None, day: date | None, may_finish: bool
+) -> tuple[AgreedLine, ...]:
     """Return what was agreed in words; with a day it says what is late."""
     return tuple(
         AgreedLine(
@@ -142,6 +147,7 @@ def agreed_lines(rows: Sequence[AgreedRow], people: dict[int, Card], *, me: int 
             note=joined(_name(one.owner_id, people, me), _("by %(day)s") % {"day": brief_day(one.due_on)} if one.due_on else ""),
             is_done=one.done_at is not None,
             is_late=day is not None and one.done_at is None and one.due_on is not None and one.due_on < day,
+            may_finish=may_finish and one.done_at is None,
         )
         for one in rows
     )
