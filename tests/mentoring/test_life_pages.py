@@ -219,6 +219,22 @@ class TestMyDates:
             browser.get("/mentoring/dates/")
 
 
+class TestHrsHome:
+    def test_counts_what_mentees_asked_and_puts_what_is_late_first(self, cast: Cast, pair: Mentorship) -> None:
+        Duty.objects.all().delete()
+        HelpRequest.objects.create(mentorship=pair, kind="help", words="x", asked_at=NOON, answer_by=date(2026, 11, 20))
+        HelpRequest.objects.create(mentorship=pair, kind="rematch", words="", asked_at=NOON, answer_by=date(2026, 11, 26))
+
+        answer = cast.browser("何佳").get("/")
+
+        words = text(answer.content)
+        assert "2个学员请求等待答复，其中1个已逾期" in words
+        assert 'href="/company/mentoring/requests/"' in answer.content.decode()
+
+    def test_says_nothing_of_requests_where_there_are_none(self, cast: Cast, pair: Mentorship) -> None:
+        assert "学员请求" not in text(cast.browser("何佳").get("/").content)
+
+
 class TestAsking:
     def test_for_another_mentor_needs_no_reason_and_no_mentor_hears_of_it(self, cast: Cast, pair: Mentorship) -> None:
         browser = cast.browser("李四")

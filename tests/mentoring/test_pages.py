@@ -3,7 +3,8 @@
 import pytest
 
 from bole.mentoring.actions.meetings import ToDo, record_meeting
-from bole.mentoring.models import Meeting, MentorRole, Plan
+from bole.mentoring.models import Meeting, MentorRole, Plan, Wish
+from tests.mentoring.effects import stands
 from tests.mentoring.making import NOON
 from tests.office import text
 
@@ -35,6 +36,26 @@ class TestMyMentoring:
         assert "我的学员" in words
         assert "李四" in words
 
+    def test_leads_a_mentor_to_who_asks_and_says_how_many(self, cast):
+        pair = cast.pair()
+        nobody = text(cast.browser("张三").get("/mentoring/").content)
+        Wish.objects.create(
+            person=cast.people["丁一"], framework_id=pair.framework_id, state="asked", asked=cast.people["张三"], made_at=NOON, made_by="x"
+        )
+
+        pages = [cast.browser("张三").get(url).content.decode() for url in ("/mentoring/", "/")]
+
+        assert "谁想请你做导师" in nobody
+        assert all("有1位同事请你做导师" in one and 'href="/mentoring/requests/"' in one for one in pages)
+
+    def test_leads_to_the_own_style_who_agreed_to_it(self, cast):
+        before = cast.browser("张三").get("/mentoring/").content.decode()
+        MentorRole.objects.filter(person=cast.people["张三"]).update(learns_style=True)
+
+        after = cast.browser("张三").get("/mentoring/").content.decode()
+
+        assert ['href="/mentoring/style/"' in one for one in (before, after)] == [False, True]
+
     def test_says_when_there_are_no_mentees_yet(self, cast):
         assert "还没有学员。配对发布后，学员会出现在这里。可以先看看导师资源库。" in text(cast.browser("张三").get("/mentoring/").content)
 
@@ -55,6 +76,16 @@ class TestThePair:
         assert "发消息" in before
         assert "19900001234" not in before
         assert "19900001234" in text(cast.browser("李四").get(url).content)
+
+    def test_gives_a_mentor_feedback_in_place_and_the_way_to_what_is_behind_the_score(self, cast):
+        pair = cast.pair(state="running")
+        stands(cast.people["李四"], NOON.date(), 8_000)
+
+        page = cast.browser("张三").get(f"/mentoring/pairs/{pair.ref}/").content.decode()
+
+        assert 'href="/feedback/new/?to=BL0471"' in page
+        assert 'href="/people/BL0471/score/"' in page
+        assert cast.browser("张三").get("/people/BL0471/score/").status_code == 200
 
     @pytest.mark.parametrize("part", ["", "plan/", "record/", "records/", "progress/"])
     @pytest.mark.parametrize("language", ["zh-CN", "en"])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from bole.kit.ui.days import brief_day
@@ -27,3 +27,9 @@ def plan_words(one: PlanStands) -> str:
     if one.is_with_hr:
         return gettext("the plan is with HR since %(since)s, answer by %(day)s") % said
     return gettext("the plan is not handed in, due by %(day)s") % said
+
+
+def askings_words(count: int) -> str:
+    """Return how many ask a mentor and wait for an answer; nothing if nobody does."""
+    words = ngettext("%(n)s colleague asks you to be the mentor", "%(n)s colleagues ask you to be the mentor", count)
+    return words % {"n": count} if count else ""

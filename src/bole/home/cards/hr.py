@@ -14,16 +14,16 @@ from bole.home.shown.late import late_words
 from bole.home.shown.silent import silent_words
 from bole.kit.cards import NOTHING, NOW, SOON, TODAY, Asked, CardKind, Live, offer_card
 from bole.kit.ui.days import brief_day
-from bole.mentoring.queries.admission_applications import waiting_applications
 from bole.mentoring.queries.duties import overdue_duties
 from bole.mentoring.queries.effect import roles_ended
 from bole.mentoring.queries.health import pairs_alive
 from bole.mentoring.queries.plans import count_to_approve
+from bole.mentoring.queries.waiting import Waiting, waiting_for
 from bole.signals.queries import silent_sources
 from bole.signals.queries.diagnoses import DiagnosisRow, diagnoses_for
 from bole.values.viewer import Role
 
-ROWS = "home/cards/rows.html"
+ROWS, REQUESTS = "home/cards/rows.html", "/company/mentoring/requests/"
 HR: tuple[Role, ...] = ("hr", "hr_partner", "hr_admin")
 
 
@@ -32,7 +32,8 @@ def hr_approvals(asked: Asked) -> Live | None:
     viewer = asked.viewer
     if not viewer.has_role(*HR):
         return None
-    plans, applications = count_to_approve(viewer), waiting_applications(viewer)
+    waiting = _waiting(asked)
+    plans, applications = count_to_approve(viewer), waiting.applications
     targets = sum(one.state == "proposed" for one in _diagnoses(asked)) if viewer.has_role("hr_admin") else 0
     ways = (
         (plans, _("Mentoring plans"), "/company/mentoring/plans/", "file-text"),
@@ -40,11 +41,37 @@ def hr_approvals(asked: Asked) -> Live | None:
         (targets, _("Targets to check"), "/diagnoses/", "scale"),
     )
     rows = tuple(CardRow(words=words, icon=icon, trail=str(count), url=url) for count, words, url, icon in ways if count)
+    if waiting.requests:  # an answer is promised within three working days, so what is late stands first
+        late = _("overdue") if waiting.late else ""
+        row = CardRow(
+            words=_("Requests of mentees"), icon="life-buoy", trail=str(waiting.requests), state=late, state_tone="watch", url=REQUESTS
+        )
+        rows = (row, *rows) if waiting.late else (*rows, row)
     if not rows:
         return Live(words=_("All done"), is_empty=True)
     said = {"n": plans + applications + targets, "a": plans, "b": applications, "c": targets}
-    words = _("%(n)s: %(a)s plans, %(b)s mentor applications, %(c)s target changes") % said
-    return Live(words=words, act=pgettext("card", "Approve"), url=rows[0].url, urgency=NOW, more=rows, template=ROWS)
+    words = _("%(n)s: %(a)s plans, %(b)s mentor applications, %(c)s target changes") % said if said["n"] else ""
+    note = requests_words(waiting)
+    return Live(
+        words=words or note, note=note if words else "", act=pgettext("card", "Approve") if words else _("Answer"), url=rows[0].url,
+        urgency=NOW, more=rows, template=ROWS,
+    )  # fmt: skip
+
+
+def _waiting(asked: Asked) -> Waiting:
+    return asked.once("waiting", lambda: waiting_for(asked.viewer, day=asked.day))
+
+
+def requests_words(found: Waiting) -> str:
+    """Return how many requests of mentees wait, and how many longer than three working days; nothing if none does."""
+    words = ngettext("%(n)s request of a mentee waits for an answer", "%(n)s requests of mentees wait for an answer", found.requests)
+    if found.late:
+        words = ngettext(
+            "%(n)s request of a mentee waits for an answer, %(late)s overdue",
+            "%(n)s requests of mentees wait for an answer, %(late)s overdue",
+            found.requests,
+        )
+    return words % {"n": found.requests, "late": found.late} if found.requests else ""
 
 
 def hr_sources(asked: Asked) -> Live | None:
@@ -92,8 +119,22 @@ def hr_mentoring(asked: Asked) -> Live | None:
     since = half_before(asked.day)
     ended = roles_ended(asked.viewer, since, asked.day)
     told = ngettext("%(n)s mentor's role ended since %(day)s", "%(n)s mentors' roles ended since %(day)s", ended)
+    requests = _waiting(asked)
+    asks = tuple(
+        CardRow(words=words_, icon="life-buoy", tone="watch" if requests.late else "", url=REQUESTS)
+        for words_ in (requests_words(requests),)
+        if words_
+    )
     note = " ".join(one for one in (others, told % {"n": ended, "day": brief_day(since)} if ended else "") if one)
-    return Live(words=words, note=note, act=_("Details"), url="/company/mentoring/", urgency=TODAY if late else NOTHING)
+    return Live(
+        words=words,
+        note=note,
+        act=_("Details"),
+        url="/company/mentoring/",
+        urgency=TODAY if late or asks else NOTHING,
+        more=asks,
+        template=ROWS if asks else "",
+    )
 
 
 def half_before(day: date) -> date:

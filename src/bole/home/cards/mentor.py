@@ -16,9 +16,10 @@ from bole.kit.ui.days import brief_day
 from bole.kit.ui.words import points
 from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.effect_rows import MenteeRow, contribution_of, mentee_rows
-from bole.mentoring.queries.own import PairNow
+from bole.mentoring.queries.own import OwnMentoring, PairNow
 from bole.mentoring.queries.promotion import own_candidacies
 from bole.mentoring.rules.growth_figures import tenths_of_percent, whole_percent
+from bole.mentoring.words import askings_words
 
 ROWS = "home/cards/rows.html"
 SHOWN_AFTER = 3  # months
@@ -34,10 +35,11 @@ def mentees(asked: Asked) -> Live | None:
         if not asked.viewer.has_role("mentor"):
             return None
         return Live(
-            words=_("No mentees yet. They appear here when pairs are published"),
+            words=askings_words(found.askings) or _("No mentees yet. They appear here when pairs are published"),
             act=_("See what waits"),
             url="/mentoring/requests/",
-            is_empty=True,
+            is_empty=not found.askings,
+            urgency=TODAY if found.askings else NOTHING,
         )
     count = len(found.mentees)
     why, first, urgency = min(((*_need(asked, one), n) for n, one in enumerate(found.mentees)), key=lambda one: (-one[2], one[3]))[:3]
@@ -51,8 +53,18 @@ def mentees(asked: Asked) -> Live | None:
         act=pgettext("card", "Have a look"),
         url=f"/mentoring/pairs/{first.pair.ref}/",
         urgency=urgency,
-        more=tuple(_mentee(asked, one) for one in found.mentees),
+        more=(*_askings(found), *(_mentee(asked, one) for one in found.mentees)),
         template=ROWS,
+    )
+
+
+def _askings(found: OwnMentoring) -> tuple[CardRow, ...]:
+    """Return who asks to be mentored too, before the mentees."""
+    words = askings_words(found.askings)
+    return (
+        (CardRow(words=words, icon="hand-helping", url="/mentoring/requests/", state=_("waiting for your answer"), state_tone="wait"),)
+        if words
+        else ()
     )
 
 

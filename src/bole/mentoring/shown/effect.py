@@ -58,6 +58,7 @@ class EffectShown:
     survey: SurveyShown | None
     coaching: str
     coaching_words: str
+    course_url: str
     is_helped: bool
     can_help: bool
     retirement: RetirementShown | None
@@ -90,6 +91,7 @@ def effect_shown(found: EffectPage, *, today: date) -> EffectShown:
         survey=survey_shown(found.survey) if found.survey else None,
         coaching=_coaching(found),
         coaching_words=found.coaching.words if found.coaching and found.coaching.is_open else "",
+        course_url=f"/growth/courses/{found.coaching.course}/" if found.is_own and found.coaching and found.coaching.is_open else "",
         is_helped=bool(found.coaching and found.coaching.is_open),
         can_help=bool(score and is_low(high=score.high, mentees=score.mentees)),
         retirement=retirement_shown(found, today=today),

@@ -174,8 +174,8 @@ def _live(how: MenteeNow | None, names: Mapping[str, str], *, number: str) -> di
     usual = how.line.usual if how.line else None
     spark = () if score is None else (*(None if week.score is None else week.score / 100 for week in weeks), score / 100)
     work = ngettext("%(count)s piece of work in hand", "%(count)s pieces of work in hand", how.work.items) % {"count": how.work.items}
-    at = f"/people/{number}/score/" if number and how.sheet is not None and not how.closed else ""
-    scored = {part.code for one in (how.sheet.explanation.dimensions if how.sheet and how.sheet.explanation else ()) for part in one.parts}
+    at = f"/people/{number}/score/" if number and not how.closed else ""
+    scored = {one.code for one in how.sheet.explanation.leaves} if how.sheet and how.sheet.explanation else set()
     problems = [
         (_("%(indicator)s is not as usual") % {"indicator": names.get(code, code)}, f"{at}{code}/" if at and code in scored else at)
         for code in how.changed
