@@ -52,7 +52,7 @@ class Coaching(models.Model):
 
 
 class Retirement(models.Model):
-    """A mentor's role ends (卸任), with the reason and the evidence that the mentor reads and may object to."""
+    """A mentor's role ends (卸任), with the reason and the evidence that the mentor reads and may object to; HR answers, or takes it back."""
 
     ref = RefField(db_comment="C0")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
@@ -64,6 +64,10 @@ class Retirement(models.Model):
     object_until = models.DateField(db_comment="C1")
     objection = Sealed(default="", db_comment="C3")
     objected_at = models.DateTimeField(null=True, db_comment="C1")
+    answer = Sealed(default="", db_comment="C3")
+    answered_at = models.DateTimeField(null=True, db_comment="C1")
+    answered_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
+    taken_back_at = models.DateTimeField(null=True, db_comment="C1")
 
     class Meta:
         """Found by person."""
