@@ -211,6 +211,8 @@ class TestHandingIn:
             rows = plans_to_approve(hr, at=NOON).rows
 
         assert [(one.pair.ref, one.may_decide) for one in rows] == [(pair.ref, True)]
+        waiting = Notice.objects.get(kind="mentoring.plan_submitted")
+        assert (waiting.account.name, waiting.params) == ("何佳", {"mentor": "张三", "mentee": "李四"})
         assert [count_to_approve(cast.viewer(name)) for name in ("何佳", "周宁", "苏文", "林静", "张三")] == [1, 1, 0, 0, 0]
 
 

@@ -7,6 +7,8 @@ from bole.notices.kinds import offer_kind
 
 def offer_plan_kinds() -> None:
     """Offer the kinds."""
+    waits = _("{mentor} has handed in the mentoring plan for {mentee}. Approve it, or return it with remarks")
+    offer_kind("mentoring.plan_submitted", waits, icon="clipboard-check", group="approval")
     offer_kind("mentoring.plan_approved", _("The mentoring plan with {name} is approved and runs from now on"), icon="check")
     offer_kind("mentoring.plan_returned", _("HR returned the mentoring plan for {name}. All you wrote is still there"), icon="undo-2")
     offer_kind("mentoring.meeting_shared", _("{name} lets {reader} read a meeting record too"), icon="users")

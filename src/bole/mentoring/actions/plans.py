@@ -9,6 +9,7 @@ from bole.kit.announce import announce
 from bole.kit.ui.days import moment
 from bole.mentoring.actions.duties import lay_duties
 from bole.mentoring.actions.telling import tell_people
+from bole.mentoring.admission_telling import hr_accounts_of
 from bole.mentoring.events import PlanApproved
 from bole.mentoring.models import Mentorship, Plan
 from bole.mentoring.permissions import can_approve_plan, can_read_handed_in, is_of_pair
@@ -28,10 +29,11 @@ from bole.mentoring.rules.plan import (
     topics_from,
     topics_kept,
 )
+from bole.notices.actions import tell
 from bole.people.models import Person
 from bole.reviews.rules.writing import written, written_if_any
 from bole.values.refusal import NotFound, NotYours, Stale
-from bole.values.viewer import Viewer
+from bole.values.viewer import SYSTEM, Viewer
 
 
 @action("mentoring.save_plan")
@@ -112,6 +114,11 @@ def submit_plan(*, pair_ref: str, version: int, by: Viewer, at: datetime) -> Pla
     plan.version += 1
     plan.save(update_fields=["state", "submitted_at", "remark", "decided_at", "decided_by", "version"])
     on_record(subject=str(pair.mentee.ref), thing=f"mentoring_plan {plan.ref}")
+    names, hr = {"mentor": pair.mentor.name, "mentee": pair.mentee.name}, hr_accounts_of(pair.mentee, at=at)
+    tell(
+        accounts=[one for one in hr if one != pair.mentor.account_id], kind="mentoring.plan_submitted", key=f"{plan.ref} {plan.version}",
+        params=names, address=f"/company/mentoring/plans/{plan.ref}/", by=SYSTEM, at=at,
+    )  # fmt: skip
     return plan
 
 
