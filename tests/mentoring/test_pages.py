@@ -4,7 +4,6 @@ import pytest
 
 from bole.mentoring.actions.meetings import ToDo, record_meeting
 from bole.mentoring.models import Meeting, MentorRole, Plan, Wish
-from tests.mentoring.effects import stands
 from tests.mentoring.making import NOON
 from tests.office import text
 
@@ -77,15 +76,14 @@ class TestThePair:
         assert "19900001234" not in before
         assert "19900001234" in text(cast.browser("李四").get(url).content)
 
-    def test_gives_a_mentor_feedback_in_place_and_the_way_to_what_is_behind_the_score(self, cast):
+    def test_gives_a_mentor_feedback_in_place_and_the_ways_that_are_open_to_a_mentor(self, cast):
         pair = cast.pair(state="running")
-        stands(cast.people["李四"], NOON.date(), 8_000)
 
         page = cast.browser("张三").get(f"/mentoring/pairs/{pair.ref}/").content.decode()
 
         assert 'href="/feedback/new/?to=BL0471"' in page
-        assert 'href="/people/BL0471/score/"' in page
-        assert cast.browser("张三").get("/people/BL0471/score/").status_code == 200
+        assert 'href="/growth/people/BL0471/"' in page
+        assert [cast.browser("张三").get(url).status_code for url in ("/feedback/new/?to=BL0471", "/growth/people/BL0471/")] == [200, 200]
 
     @pytest.mark.parametrize("part", ["", "plan/", "record/", "records/", "progress/"])
     @pytest.mark.parametrize("language", ["zh-CN", "en"])

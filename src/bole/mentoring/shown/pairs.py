@@ -73,8 +73,6 @@ class PairLine:
     spark_label: str
     work: str
     problems: tuple[str, ...]
-    problem_urls: tuple[tuple[str, str], ...]
-    score_url: str
     tests: str
 
 
@@ -158,30 +156,23 @@ def pair_line(
         rests=pair.state == "paused",
         plan=plan,
         plan_tone=tone,
-        **_live(how, names, number=other.number if other else ""),  # type: ignore[arg-type]  # the columns of how a mentee is
+        **_live(how, names),  # type: ignore[arg-type]  # the columns of how a mentee is
         tests=tests_words(one.tests),
     )
 
 
-def _live(how: MenteeNow | None, names: Mapping[str, str], *, number: str) -> dict[str, object]:
-    """Return the live columns: score, weeks, work, problems with where each is opened; empty where there is nothing to see."""
+def _live(how: MenteeNow | None, names: Mapping[str, str]) -> dict[str, object]:
+    """Return the live columns: score, weeks, work, problems; empty where there is nothing to see."""
     if how is None:
-        return {
-            "score": "", "spark": (), "usual": None, "spark_label": "", "work": "", "problems": (), "problem_urls": (), "score_url": "",
-        }  # fmt: skip
+        return {"score": "", "spark": (), "usual": None, "spark_label": "", "work": "", "problems": ()}
     score = how.sheet.score if how.sheet else None
     weeks = how.line.weeks[-SPARK_WEEKS:] if how.line else ()
     usual = how.line.usual if how.line else None
     spark = () if score is None else (*(None if week.score is None else week.score / 100 for week in weeks), score / 100)
     work = ngettext("%(count)s piece of work in hand", "%(count)s pieces of work in hand", how.work.items) % {"count": how.work.items}
-    at = f"/people/{number}/score/" if number and not how.closed else ""
-    scored = {one.code for one in how.sheet.explanation.leaves} if how.sheet and how.sheet.explanation else set()
-    problems = [
-        (_("%(indicator)s is not as usual") % {"indicator": names.get(code, code)}, f"{at}{code}/" if at and code in scored else at)
-        for code in how.changed
-    ]
+    problems = [_("%(indicator)s is not as usual") % {"indicator": names.get(code, code)} for code in how.changed]
     if how.work.late:
-        problems.append((ngettext("%(count)s is late", "%(count)s are late", how.work.late) % {"count": how.work.late}, at))
+        problems.append(ngettext("%(count)s is late", "%(count)s are late", how.work.late) % {"count": how.work.late})
     closed = {"new": _("The first 30 days of a score are seen by nobody else"), "unscored": ""}.get(how.closed, "")
     return {
         "score": points(score) if score is not None else "",
@@ -189,9 +180,7 @@ def _live(how: MenteeNow | None, names: Mapping[str, str], *, number: str) -> di
         "usual": (usual.low / 100, usual.high / 100) if usual else None,
         "spark_label": points(score) if score is not None else "",
         "work": joined(closed, work),
-        "problems": tuple(words for words, _url in problems),
-        "problem_urls": tuple(problems),
-        "score_url": at,
+        "problems": tuple(problems),
     }
 
 
