@@ -1,6 +1,7 @@
 """The pages of results: handed in with what was typed kept, read by whom it says, confirmed by who leads the person."""
 
 import re
+from html import unescape
 
 import pytest
 import time_machine
@@ -124,6 +125,23 @@ class TestWhatAPhoneShares:
         assert "验收单.pdf" in page
         assert f'name="kept" value="{KeptFile.objects.get().ref}" checked' in page
 
+    def test_is_kept_but_for_what_cannot_be_taken_and_goes_along_to_another_kind(self, li):
+        files = [
+            SimpleUploadedFile("验收单.pdf", PDF),
+            SimpleUploadedFile("坏的.pdf", b"not what it says"),
+            SimpleUploadedFile("照片.pdf", PDF),
+        ]
+
+        page = li.post(
+            "/results/share/", {"text": "客户说好", "file": files}, headers={"sec-fetch-site": "none"}, follow=True
+        ).content.decode()
+        other = li.get(unescape(re.findall(r'href="(/results/new/\?kind=customer_feedback[^"]*)"', page)[0])).content.decode()
+
+        assert "坏的.pdf" in page
+        for shown in (page, other):
+            assert shown.count('name="kept"') == 2
+            assert "客户说好" in shown
+
     @pytest.mark.parametrize("site", ["cross-site", "same-site", ""])
     def test_is_taken_from_the_phone_alone(self, li, site):
         told = {"file": SimpleUploadedFile("验收单.pdf", PDF)}
@@ -164,6 +182,9 @@ class TestAResult:
     def test_is_confirmed(self, team):
         made = hand_in(team)
 
+        home = team.browser("林静").get("/").content.decode()
+        assert "1件事等你处理，大约1分钟" in home
+        assert "李四：一项成果待确认" in home
         shown = team.browser("林静").post(f"/results/{made.ref}/confirm/", follow=True).content.decode()
 
         assert "本人提交，待确认" not in shown

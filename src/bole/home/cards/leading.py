@@ -1,17 +1,19 @@
 """Cards of whoever leads people: 今天先看, 需要你的支持, 团队变化, 团队辅导."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from bole.home.cards.reads import team, watched
+from bole.home.cards.reads import team, team_results, watched
 from bole.home.queries.team import Team
 from bole.home.rules.minutes import minutes_for
 from bole.home.shown.cards import CardRow
 from bole.home.shown.changes import alert_words, from_to
 from bole.home.shown.late import late_words
 from bole.home.shown.people import name_of
+from bole.home.shown.results import result_name
 from bole.home.shown.support import support_shown
 from bole.home.shown.team import member_row
 from bole.kit.cards import NOW, SOON, TODAY, Asked, CardKind, Live, offer_card
@@ -19,17 +21,19 @@ from bole.kit.ui.days import brief_day
 from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.watched import WatchedPair, WatchedPairs
 from bole.mentoring.words import duty_name
+from bole.work.queries import ResultRow
 
 ROWS = "home/cards/rows.html"
 MOST = 5
 
 
-def things_of(found: Team, pairs: WatchedPairs) -> dict[str, int]:
+def things_of(asked: Asked, found: Team) -> dict[str, int]:
     """Return how much of each kind waits for a manager."""
     return {
         "alert": sum(len(one.alerts) for one in found.members),
         "support": sum(len(one.support) for one in found.members),
-        "overdue": pairs.late,
+        "result": len(team_results(asked)),
+        "overdue": watched(asked).late,
     }
 
 
@@ -39,13 +43,13 @@ def manager_today(asked: Asked) -> Live | None:
     if found is None:
         return None
     pairs = watched(asked)
-    things = things_of(found, pairs)
+    things = things_of(asked, found)
     count = sum(things.values())
     if not count:
         falling = tuple(_falling(found))
         return Live(words=_("Nothing waits for you today"), is_empty=True, more=falling, template=ROWS if falling else "")
     words = ngettext("%(n)s thing waits for you, about %(m)s minutes", "%(n)s things wait for you, about %(m)s minutes", count)
-    rows = (*_asking(found), *_alerts(found), *_overdue(pairs), *_falling(found))
+    rows = (*_asking(found), *_alerts(found), *_results(found, team_results(asked)), *_overdue(pairs), *_falling(found))
     return Live(
         words=words % {"n": count, "m": minutes_for(things)}, act=_("Start"), url=rows[0].url, urgency=NOW, more=rows[:MOST], template=ROWS
     )
@@ -74,6 +78,20 @@ def _alerts(found: Team) -> list[CardRow]:
         )
         for one in found.members
         for row in one.alerts
+    ]
+
+
+def _results(found: Team, waiting: Sequence[ResultRow]) -> list[CardRow]:
+    names = {one.card.person_id: one.card for one in found.members}
+    return [
+        CardRow(
+            words=_("%(name)s: a result waits to be confirmed") % {"name": name_of(names[one.person_id])},
+            note=result_name(one),
+            face=names[one.person_id].name,
+            url=f"/results/{one.ref}/",
+        )
+        for one in waiting
+        if one.person_id in names
     ]
 
 

@@ -15,7 +15,7 @@ from bole.mentoring.queries.pairs import PairRow, pairs_of_mentees
 from bole.mentoring.queries.watched import WatchedPairs, pairs_watched
 from bole.people.queries import Card, cards
 from bole.values.refusal import NotFound
-from bole.work.queries import Sources, sources_for
+from bole.work.queries import ResultRow, Sources, results_waiting, sources_for
 from bole.work.queries.waiting import accounts_waiting
 
 
@@ -88,6 +88,11 @@ def team(asked: Asked) -> Team | None:
     if not asked.viewer.reports:
         return None
     return asked.once("team", lambda: team_at_a_glance(asked.viewer, day=asked.day, at=asked.at))
+
+
+def team_results(asked: Asked) -> tuple[ResultRow, ...]:
+    """Return the results of the team that wait for the viewer's word."""
+    return asked.once("team_results", lambda: results_waiting(asked.viewer, asked.viewer.reports))
 
 
 def watched(asked: Asked) -> WatchedPairs:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-# An alert wants its evidence read and a next step chosen; a request wants an answer; an overdue talk a nudge.
-MINUTES: Mapping[str, int] = {"alert": 2, "support": 1, "overdue": 1}
+# An alert wants its evidence read and a next step chosen; a request wants an answer; a result a look; an overdue talk a nudge.
+MINUTES: Mapping[str, int] = {"alert": 2, "support": 1, "result": 1, "overdue": 1}
 
 
 def minutes_for(things: Mapping[str, int]) -> int:

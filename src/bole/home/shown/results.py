@@ -153,16 +153,20 @@ def result_lines(rows: Sequence[ResultRow], people: Mapping[int, Card] | None = 
     return [_line(one, people.get(one.person_id) if people else None) for one in rows]
 
 
+def result_name(one: ResultRow) -> str:
+    """Return what a result is called: its title, else its kind."""
+    return one.title or str(KIND_WORDS[one.kind])
+
+
 def _line(one: ResultRow, person: Card | None) -> ResultLine:
-    what = str(KIND_WORDS[one.kind])
-    title = one.title or what
+    title = result_name(one)
     return ResultLine(
         ref=one.ref,
         url=f"/results/{one.ref}/",
         icon=ICONS[one.kind],
         face=person.name if person else "",
         title=_("%(name)s: %(what)s") % {"name": name_of(person), "what": title} if person else title,
-        note=_(", ").join((what, brief_day(one.day))),
+        note=_(", ").join((str(KIND_WORDS[one.kind]), brief_day(one.day))),
         state=state_words(one),
         tone=TONES[one.state],
         trail=f"{one.value // A_STAR}/5" if one.value is not None and one.kind == "customer_feedback" else value_words(one),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bole.home.cards.leading import things_of
-from bole.home.cards.reads import company, guide, is_newcomer, performance, team, watched
+from bole.home.cards.reads import company, guide, is_newcomer, performance, team
 from bole.home.queries.start import Found, Start
 from bole.home.queries.unscored import Unscored
 from bole.home.rules.layout import Verb
@@ -125,7 +125,7 @@ def _first_line(start: Start, unscored: Unscored | None) -> tuple[str, str]:
         shown = company_shown(company(asked))
         return shown.title, shown.words
     if found is not None:
-        count = sum(things_of(found, watched(asked)).values())
+        count = sum(things_of(asked, found).values())
         if not count:
             return _("Nothing waits for you today"), ""
         return ngettext("%(n)s thing waits for you", "%(n)s things wait for you", count) % {"n": count}, ""
