@@ -107,7 +107,7 @@ class Duty(models.Model):
     """Something that is due of a pair: a meeting, a skill test, a report.
 
     `nominal_on` is the day by the cadence (the 15th), `due_on` the day after days off and absences were stepped over, `set_for` the day
-    that the two agreed on instead.
+    that the two agreed on instead, with the half of it if they named one.
     """
 
     ref = RefField(db_comment="C0")
@@ -117,6 +117,7 @@ class Duty(models.Model):
     nominal_on = models.DateField(db_comment="C1")
     due_on = models.DateField(db_comment="C1")
     set_for = models.DateField(null=True, db_comment="C1")
+    set_half = models.CharField(max_length=2, default="", db_comment="C1")  # am | pm, of the day that was set
     moved_for = models.JSONField(default=list, db_comment="C1")  # why it moved: [{"person", "first", "last"}] of absences, {"pause": true}
     done_on = models.DateField(null=True, db_comment="C1")
     dropped_at = models.DateTimeField(null=True, db_comment="C0")  # the pair ended or paused before
