@@ -4,10 +4,22 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bole.access.models import Grant
 from bole.mentoring.actions.coaching import close_coaching, object_to_retirement, open_coaching, retire_mentor
+from bole.mentoring.actions.retirement_answers import keep_retirement, take_retirement_back
 from bole.mentoring.actions.retiring_pairs import end_pairs_of_retired
+from bole.mentoring.actions.roles import settle_mentor_grants
 from bole.mentoring.models import Coaching, MentorRole, Mentorship, Retirement
-from bole.mentoring.refusals import AgainTooEarly, EndsTooEarly, HelpedAlready, HelpFirst, NeedsReason, NotLowEnough, ObjectionOver
+from bole.mentoring.refusals import (
+    AgainTooEarly,
+    EndsTooEarly,
+    HelpedAlready,
+    HelpFirst,
+    NeedsReason,
+    NotLowEnough,
+    ObjectionOver,
+    RetiredAlready,
+)
 from bole.notices.models import Notice
 from bole.scoring.models import LiveScore, ScorePoint, ScoringDue
 from bole.values.refusal import NotFound, NotYours
@@ -208,6 +220,112 @@ class TestObjection:
             object_to_retirement(ref=made.ref, words="我替他说", by=cast.viewer("叶青"), at=NOON)
 
         assert Retirement.objects.get().objected_at is None
+
+
+class TestAnswer:
+    @pytest.fixture
+    def objected(self, cast):
+        """Let 张三 have objected to the end of the role."""
+        low_score(cast.people["张三"])
+        helped(cast)
+        made = retire(cast)
+        object_to_retirement(ref=made.ref, words="两名学员是因为部门调整离开的。", by=cast.viewer("张三"), at=NOON)
+        return made
+
+    def answer(self, cast, way, words="我们再看了一遍", name="何佳"):
+        """Let HR answer on the page."""
+        return cast.browser(name).post("/company/mentoring/effect/BL0064/answer/", {"way": way, "words": words})
+
+    def test_keeps_the_end_with_words_that_the_mentor_reads(self, cast, objected):
+        before = cast.browser("何佳").get("/mentoring/effect/BL0064/").content.decode()
+
+        done = self.answer(cast, "keep")
+
+        page = cast.browser("张三").get("/mentoring/effect/").content.decode()
+        assert "维持决定" in before
+        assert (done.status_code, MentorRole.objects.get(person=cast.pk("张三")).last_day) == (302, LAST_DAY)
+        assert "人力资源部11月23日答复" in page
+        assert "我们再看了一遍" in page
+        assert "你的导师资格将于12月31日（周四）结束。" in page
+        assert Notice.objects.get(kind="mentoring.retirement_answered").account_id == cast.viewer("张三").account_id
+
+    def test_takes_the_end_back_and_the_role_and_its_pairs_go_on(self, cast, objected):
+        pair = cast.pair(state="running", at=NOON)
+
+        self.answer(cast, "back")
+        ended = end_pairs_of_retired(by=SYSTEM, at=datetime(2027, 1, 4, 4, tzinfo=UTC))
+
+        page = cast.browser("张三").get("/mentoring/effect/").content.decode()
+        assert (ended, Mentorship.objects.get(pk=pair.pk).state) == (0, "running")
+        assert MentorRole.objects.get(person=cast.pk("张三")).last_day is None
+        assert "人力资源部已于11月23日（周一）撤回你的卸任决定，你的导师资格继续有效" in page
+        assert "将于12月31日（周四）结束" not in page
+
+    def test_takes_it_back_when_the_role_is_over_too(self, cast, objected):
+        later = datetime(2027, 1, 4, 4, tzinfo=UTC)
+        settle_mentor_grants(by=SYSTEM, at=later)
+
+        take_retirement_back(person_id=cast.pk("张三"), words="我们看错了", by=cast.viewer("何佳"), at=later)
+
+        roles = list(MentorRole.objects.filter(person=cast.pk("张三")).order_by("first_day").values_list("last_day", flat=True))
+        assert roles == [LAST_DAY, None]
+        assert Grant.objects.filter(account=cast.viewer("张三").account_id, role="mentor", ended_at=None).count() == 1
+
+    def test_needs_words(self, cast, objected):
+        assert [self.answer(cast, way, words="  ").status_code for way in ("keep", "back")] == [422, 422]
+        assert (Retirement.objects.get().answered_at, Retirement.objects.get().taken_back_at) == (None, None)
+        assert MentorRole.objects.get(person=cast.pk("张三")).last_day == LAST_DAY
+
+    def test_comes_once_until_the_mentor_says_more(self, cast, objected):
+        first = [self.answer(cast, "keep").status_code for _ in range(2)]
+        later = datetime(2026, 11, 24, 4, tzinfo=UTC)
+        object_to_retirement(ref=objected.ref, words="还有一点", by=cast.viewer("张三"), at=later)
+
+        keep_retirement(person_id=cast.pk("张三"), words="也看了", by=cast.viewer("何佳"), at=later)
+
+        assert first == [302, 409]
+        assert str(Retirement.objects.get().answer) == "也看了"
+
+    def test_is_of_something_that_was_said_or_stands(self, cast):
+        low_score(cast.people["张三"])
+        helped(cast)
+        retire(cast)
+
+        unasked = self.answer(cast, "keep").status_code
+        back = [self.answer(cast, "back").status_code for _ in range(2)]
+
+        assert (unasked, back) == (409, [302, 409])
+
+    @pytest.mark.parametrize(("name", "status"), [("张三", 403), ("林静", 403), ("叶青", 404)])
+    def test_is_for_hr_alone(self, cast, objected, name, status):
+        assert self.answer(cast, "back", name=name).status_code == status
+        assert Retirement.objects.get().taken_back_at is None
+
+
+class TestASecondEnd:
+    def test_is_refused_and_not_offered_while_one_stands(self, cast):
+        low_score(cast.people["张三"])
+        helped(cast)
+        offered = cast.browser("何佳").get("/mentoring/effect/BL0064/").content.decode()
+        retire(cast)
+
+        with pytest.raises(RetiredAlready):
+            retire(cast, ends_on=date(2027, 2, 1))
+
+        page = cast.browser("何佳").get("/mentoring/effect/BL0064/").content.decode()
+        assert ("/retire/" in offered, "/retire/" in page) == (True, False)
+        assert Retirement.objects.count() == 1
+
+    def test_is_possible_after_the_first_was_taken_back(self, cast):
+        low_score(cast.people["张三"])
+        helped(cast)
+        retire(cast)
+        take_retirement_back(person_id=cast.pk("张三"), words="我们看错了", by=cast.viewer("何佳"), at=NOON)
+
+        retire(cast)
+
+        assert "你的导师资格将于12月31日（周四）结束。" in cast.browser("张三").get("/mentoring/effect/").content.decode()
+        assert Retirement.objects.count() == 2
 
 
 class TestPages:

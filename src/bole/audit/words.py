@@ -308,6 +308,8 @@ DONE: Mapping[str, str] = {
     "mentoring.retire_mentor": say("Ended a mentor role with a reason"),
     "mentoring.wait_again": say("Put a mentee on the waiting list for another mentor"),
     "mentoring.end_pairs_of_retired": say("Ended pairs of a mentor whose role ended"),
+    "mentoring.keep_retirement": say("Answered an objection to the end of a mentor role"),
+    "mentoring.take_retirement_back": say("Took the end of a mentor role back"),
     "mentoring.object_to_retirement": say("Objected to the end of the mentor role"),
     "mentoring.keep_methods": say("Kept what works in mentoring"),
     "mentoring.show_method": say("Showed or hid a way that works"),

@@ -20,6 +20,13 @@ class RetireForm(forms.Form):
     ends_on = day_field(_("Last day of the role"))
 
 
+class AnswerRetirementForm(forms.Form):
+    """What HR answers the mentor, and whether the end of the role stays."""
+
+    words = words_field(_("What the mentor reads"))
+    way = forms.ChoiceField(choices=[("keep", ""), ("back", "")])
+
+
 class ObjectionForm(forms.Form):
     """What the mentor says to it."""
 

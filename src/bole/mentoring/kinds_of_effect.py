@@ -10,4 +10,6 @@ def offer_effect_kinds() -> None:
     offer_kind("mentoring.survey", _("Three questions about your mentoring wait for you; they take a minute"), icon="list-checks")
     offer_kind("mentoring.coaching", _("Your mentoring: improve first, together. Please have a look"), icon="sprout")
     offer_kind("mentoring.retirement", _("There is news about your mentor role. Please have a look"), icon="award")
+    answered = _("HR has answered about your mentor role. Please have a look")
+    offer_kind("mentoring.retirement_answered", answered, icon="award")
     offer_kind("mentoring.objection", _("{name} has answered about the end of the mentor role"), icon="message-circle", group="approval")

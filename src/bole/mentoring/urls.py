@@ -93,6 +93,7 @@ urlpatterns: list[URLPattern] = [
     path("company/mentoring/effect/<str:number>/coach/", effect_company.coach, name="coach_mentor"),
     path("company/mentoring/effect/<str:number>/look-again/", effect_company.look_again, name="look_again_at_mentor"),
     path("company/mentoring/effect/<str:number>/retire/", effect_company.retire, name="retire_mentor"),
+    path("company/mentoring/effect/<str:number>/answer/", effect_company.answer, name="answer_retirement"),
     path("company/mentoring/methods/<slug:ref>/", effect_company.show, name="show_method"),
     # duties, dates, the life of a pair
     path("mentoring/duties/<slug:ref>/", duties.duty, name="mentoring_duty"),

@@ -61,6 +61,7 @@ EFFECTS = {
     ),
     "look_again_at_mentor": Address("/company/mentoring/effect/{person}/look-again/", post=HELPS, form={"came_of_it": "same"}),
     "retire_mentor": Address("/company/mentoring/effect/{person}/retire/", post=HELPS, form={"reason": "依据", "ends_on": "2027-03-01"}),
+    "answer_retirement": Address("/company/mentoring/effect/{person}/answer/", post=HELPS, form={"words": "依据", "way": "keep"}),
     "show_method": Address("/company/mentoring/methods/{method}/", post={"li": may(*HR), "ghost": {}}, form={"is_shown": "yes"}),
 }
 

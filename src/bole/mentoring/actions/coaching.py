@@ -19,6 +19,7 @@ from bole.mentoring.refusals import (
     NothingToClose,
     NotLowEnough,
     ObjectionOver,
+    RetiredAlready,
 )
 from bole.mentoring.rules.mentor_score import is_low
 from bole.people.models import Person
@@ -43,7 +44,7 @@ def open_coaching(*, person_id: int, words: str, again_on: date, by: Viewer, at:
     :raises HelpedAlready: if help is under way
     :raises AgainTooEarly: if there is no time for anything to change
     """
-    person, me = _mentor(person_id, by)
+    person, me = mentor_for_hr(person_id, by)
     today, score = local_day(at), _score(person_id, at)
     if score is None or not is_low(high=score.high, mentees=score.mentees):
         raise NotLowEnough(name=person.name)
@@ -68,7 +69,7 @@ def close_coaching(*, person_id: int, came_of_it: str, by: Viewer, at: datetime)
     :raises NotFound, NotYours: unless HR that looks after the mentor does it
     :raises NothingToClose: if there is no help under way
     """
-    person, _me = _mentor(person_id, by)
+    person, _me = mentor_for_hr(person_id, by)
     if came_of_it not in RESULTS:
         raise NotFound
     found = Coaching.objects.select_for_update().filter(person=person, closed_at=None).first()
@@ -86,14 +87,18 @@ def retire_mentor(*, person_id: int, reason: str, ends_on: date, by: Viewer, at:
 
     :raises NotFound, NotYours: unless HR that looks after the mentor does it
     :raises NoMentor: if the person is no mentor
+    :raises RetiredAlready: while an end of the role stands
     :raises NotLowEnough: if the effect is not surely low
     :raises HelpFirst: unless there was help, and it was looked at again
     :raises NeedsReason, EndsTooEarly: if the mentor could not read why, or not answer
     """
-    person, me = _mentor(person_id, by)
+    person, me = mentor_for_hr(person_id, by)
     today, score = local_day(at), _score(person_id, at)
     if not MentorRole.objects.filter(person=person, first_day__lte=today).exclude(last_day__lt=today).exists():
         raise NoMentor(name=person.name)
+    standing = Retirement.objects.filter(person=person, taken_back_at=None, ends_on__gte=today).first()
+    if standing is not None:
+        raise RetiredAlready(name=person.name, day=standing.ends_on)
     if score is None or not is_low(high=score.high, mentees=score.mentees):
         raise NotLowEnough(name=person.name)
     helped = Coaching.objects.select_for_update().filter(person=person).order_by("-opened_at").first()
@@ -120,12 +125,12 @@ def object_to_retirement(*, ref: str, words: str, by: Viewer, at: datetime) -> R
     """Say what one thinks of the end of one's role; HR reads it. It may be said until the day that was named.
 
     :raises NotFound: unless it is one's own
-    :raises ObjectionOver: if that day is over
+    :raises ObjectionOver: if that day is over, or the end was taken back
     """
     found = Retirement.objects.select_for_update().filter(ref=ref, person=by.person_id).first() if by.person_id is not None else None
     if found is None:
         raise NotFound
-    if local_day(at) > found.object_until:
+    if local_day(at) > found.object_until or found.taken_back_at is not None:
         raise ObjectionOver(date=found.object_until)
     found.objection, found.objected_at = written(words, most=MOST), at
     found.save(update_fields=["objection", "objected_at"])
@@ -137,7 +142,7 @@ def object_to_retirement(*, ref: str, words: str, by: Viewer, at: datetime) -> R
     return found
 
 
-def _mentor(person_id: int, by: Viewer) -> tuple[Person, int]:
+def mentor_for_hr(person_id: int, by: Viewer) -> tuple[Person, int]:
     """Lock the mentor, for HR; return who of HR it is.
 
     :raises NotFound, NotYours: unless the viewer may change what comes of the mentoring

@@ -20,7 +20,7 @@ def end_pairs_of_retired(*, by: Viewer, at: datetime) -> int:
     if not by.is_system:
         raise NotYours
     today = local_day(at)
-    gone = dict(Retirement.objects.filter(ends_on__lt=today).order_by("ends_on").values_list("person_id", "ends_on"))
+    gone = dict(Retirement.objects.filter(ends_on__lt=today, taken_back_at=None).order_by("ends_on").values_list("person_id", "ends_on"))
     still = set(
         MentorRole.objects.filter(person__in=gone, first_day__lte=today).exclude(last_day__lt=today).values_list("person_id", flat=True)
     )

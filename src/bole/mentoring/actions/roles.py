@@ -10,7 +10,7 @@ from bole.access.rules import may
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
-from bole.mentoring.admission_letters import end_letters
+from bole.mentoring.admission_letters import end_letters, write_letter
 from bole.mentoring.events import SeatsOpened
 from bole.mentoring.models import Application, MentorRole
 from bole.mentoring.refusals import CapacityWrong, MentorAlready, NoMentor, SettingsChanged
@@ -48,6 +48,30 @@ def begin_role(
     )
     if person.account_id is not None:
         grant_role(account_id=person.account_id, role="mentor", by=SYSTEM, at=at)
+    return made
+
+
+def resume_role(*, person: Person, by: Viewer, at: datetime) -> MentorRole:
+    """Let a role that was ended go on; one that is over already begins anew today, with a letter of its own. Called by what decides it.
+
+    It takes nobody new until the mentor opens it again.
+
+    :raises NoMentor: if the person never was one
+    """
+    roles = MentorRole.objects.select_for_update(of=("self",)).filter(person=person).order_by("-first_day", "-pk")
+    role = roles.first()
+    if role is None:
+        raise NoMentor(name=person.name)
+    if role.last_day is None:
+        return role
+    if role.last_day >= local_day(at):
+        role.last_day, role.version = None, role.version + 1
+        role.save(update_fields=["last_day", "version"])
+        return role
+    code = write_letter(person, last_day=None, by=by, at=at)
+    made = begin_role(person=person, how=role.how, last_day=None, reason=role.reason, application=role.application, code=code, at=at)
+    made.capacity, made.hours, made.is_open = role.capacity, role.hours, False
+    made.save(update_fields=["capacity", "hours", "is_open"])
     return made
 
 

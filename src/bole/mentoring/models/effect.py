@@ -52,7 +52,7 @@ class Coaching(models.Model):
 
 
 class Retirement(models.Model):
-    """A mentor's role ends (卸任), with the reason and the evidence that the mentor reads and may object to; HR answers, or takes it back."""
+    """A mentor's role ends (卸任), with the reason and the evidence the mentor may object to; HR answers, or takes it back."""
 
     ref = RefField(db_comment="C0")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bole.access.rules import may, may_company
+from bole.kit.clock import local_day
 from bole.mentoring.models import Coaching, MentorRole, MentorScore, Mentorship, MethodUse, Retirement
 from bole.mentoring.permissions import can_open_effect
 from bole.mentoring.queries.effect_kept import Kept, kept_of
@@ -43,7 +44,15 @@ class RetirementRow:
     ends_on: date
     object_until: date
     objection: str
+    waits: bool
+    answer: str
+    answered_on: date | None
+    is_taken_back: bool
     evidence: Mapping[str, object]
+
+    def stands(self, day: date) -> bool:
+        """Test if it ends a role that somebody holds on the day."""
+        return not self.is_taken_back and day <= self.ends_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,18 +191,22 @@ def coaching_row(one: Coaching) -> CoachingRow:
 
 def last_retirement(person_id: int) -> RetirementRow | None:
     """Return the last end of somebody's role (one query)."""
-    one = Retirement.objects.filter(person=person_id).order_by("-ends_on").first()
+    one = Retirement.objects.filter(person=person_id).order_by("-decided_at", "-pk").first()
     if one is None:
         return None
+    is_answered = one.answered_at is not None and (one.objected_at is None or one.answered_at >= one.objected_at)
     return RetirementRow(
         ref=one.ref, reason=str(one.reason), decided_by_id=one.decided_by_id, ends_on=one.ends_on,
-        object_until=one.object_until, objection=str(one.objection), evidence=one.evidence,
+        object_until=one.object_until, objection=str(one.objection),
+        waits=one.objected_at is not None and one.taken_back_at is None and not is_answered, answer=str(one.answer),
+        answered_on=local_day(one.answered_at) if one.answered_at else None, is_taken_back=one.taken_back_at is not None,
+        evidence=one.evidence,
     )  # fmt: skip
 
 
 def roles_ended(viewer: Viewer, first: date, last: date) -> int:
     """Count the mentors whose role ended in these days, of those whose effect the viewer may see (one query)."""
-    people = Retirement.objects.filter(ends_on__gte=first, ends_on__lte=last).values_list("person_id", flat=True)
+    people = Retirement.objects.filter(ends_on__gte=first, ends_on__lte=last, taken_back_at=None).values_list("person_id", flat=True)
     return sum(can_read_effect(viewer, one) for one in people)
 
 

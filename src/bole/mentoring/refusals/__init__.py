@@ -24,9 +24,11 @@ from bole.mentoring.refusals.effect import (
     EndsTooEarly,
     HelpedAlready,
     HelpFirst,
+    NothingObjected,
     NothingToClose,
     NotLowEnough,
     ObjectionOver,
+    RetiredAlready,
 )
 from bole.mentoring.refusals.groups import GroupTooSmall, NobodyCame, NoPlanToShare, OneFrameworkOnly
 from bole.mentoring.refusals.life import (
@@ -148,6 +150,7 @@ __all__ = [
     "NotPaused",
     "NotYourPair",
     "NothingAnswered",
+    "NothingObjected",
     "NothingToClose",
     "NothingTold",
     "NudgedAlready",
@@ -162,6 +165,7 @@ __all__ = [
     "PlanWaits",
     "RatherNot",
     "ReasonNeeded",
+    "RetiredAlready",
     "RulesChanged",
     "RulesWrong",
     "SelfMentoring",

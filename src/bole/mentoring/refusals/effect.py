@@ -49,6 +49,22 @@ class EndsTooEarly(Invalid):
     sentence = say("The role ends on {least} at the earliest, so that {name} can read the reason and answer.")
 
 
+class RetiredAlready(Refused):
+    """One end of a role stands at a time."""
+
+    code = "retired_already"
+    status = 409
+    sentence = say("The role of {name} ends on {day} already. Answer the mentor, or take that back first.")
+
+
+class NothingObjected(Refused):
+    """There is nothing to answer, or the end was taken back."""
+
+    code = "nothing_objected"
+    status = 409
+    sentence = say("There is nothing to answer: {name} has said nothing to it, it was answered, or the end of the role was taken back.")
+
+
 class ObjectionOver(Refused):
     """The time to object is over."""
 

@@ -62,6 +62,7 @@ class EffectShown:
     is_helped: bool
     can_help: bool
     retirement: RetirementShown | None
+    may_retire: bool
     number: str
     name: str
 
@@ -95,6 +96,7 @@ def effect_shown(found: EffectPage, *, today: date) -> EffectShown:
         is_helped=bool(found.coaching and found.coaching.is_open),
         can_help=bool(score and is_low(high=score.high, mentees=score.mentees)),
         retirement=retirement_shown(found, today=today),
+        may_retire=found.retirement is None or not found.retirement.stands(today),
         number=found.card.number,
         name=name_of(found.card),
     )

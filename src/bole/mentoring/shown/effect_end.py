@@ -21,6 +21,11 @@ class RetirementShown:
     evidence: tuple[str, ...]
     can_object: bool
     objection: str
+    answer: str
+    answered: str
+    is_taken_back: bool
+    may_keep: bool
+    may_take_back: bool
     ref: str
 
 
@@ -37,12 +42,21 @@ def retirement_shown(found: EffectPage, *, today: date) -> RetirementShown | Non
         date=day(one.ends_on), reason=one.reason.rstrip("。."), n=evidence.get("all_mentees", 0), h=evidence.get("hours", 0),
         date2=brief_day(one.object_until),
     )  # fmt: skip
+    if one.is_taken_back:
+        title = _(
+            "HR took the end of your mentor role back on {date}. Your role goes on; you decide when it is open to new mentees."
+        ).format(date=day(one.answered_on))
     return RetirementShown(
         title=title,
         reason=one.reason,
         evidence=tuple(_evidence(evidence)),
-        can_object=found.is_own and today <= one.object_until,
+        can_object=found.is_own and today <= one.object_until and not one.is_taken_back,
         objection=one.objection,
+        answer=one.answer,
+        answered=_("HR answered on %(day)s") % {"day": brief_day(one.answered_on)} if one.answered_on else "",
+        is_taken_back=one.is_taken_back,
+        may_keep=found.may_change and one.waits,
+        may_take_back=found.may_change and not one.is_taken_back and (one.waits or one.stands(today)),
         ref=one.ref,
     )
 

@@ -11,7 +11,7 @@ from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.coaching import object_to_retirement
 from bole.mentoring.actions.methods import adopt_method
-from bole.mentoring.forms_effect import CoachForm, ObjectionForm, RetireForm
+from bole.mentoring.forms_effect import AnswerRetirementForm, CoachForm, ObjectionForm, RetireForm
 from bole.mentoring.queries.effect import effect_for, effect_of
 from bole.mentoring.queries.effect_file import file_for
 from bole.mentoring.queries.effect_methods import methods_for
@@ -52,7 +52,13 @@ def effect_of_somebody(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def somebody(
-    request: HttpRequest, number: str, *, coach_form: CoachForm | None = None, retire_form: RetireForm | None = None, status: int = 200
+    request: HttpRequest,
+    number: str,
+    *,
+    coach_form: CoachForm | None = None,
+    retire_form: RetireForm | None = None,
+    answer_form: AnswerRetirementForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """Answer with a mentor's page."""
     found = effect_for(viewer_of(request), number, day=today())
@@ -62,6 +68,7 @@ def somebody(
         "form": ObjectionForm(),
         "coach_form": coach_form or CoachForm(),
         "retire_form": retire_form or RetireForm(),
+        "answer_form": answer_form or AnswerRetirementForm(),
     }
     return page(request, PAGE, context, status=status)
 

@@ -11,7 +11,8 @@ from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.coaching import close_coaching, open_coaching, retire_mentor
 from bole.mentoring.actions.methods import show_method
-from bole.mentoring.forms_effect import CoachForm, RetireForm
+from bole.mentoring.actions.retirement_answers import keep_retirement, take_retirement_back
+from bole.mentoring.forms_effect import AnswerRetirementForm, CoachForm, RetireForm
 from bole.mentoring.queries.effect import EffectPage, effect_for, mentors_for
 from bole.mentoring.queries.health import health_for
 from bole.mentoring.shown.effect_company import lines_shown
@@ -75,6 +76,22 @@ def retire(request: HttpRequest, number: str) -> HttpResponse:
             messages.success(request, _("%(name)s has been told.") % {"name": found.card.name})
             return redirect("effect_of_mentor", number)
     return somebody(request, number, retire_form=form, status=422)
+
+
+@require_POST
+def answer(request: HttpRequest, number: str) -> HttpResponse:
+    """Answer what the mentor said to the end of the role: it stays, or it is taken back."""
+    found, form = _changed_by(viewer_of(request), number), AnswerRetirementForm(request.POST)
+    if form.is_valid():
+        change = take_retirement_back if form.cleaned_data["way"] == "back" else keep_retirement
+        try:
+            change(person_id=found.card.person_id, words=form.cleaned_data["words"], by=viewer_of(request), at=now())
+        except Invalid as refused:
+            note(form, refused)
+        else:
+            messages.success(request, _("%(name)s has been told.") % {"name": found.card.name})
+            return redirect("effect_of_mentor", number)
+    return somebody(request, number, answer_form=form, status=422)
 
 
 @require_POST
