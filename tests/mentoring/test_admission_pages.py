@@ -63,6 +63,26 @@ class TestWhatIsStillMissing:
         assert "你已符合导师准入条件，可以提交申请。" in words
         assert "申请成为导师" in words
 
+    def test_shows_which_are_alternatives_and_every_step_of_the_shortest_way(self, cast):
+        either = {"any": [{"clause": "mentoring.mentees_ended", "mentees": 1}, {"clause": "people.tenure_months", "months": 470}]}
+        some = {
+            "at_least": 1,
+            "of": [{"clause": "mentoring.months_mentored", "months": 3}, {"clause": "people.tenure_months", "months": 480}],
+        }
+        tree = {"all": [{"clause": "people.tenure_months", "months": 1}, either, some]}
+        made = keep_rule_set(code="", name_zh="本公司", name_en="Ours", tree=tree, number=0, by=cast.viewer("苏文"), at=NOON)
+        put_rules_in_force(ref=made.ref, by=cast.viewer("苏文"), at=NOON)
+        mine = cast.browser("吴铮")
+
+        words = text(mine.get("/mentoring/become/").content)
+        mine.post("/mentoring/become/apply/", {"words": "请考虑"})
+        seen = text(cast.browser("何佳").get(f"/company/mentoring/applications/{Application.objects.get().ref}/").content)
+
+        assert "然后：" in words
+        for page in (words, seen):
+            assert page.index("满足任意一项：") < page.index("至少满足1项：")
+            assert page.count("最快的路") == 2
+
     def test_is_said_in_english_too(self, cast, rules):
         words = text(cast.browser("吴铮", "en").get("/mentoring/become/").content)
 

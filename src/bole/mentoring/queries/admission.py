@@ -79,6 +79,7 @@ def screened_in_both(rules: Rules, person_id: int, *, day: date) -> tuple[Judged
                     "words": words_of(one.leaf),
                     "is_met": one.finding.is_met,
                     "evidence": [evidence.words for evidence in one.finding.evidence],
+                    "is_on_the_way": one.is_on_the_way,
                     "left": one.finding.left,
                 }
                 for one in found.leaves

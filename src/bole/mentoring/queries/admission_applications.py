@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils.translation import get_language
 
 from bole.access.rules import may, may_company
+from bole.growth.requirements import Node
 from bole.kit.action import look
 from bole.mentoring.models import Application, Eligible
 from bole.mentoring.queries.admission import rules_row
@@ -58,6 +59,7 @@ class ScreenedClause:
     words: str
     is_met: bool
     evidence: tuple[str, ...]
+    is_on_the_way: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ class OneApplication:
     row: ApplicationRow
     words: str
     clauses: tuple[ScreenedClause, ...]
+    tree: Node
     rules_zh: str
     rules_en: str
     reason: str
@@ -126,6 +129,7 @@ def application_for(viewer: Viewer, ref: str, *, day: date, at: datetime) -> One
         row=_row(row, card),
         words=str(row.words),
         clauses=_clauses(str(row.screened)),
+        tree=rules.tree,
         rules_zh=rules.name_zh,
         rules_en=rules.name_en,
         reason=str(row.reason),
@@ -139,7 +143,12 @@ def _clauses(kept: str) -> tuple[ScreenedClause, ...]:
     given = json.loads(kept)
     language = "en" if (get_language() or "").startswith("en") else "zh-hans"
     rows = given.get(language, []) if isinstance(given, dict) else []
-    return tuple(ScreenedClause(words=one["words"], is_met=one["is_met"], evidence=tuple(one["evidence"])) for one in rows)
+    return tuple(
+        ScreenedClause(
+            words=one["words"], is_met=one["is_met"], evidence=tuple(one["evidence"]), is_on_the_way=one.get("is_on_the_way", False)
+        )
+        for one in rows
+    )
 
 
 def _row(row: Application, card: Card) -> ApplicationRow:

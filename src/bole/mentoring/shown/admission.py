@@ -10,6 +10,7 @@ from bole.kit.ui.days import day
 from bole.kit.ui.languages import is_english as is_english
 from bole.mentoring.queries.admission import RoleRow, Rules
 from bole.mentoring.queries.admission_own import Becoming, Own
+from bole.mentoring.shown.admission_groups import Block, blocks_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class ClauseShown:
     tone: str
     left: str
     address: str
+    is_on_the_way: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class BecomingShown:
     title: str
     words: str
     rules: str = ""
-    clauses: tuple[ClauseShown, ...] = ()
+    blocks: tuple[Block[ClauseShown], ...] = ()
     is_met: bool = False
     is_invited: bool = False
     is_waiting: bool = False
@@ -65,7 +67,7 @@ def becoming_shown(found: Becoming) -> BecomingShown:
         title=_("You meet every requirement. You can apply now.") if judged.passes else summary(judged),
         words="" if judged.passes else shortest(judged),
         rules=name_of_rules(found.rules),
-        clauses=tuple(clause_shown(one) for one in judged.leaves),
+        blocks=blocks_of(found.rules.tree, [clause_shown(one) for one in judged.leaves]),
         is_met=judged.passes,
         is_invited=own is not None and own.state == "invited",
         is_waiting=own is not None and own.state == "waiting",
@@ -80,12 +82,14 @@ def summary(judged: Judged) -> str:
 
 
 def shortest(judged: Judged) -> str:
-    """Say the shortest step."""
+    """Say the shortest step, and the others of the shortest way."""
     way = judged.way
     if not way:
         return ""
-    first = way[0].finding
-    return _("The shortest step: %(step)s, about %(effort)s.") % {"step": first.left, "effort": first.effort or _effort(first.minutes)}
+    first, *rest = [{"step": one.finding.left, "effort": one.finding.effort or _effort(one.finding.minutes)} for one in way]
+    words = _("The shortest step: %(step)s, about %(effort)s.") % first
+    steps = _("; ").join(_("%(step)s, about %(effort)s") % one for one in rest)
+    return words + (" " if is_english() else "") + _("Then: %(steps)s.") % {"steps": steps} if rest else words
 
 
 def _effort(minutes: int) -> str:
@@ -105,6 +109,7 @@ def clause_shown(one: JudgedLeaf) -> ClauseShown:
         state=_("Met") if finding.is_met else _("Not yet"),
         tone="done" if finding.is_met else "wait",
         left="" if finding.is_met else finding.left,
+        is_on_the_way=one.is_on_the_way,
         address=finding.address or next((evidence.address for evidence in finding.evidence if evidence.address), ""),
     )
 

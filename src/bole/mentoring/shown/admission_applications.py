@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from bole.kit.ui.days import brief_day, day, moment
-from bole.mentoring.queries.admission_applications import ApplicationRow, Applications, EligibleRow, OneApplication
+from bole.mentoring.queries.admission_applications import ApplicationRow, Applications, EligibleRow, OneApplication, ScreenedClause
 from bole.mentoring.shown.admission import is_english
+from bole.mentoring.shown.admission_groups import Block, blocks_of
 from bole.people.queries import Card
 
 
@@ -42,6 +43,7 @@ class ClauseShown:
     evidence: str
     tone: str
     state: str
+    is_on_the_way: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class OneShown:
     title: str
     words: str
     rules: str
-    clauses: tuple[ClauseShown, ...]
+    blocks: tuple[Block[ClauseShown], ...]
     is_met: bool
     may_decide: bool
     tone: str
@@ -128,19 +130,18 @@ def one_shown(found: OneApplication) -> OneShown:
         rules=_("%(rules)s: %(met)s of %(all)s met when it was sent") % {
             "rules": found.rules_en if is_english() else found.rules_zh, "met": met, "all": len(found.clauses),
         },
-        clauses=tuple(
-            ClauseShown(
-                words=one.words, evidence=_("; ").join(one.evidence), tone="done" if one.is_met else "wait",
-                state=_("Met") if one.is_met else _("Not yet"),
-            )
-            for one in found.clauses
-        ),
+        blocks=blocks_of(found.tree, [_clause(one) for one in found.clauses]),
         is_met=found.row.is_met,
         may_decide=found.may_decide,
         tone=tone,
         state=state,
         outcome=_outcome(found),
     )  # fmt: skip
+
+
+def _clause(one: ScreenedClause) -> ClauseShown:
+    tone, state = ("done", _("Met")) if one.is_met else ("wait", _("Not yet"))
+    return ClauseShown(words=one.words, evidence=_("; ").join(one.evidence), tone=tone, state=state, is_on_the_way=one.is_on_the_way)
 
 
 def _outcome(found: OneApplication) -> str:

@@ -13,6 +13,7 @@ from bole.mentoring.admission_earlier import EarlierLook
 from bole.mentoring.queries.admission_rules import RuleSetRow, Trial
 from bole.mentoring.rules.admission import PRESETS
 from bole.mentoring.shown.admission import is_english, name_of_rules
+from bole.mentoring.shown.admission_words import how_words
 from bole.people.queries import Card
 
 
@@ -66,13 +67,6 @@ def lines_of(node: Node, depth: int = 0) -> Iterator[str]:
     yield indent + how_words(node.how, node.least)
     for part in node.of:
         yield from lines_of(part, depth + 1)
-
-
-def how_words(how: str, least: int) -> str:
-    """Say how a group joins its parts."""
-    if how == "at_least":
-        return ngettext("At least %(n)s of these:", "At least %(n)s of these:", least) % {"n": least}
-    return _("Any of these:") if how == "any" else _("All of these:")
 
 
 def presets_shown(kept: set[str]) -> list[PresetShown]:
