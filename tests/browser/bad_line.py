@@ -9,9 +9,18 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 
+def _set() -> threading.Event:
+    made = threading.Event()
+    made.set()
+    return made
+
+
 @dataclass
 class BadLine:
-    """Passes on what it hears. `is_cut`: nothing comes through. `loss`: the share of sendings of entries that are lost."""
+    """Passes on what it hears. `is_cut`: nothing comes through. `loss`: the share of sendings of entries that are lost.
+
+    `is_free` is set on a good line; while it is not, pages wait on their way.
+    """
 
     target: tuple[str, int]
     address: str = ""
@@ -22,6 +31,7 @@ class BadLine:
     lost_back: int = 0
     carried: int = 0  # bytes to the phone
     _chance: random.Random = field(default_factory=lambda: random.Random(20261123))
+    is_free: threading.Event = field(default_factory=_set)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def answer(self, phone: socket.socket) -> None:
@@ -33,6 +43,8 @@ class BadLine:
             if self.worker and asked.startswith(b"GET /sw.js"):
                 phone.sendall(_as_worker(self.worker))
                 return
+            if b"sec-fetch-mode: navigate" in asked.lower():
+                self.is_free.wait(30)
             fate = self._fate(asked)
             if fate == "there":
                 return

@@ -120,6 +120,37 @@ class TestTheWalk:
         expect(page.get_by_text(re.compile("这是.*的数据"))).to_be_visible()
 
 
+class TestASlowLine:
+    def test_shows_what_was_kept_within_a_second_and_then_what_came(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/mentoring/")
+        seen(page, "/mentoring/")
+        line.is_free.clear()
+
+        page.goto("/mentoring/", wait_until="commit")
+        bar = page.locator("[data-bar=away]")
+        expect(bar).to_contain_text(re.compile("^这是.*的数据"))
+        line.is_free.set()
+
+        expect(bar).to_have_count(0)
+        assert page.evaluate("document.body.dataset.kept") is None
+
+    def test_takes_no_page_away_that_somebody_writes_on(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/mentoring/")
+        address = record_of(page)
+        seen(page, address)
+        line.is_free.clear()
+        page.goto(address, wait_until="commit")
+        words = page.get_by_label(re.compile("^给.*的建议$"))
+        words.fill("写到一半")
+
+        line.is_free.set()
+        wait_until(
+            page, f"async (path) => (await ({ASKED})({{ ask: 'count' }})).waiting === 0 && document.readyState === 'complete'", address
+        )
+
+        expect(words).to_have_value("写到一半")
+
+
 class TestWhatIsNotTaken:
     def test_because_the_pair_ended_meanwhile_is_kept_to_copy_or_delete(self, chromium: Browser, company: Running, line: BadLine) -> None:
         phone = pocket(chromium, company, line, YE)

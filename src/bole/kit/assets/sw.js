@@ -6,7 +6,9 @@ import { add, again, count, drop, list, sayWhatWent, send, tell } from "./phone/
 import { away, file, follow, isFile, left, prepare } from "./phone/statics.js";
 import { forget } from "./push.js";
 
-const PATIENCE_MS = 6000;
+const PATIENCE_MS = 1000;
+const FRESH_MS = 10000;
+const fresh = new Map();
 const OUT = ["/sign-out/", "/me/sessions/end/"];
 const DOOR = "/sign-in/?next=/waiting/";
 
@@ -38,14 +40,27 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function page(event) {
+  const { url } = event.request;
+  const came = fresh.get(url);
+  fresh.delete(url);
+  if (came && Date.now() - came.at < FRESH_MS) return came.answer;
   const coming = network(event);
   event.waitUntil(coming.catch(() => {}));
   const slow = new Promise((done) => setTimeout(done, PATIENCE_MS));
   const quick = await Promise.race([coming.catch(() => null), slow.then(() => undefined)]);
   if (quick) return quick;
-  const kept = await recall(event.request.url).catch(() => null);
+  const isSlow = quick === undefined;
+  const kept = await recall(url, { isSlow }).catch(() => null);
+  if (kept && isSlow) event.waitUntil(coming.then((answer) => hand(answer, event)).catch(() => {}));
   // A line that is only slow is waited for where there is nothing to show meanwhile.
-  return kept ?? (quick === undefined ? coming.catch(away) : away());
+  return kept ?? (isSlow ? coming.catch(away) : away());
+}
+
+// What came after the page was shown as it stood before: it asks for itself again, if nobody writes on it, and finds this.
+async function hand(answer, event) {
+  fresh.set(event.request.url, { answer, at: Date.now() });
+  const shown = await clients.get(event.resultingClientId);
+  shown?.postMessage({ fresh: true });
 }
 
 async function network(event) {

@@ -56,7 +56,7 @@ function stand() {
   const asOf = kept ? new Intl.DateTimeFormat(document.documentElement.lang, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(kept)) : "";
   if ("away" in words) return;
   const isAway = kept || !navigator.onLine;
-  bar("away", isAway ? [words.sayAway, asOf && words.sayStale.replace("{time}", asOf)].filter(Boolean).join(" ") : "");
+  bar("away", isAway ? ["slow" in words ? "" : words.sayAway, asOf && words.sayStale.replace("{time}", asOf)].filter(Boolean).join(" ") : "");
 }
 
 // What the writer would read again: labels and what stands beside them.
@@ -112,6 +112,11 @@ document.body.addEventListener("htmx:configRequest", ({ detail }) => {
   for (const name of ["entry_about", "once"]) if (elt.elements[name]) parameters.set?.(name, elt.elements[name].value);
 });
 
+// A page from the phone's memory gives way to the one of now, unless somebody writes on it.
+function renew() {
+  if (words.kept && !document.querySelector("form[data-typed]")) location.reload();
+}
+
 async function begin() {
   await serviceWorker.register("/sw.js", { updateViaCache: "none" });
   await serviceWorker.ready;
@@ -121,12 +126,12 @@ async function begin() {
 }
 
 if (serviceWorker) {
-  serviceWorker.addEventListener("message", ({ data }) => show(data));
+  serviceWorker.addEventListener("message", ({ data }) => ("fresh" in data ? renew() : show(data)));
   addEventListener("load", () => begin().catch(() => {}));
   addEventListener("online", () => {
     stand();
     ask("send");
-    if (words.kept && !document.querySelector("form[data-typed]")) location.reload();
+    renew();
   });
   addEventListener("offline", stand);
   document.addEventListener("visibilitychange", async () => {

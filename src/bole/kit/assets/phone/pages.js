@@ -40,15 +40,15 @@ async function thin() {
   for (const { id } of over) await remove("pages", id);
 }
 
-/** Return the kept page of an address, as it stood then; nothing if there is none. */
-export async function recall(address) {
+/** Return the kept page of an address, as it stood then; nothing if there is none. It says whether the line is only slow. */
+export async function recall(address, { isSlow = false } = {}) {
   const session = await mine();
   if (!session) return null;
   const id = await nameOf(session.session, placeOf(address));
   const kept = await get("pages", id);
   if (!kept || Math.abs(Date.now() - kept.at) > LONGEST_MS) return null;
   const { html, headers, moment } = await unsealWords(session.pages, kept, id);
-  return new Response(html.replace("<body", `<body data-kept="${moment}"`), { headers });
+  return new Response(html.replace("<body", `<body data-kept="${moment}"${isSlow ? " data-slow" : ""}`), { headers });
 }
 
 /** Return titles and addresses of what can be read. */
