@@ -143,10 +143,9 @@ class TestASlowLine:
         words = page.get_by_label(re.compile("^给.*的建议$"))
         words.fill("写到一半")
 
+        page.evaluate("navigator.serviceWorker.addEventListener('message', ({ data }) => (window.came ||= 'fresh' in data))")
         line.is_free.set()
-        wait_until(
-            page, f"async (path) => (await ({ASKED})({{ ask: 'count' }})).waiting === 0 && document.readyState === 'complete'", address
-        )
+        wait_until(page, "() => window.came")
 
         expect(words).to_have_value("写到一半")
 
