@@ -112,6 +112,25 @@ class TestADuty:
         late.refresh_from_db()
         assert (answer.status_code, late.set_for) == (302, date(2026, 11, 26))
 
+    def test_keeps_the_half_day_that_was_tapped_and_tells_it(self, cast: Cast, late: Duty, client) -> None:
+        cast.browser("李四").post(f"/mentoring/duties/{late.ref}/set/", {"slot": "2026-11-26 pm"})
+
+        told, page = (text(cast.browser("张三").get(url).content) for url in ("/notices/", f"/mentoring/duties/{late.ref}/"))
+        made = cast.browser("张三").post("/mentoring/dates/feed/").content.decode()
+        feed = client.get(re.search(r'value="http://testserver(/mentoring/calendar/[^"]+)"', made)[1])
+        late.refresh_from_db()
+        assert (late.set_for, late.set_half) == (date(2026, 11, 26), "pm")
+        assert "李四把你们的辅导沟通改约在11月26日下午。" in told
+        assert "11月26日（周四）下午" in page
+        assert str(icalendar.Calendar.from_ical(feed.content).walk("VEVENT")[0]["summary"]) == "辅导沟通：李四，下午"
+
+    @pytest.mark.parametrize("told", [{}, {"slot": "2026-11-26 xx"}, {"slot": "2026-13-26 am"}, {"day": "2026-11-26", "half": "night"}])
+    def test_is_not_set_for_what_is_no_day(self, cast: Cast, late: Duty, told: dict[str, str]) -> None:
+        answer = cast.browser("李四").post(f"/mentoring/duties/{late.ref}/set/", told)
+
+        late.refresh_from_db()
+        assert (answer.status_code, late.set_for) == (422, None)
+
     def test_says_at_the_field_what_cannot_be(self, cast: Cast, late: Duty) -> None:
         answer = cast.browser("李四").post(f"/mentoring/duties/{late.ref}/set/", {"day": "2026-11-20"})
 

@@ -6,6 +6,13 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from bole.mentoring.queries.feeds import FeedDay
+from bole.mentoring.words import HALVES
+
+
+def _summary(one: FeedDay) -> str:
+    """Return with whom, and in which half of the day where the two named it; at which hour, they say to each other."""
+    words = _("Mentoring talk: %(name)s") % {"name": one.name}
+    return _("%(talk)s, %(half)s") % {"talk": words, "half": HALVES[one.half]} if one.half in HALVES else words
 
 
 def calendar_of(days: Sequence[FeedDay], *, base: str) -> bytes:
@@ -23,7 +30,7 @@ def calendar_of(days: Sequence[FeedDay], *, base: str) -> bytes:
         event.add("dtstamp", one.since)
         event.add("dtstart", one.day)
         event.add("dtend", one.day + timedelta(days=1))
-        event.add("summary", _("Mentoring talk: %(name)s") % {"name": one.name})
+        event.add("summary", _summary(one))
         event.add("url", f"{base}/mentoring/duties/{one.ref}/")
         event.add("transp", "TRANSPARENT")
         found.add_component(event)

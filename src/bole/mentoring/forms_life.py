@@ -1,18 +1,35 @@
 """Forms of duties and of the life of a pair. What cannot be is the actions' to refuse."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bole.kit.form_fields import day_field, words_field
+from bole.mentoring.words import HALVES
 
 
 class SetForm(forms.Form):
-    """Another day for a duty."""
+    """Another day for a duty, or a half of it; `slot` is one that is offered: a day and its half."""
 
-    day = day_field(_("Another day"))
+    day = day_field(_("Another day"), required=False)
+    half = forms.ChoiceField(label=_("Which half of the day"), required=False, choices=[("", _("the whole day")), *HALVES.items()])
+    slot = forms.RegexField(r"^\d{4}-\d{2}-\d{2} (am|pm)$", required=False)
+
+    def clean(self) -> dict[str, object]:
+        """Take the day and the half from the slot where one was chosen."""
+        told: dict[str, object] = super().clean() or self.cleaned_data
+        slot = str(told.get("slot") or "")
+        if slot:
+            try:
+                told["day"], told["half"] = date.fromisoformat(slot[:10]), slot[11:]
+            except ValueError:
+                told["day"] = None
+        if not told.get("day") and "day" not in self.errors:
+            self.add_error("day", _("Please choose a day."))
+        return told
 
 
 class NudgeForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bole.mentoring.words import DUTIES
+from bole.mentoring.words import DUTIES, HALVES
 from bole.notices.kinds import InPlace, offer_kind
 
 DUTY = {"duty": DUTIES}
@@ -32,6 +32,8 @@ def _reminders() -> None:
     offer_kind("mentoring.remind_report", report, icon="file-text", group="reminder")
     offer_kind("mentoring.remind_report_of", _("{name}'s half-year report is due in {n} days."), icon="file-text", group="reminder")
     offer_kind("mentoring.set_for", _("{name} has set your {duty} for {date}."), icon="calendar-check", group="reminder", words=DUTY)
+    half = _("{name} has set your {duty} for {date}, {half}.")
+    offer_kind("mentoring.set_for_half", half, icon="calendar-check", group="reminder", words=DUTY | {"half": HALVES})
     nudge = _("{name} asks about your {duty} with {mentee}, which was due on {date}. Setting a new time is enough.")
     offer_kind("mentoring.nudge", nudge, icon="hand", group="reminder", words=DUTY)
 

@@ -1,12 +1,14 @@
 """Mentoring in words, for the pages and notices of every room: what duties are called, whose turn a plan is."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from bole.kit.ui.days import brief_day
+from bole.kit.ui.days import day as day_words
 from bole.mentoring.queries.plans import PlanStands
 
 DUTIES: Mapping[str, str | Promise] = {
@@ -14,6 +16,13 @@ DUTIES: Mapping[str, str | Promise] = {
     "test": _("quarterly skill test"),
     "report": _("half-year report"),
 }
+
+HALVES: Mapping[str, str | Promise] = {"am": _("in the morning"), "pm": _("in the afternoon")}
+
+
+def half_day_words(day: date, half: str) -> str:
+    """Return a day, or a half of it: 11月26日（周四）上午."""
+    return gettext("%(day)s %(half)s") % {"day": day_words(day), "half": HALVES[half]} if half in HALVES else str(day_words(day))
 
 
 def duty_name(kind: str) -> str:

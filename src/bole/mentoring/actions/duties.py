@@ -11,6 +11,7 @@ from bole.mentoring.permissions import can_read_overdue, is_of_pair
 from bole.mentoring.refusals import AfterTheProgramme, DayOver, DutyDone, PairOver
 from bole.mentoring.rules.calendar import A_DAY, Kind, nominal_days, opens_on
 from bole.mentoring.rules.dates import months_later
+from bole.mentoring.rules.slots import HALVES
 from bole.notices.actions import tell
 from bole.people.models import Person
 from bole.values.refusal import NotFound, NotYours
@@ -79,10 +80,10 @@ def mark_done(*, mentorship_id: int, kind: Kind, on: date, by: Viewer, at: datet
 
 
 @action("mentoring.set_for")
-def set_for(*, ref: str, day: date, by: Viewer, at: datetime) -> Duty:
-    """Set a duty for another day; either of the two may, the other one is told. A warning that is sent later says the day.
+def set_for(*, ref: str, day: date, half: str = "", by: Viewer, at: datetime) -> Duty:
+    """Set a duty for another day, or a half of it; either of the two may, the other one is told. A warning that is sent later says the day.
 
-    :raises NotFound, NotYours: unless the viewer is one of the two
+    :raises NotFound, NotYours: unless the viewer is one of the two, and the half is one of a day
     :raises DutyDone: if it is done, or dropped
     :raises DayOver: if the day lies behind
     :raises AfterTheProgramme: if the pair is over by then
@@ -97,9 +98,11 @@ def set_for(*, ref: str, day: date, by: Viewer, at: datetime) -> Duty:
         raise DayOver(where="day")
     if day > pair.last_day:
         raise AfterTheProgramme(last=pair.last_day, where="day")
-    duty.set_for = day
-    duty.save(update_fields=["set_for"])
-    on_record(thing=f"duty {duty.ref}")
+    if half and half not in HALVES:
+        raise NotFound(where="half")
+    duty.set_for, duty.set_half = day, half
+    duty.save(update_fields=["set_for", "set_half"])
+    on_record(thing=f"duty {duty.ref}", fields=("set_for", "set_half"))
     _tell_the_other(duty, by=by, at=at)
     return duty
 
@@ -118,9 +121,10 @@ def _tell_the_other(duty: Duty, *, by: Viewer, at: datetime) -> None:
     other = Person.objects.get(pk=pair.mentee_id if me == pair.mentor_id else pair.mentor_id)
     if other.account_id is None or duty.set_for is None or me is None:
         return
-    params = {"name": _name(me), "duty": duty.kind, "date": duty.set_for.isoformat()}
+    params = {"name": _name(me), "duty": duty.kind, "date": duty.set_for.isoformat(), "half": duty.set_half}
     key, address = f"{duty.ref}:{duty.set_for}:{at:%Y%m%d%H%M}", f"/mentoring/duties/{duty.ref}/"
-    tell(accounts=[other.account_id], kind="mentoring.set_for", key=key, params=params, address=address, by=by, at=at)
+    kind = "mentoring.set_for_half" if duty.set_half else "mentoring.set_for"
+    tell(accounts=[other.account_id], kind=kind, key=key, params=params, address=address, by=by, at=at)
 
 
 def _name(person_id: int) -> str:

@@ -28,6 +28,7 @@ class DutyRow:
     nominal_on: date
     due_on: date
     set_for: date | None
+    set_half: str
     moved_for: tuple[Mapping[str, object], ...]
     done_on: date | None
     is_dropped: bool
@@ -109,6 +110,7 @@ def duty_row(one: Duty) -> DutyRow:
         nominal_on=one.nominal_on,
         due_on=one.due_on,
         set_for=one.set_for,
+        set_half=one.set_half,
         moved_for=tuple(one.moved_for),
         done_on=one.done_on,
         is_dropped=one.dropped_at is not None,

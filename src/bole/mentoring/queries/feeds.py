@@ -18,6 +18,7 @@ class FeedDay:
     ref: str
     name: str
     day: date
+    half: str  # am | pm, if the two named it
     since: datetime
 
 
@@ -37,7 +38,9 @@ def feed_of(secret: str, *, day: date) -> list[FeedDay]:
     rows = Duty.objects.filter(kind="meeting", done_on=None, dropped_at=None, mentorship__state="running")
     mine = rows.filter(mentorship__mentor=me) | rows.filter(mentorship__mentee=me)
     found = mine.select_related("mentorship__mentor", "mentorship__mentee").order_by("due_on", "id")
-    return [FeedDay(ref=one.ref, name=_other(one, me), day=one.set_for or one.due_on, since=feed.made_at) for one in found]
+    return [
+        FeedDay(ref=one.ref, name=_other(one, me), day=one.set_for or one.due_on, half=one.set_half, since=feed.made_at) for one in found
+    ]
 
 
 def _other(one: Duty, me: int) -> str:

@@ -15,7 +15,7 @@ from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.rules.slots import Slot
 from bole.mentoring.shown.naming import name_of
 from bole.mentoring.shown.pairs import DutyLine, duty_line
-from bole.mentoring.words import duty_name
+from bole.mentoring.words import duty_name, half_day_words
 from bole.people.queries import Card
 
 
@@ -87,7 +87,7 @@ def duty_shown(
         is_sure=duty.is_sure,
         is_own=is_own,
         may_nudge=late and bool({pair.mentor_id, pair.mentee_id} & set(reports)),
-        slots=tuple(SlotShown(value=one.day.isoformat(), words=slot_words(one)) for one in slots),
+        slots=tuple(SlotShown(value=f"{one.day.isoformat()} {one.half}", words=half_day_words(one.day, one.half)) for one in slots),
         act=_act(duty, pair, me=me, exam=exam) if duty.is_open and pair.is_alive and is_own and pair.first_day <= day else None,
     )
 
@@ -110,7 +110,7 @@ def _act(duty: DutyRow, pair: PairRow, *, me: int | None, exam: ExamRow | None) 
 def _also(duty: DutyRow) -> tuple[str, str] | None:
     if duty.done_on is not None:
         return _("Done"), day_words(duty.done_on)
-    return (_("Set for"), day_words(duty.set_for)) if duty.set_for else None
+    return (_("Set for"), half_day_words(duty.set_for, duty.set_half)) if duty.set_for else None
 
 
 def excuses(duty: DutyRow, pair: PairRow, people: Mapping[int, Card]) -> list[str]:
@@ -130,12 +130,6 @@ def excuses(duty: DutyRow, pair: PairRow, people: Mapping[int, Card]) -> list[st
                 }
             )
     return found
-
-
-def slot_words(one: Slot) -> str:
-    """Return a half day: 11月26日（周四）上午."""
-    half = {"am": _("in the morning"), "pm": _("in the afternoon")}[one.half]
-    return _("%(day)s %(half)s") % {"day": day_words(one.day), "half": half}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

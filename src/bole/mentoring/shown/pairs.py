@@ -19,7 +19,7 @@ from bole.mentoring.rules.coverage import Coverage
 from bole.mentoring.rules.growth_figures import lift, lift_of_tests, tenths_of_percent
 from bole.mentoring.rules.plan_days import plan_due
 from bole.mentoring.shown.naming import either, framework_name, joined, listed, name_of, place_of, topic_name
-from bole.mentoring.words import askings_words, duty_name
+from bole.mentoring.words import askings_words, duty_name, half_day_words
 from bole.people.queries import Card
 from bole.scoring.models import Indicator
 from bole.scoring.rules.library import LIBRARY
@@ -209,7 +209,7 @@ def duty_line(one: DutyRow, pair: PairRow, *, day: date) -> DutyLine:
     """Return a duty in words."""
     icon = {"meeting": "messages-square", "test": "list-checks", "report": "file-text"}.get(one.kind, "calendar")
     note = joined(
-        _("set for %(day)s") % {"day": day_words(one.set_for)} if one.set_for else "",
+        _("set for %(day)s") % {"day": half_day_words(one.set_for, one.set_half)} if one.set_for else "",
         _("due on %(day)s") % {"day": day_words(one.due_on)},
         "" if one.is_sure else _("the holidays of that year are not published yet"),
     )

@@ -43,7 +43,7 @@ def another_day(request: HttpRequest, ref: str) -> HttpResponse:
     if not form.is_valid():
         return _show(request, ref, form=form, status=422)
     try:
-        set_for(ref=ref, day=form.cleaned_data["day"], by=viewer_of(request), at=now())
+        set_for(ref=ref, day=form.cleaned_data["day"], half=form.cleaned_data["half"], by=viewer_of(request), at=now())
     except (Invalid, DutyDone, PairOver) as refused:
         note(form, refused)
         return _show(request, ref, form=form, status=refused.status)
