@@ -313,6 +313,22 @@ class TestPages:
         assert pool.browser(name).get("/company/mentoring/matching/").status_code == 404
 
 
+class TestPreferring:
+    def test_finds_by_name_then_takes_who_was_picked(self, pool) -> None:
+        browser = pool.browser("李四")
+
+        found = browser.post("/mentoring/find/prefer/", {"find": "张三", "do": "find"})
+        browser.post("/mentoring/find/prefer/", {"find": "张三", "number": "BL0064", "likes": "like"})
+
+        assert (found.status_code, 'value="BL0064" checked' in found.content.decode()) == (200, True)
+        assert "张三" in browser.get("/mentoring/find/").content.decode()
+
+    def test_says_that_nobody_was_found(self, pool) -> None:
+        answer = pool.browser("李四").post("/mentoring/find/prefer/", {"find": "没有这个人", "do": "find"})
+
+        assert (answer.status_code, "没有这个人" in answer.content.decode()) == (422, True)
+
+
 class TestQueries:
     def test_of_the_board_are_as_many_for_many_who_wait(self, pool, django_assert_max_num_queries) -> None:
         for name in ("李四", "丁一"):

@@ -202,6 +202,17 @@ class TestReading:
             meeting_for(cast.viewer("何佳"), made.ref)
         assert sorted(Notice.objects.values_list("account__name", flat=True)) == ["张三", "林静"]
 
+    def test_is_shared_with_a_colleague_who_was_found_by_name(self, cast):
+        made = record(cast, cast.pair())
+        browser, url = cast.browser("李四"), f"/mentoring/meetings/{made.ref}/"
+
+        found = browser.post(f"{url}share/", {"find": "林静", "do": "find"})
+        nobody = browser.post(f"{url}share/", {"find": "没有这个人", "do": "find"})
+        browser.post(f"{url}share/", {"find": "林静", "number": "BL0031"})
+
+        assert (found.status_code, 'value="BL0031" checked' in found.content.decode(), nobody.status_code) == (200, True, 422)
+        assert meeting_for(cast.viewer("林静"), made.ref)[1].advice == ADVICE
+
     def test_ends_when_they_say_so(self, cast):
         made = record(cast, cast.pair())
         number = cast.people["林静"].number

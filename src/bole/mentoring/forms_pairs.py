@@ -68,12 +68,6 @@ class CorrectionForm(forms.Form):
         self.fields["codes"].choices = list(topics)  # type: ignore[attr-defined]  # a ChoiceField
 
 
-class ShareForm(forms.Form):
-    """Who may read a record too."""
-
-    number = forms.CharField(label=_("Staff number of the colleague"), max_length=40)
-
-
 class AgendaForm(forms.Form):
     """What to talk about next."""
 

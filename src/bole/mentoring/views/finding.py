@@ -13,9 +13,11 @@ from bole.mentoring.actions.askings import answer_asking, ask_mentor, take_back_
 from bole.mentoring.actions.wishes import make_wish, set_preference, withdraw_wish
 from bole.mentoring.feeds_of_growth import wish_of_plan
 from bole.mentoring.forms_matching import WishForm
+from bole.mentoring.forms_person import PersonForm
 from bole.mentoring.queries.matching_own import Looking, askings_for, looking_for
 from bole.mentoring.queries.style import own_style_for
 from bole.mentoring.shown.matching_find import askings_shown, looking_shown, style_shown
+from bole.mentoring.views.naming import Looked, look_for, number_in
 from bole.people.queries import get_person_for
 from bole.values.refusal import NotFound, Refused
 
@@ -85,9 +87,11 @@ def _own(request: HttpRequest) -> str:
 def prefer(request: HttpRequest) -> HttpResponse:
     """Note whom one would like, or would rather not."""
     viewer, told = viewer_of(request), request.POST.get("likes", "")
-    found = looking_for(viewer, day=today())
+    found, number = looking_for(viewer, day=today()), number_in(request)
+    if not number:
+        return _page(request, found, looked=look_for(request))
     try:
-        other = get_person_for(viewer, request.POST.get("number", "").strip(), today())
+        other = get_person_for(viewer, number, today())
         set_preference(person_id=other.person_id, likes=LIKES.get(told), by=viewer, at=now())
     except Refused as refused:
         words = _("Nobody has this number.") if isinstance(refused, NotFound) else _("Choose a colleague, not yourself.")
@@ -96,9 +100,23 @@ def prefer(request: HttpRequest) -> HttpResponse:
     return redirect("find_mentor")
 
 
-def _page(request: HttpRequest, found: Looking, *, form: WishForm | None = None, refused: str = "", status: int = 200) -> HttpResponse:
-    blank = form or WishForm(skills=found.skills, frameworks=found.frameworks)
-    return page(request, PAGE, {"shown": looking_shown(found), "form": blank, "refused": refused}, status=status)
+def _page(
+    request: HttpRequest,
+    found: Looking,
+    *,
+    form: WishForm | None = None,
+    looked: Looked | None = None,
+    refused: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "shown": looking_shown(found),
+        "form": form or WishForm(skills=found.skills, frameworks=found.frameworks),
+        "person_form": looked.form if looked else PersonForm(),
+        "person_said": looked.said if looked else "",
+        "refused": refused,
+    }
+    return page(request, PAGE, context, status=looked.status if looked else status)
 
 
 @require_GET

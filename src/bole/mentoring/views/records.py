@@ -10,10 +10,12 @@ from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.meetings import ToDo, correct_meeting, record_meeting, share_meeting, stop_sharing
-from bole.mentoring.forms_pairs import CorrectionForm, MeetingForm, ShareForm
+from bole.mentoring.forms_pairs import CorrectionForm, MeetingForm
+from bole.mentoring.forms_person import PersonForm
 from bole.mentoring.queries.meetings import coverages
 from bole.mentoring.queries.records import Recording, record_of, recording_for
 from bole.mentoring.shown.records import record_shown, recording_shown, topic_choices
+from bole.mentoring.views.naming import Looked, look_for, number_in
 from bole.values.refusal import Invalid, Refused, Stale
 
 RECORD, MEETING = "mentoring/record.html", "mentoring/meeting.html"
@@ -99,14 +101,15 @@ def share(request: HttpRequest, ref: str) -> HttpResponse:
     """Let a named colleague read one record too."""
     viewer = viewer_of(request)
     record_of(viewer, ref, day=today())
-    form = ShareForm(request.POST)
-    if not form.is_valid():
-        return _show_meeting(request, ref, sharing=form, status=422)
+    number = number_in(request)
+    if not number:
+        return _show_meeting(request, ref, sharing=look_for(request))
     try:
-        share_meeting(ref=ref, number=form.cleaned_data["number"], by=viewer, at=now())
+        share_meeting(ref=ref, number=number, by=viewer, at=now())
     except Invalid as refused:
+        form = PersonForm({"find": number})
         note(form, refused)
-        return _show_meeting(request, ref, sharing=form, status=422)
+        return _show_meeting(request, ref, sharing=Looked(form=form, said="", status=422))
     messages.success(request, _("Shared. Both were told."))
     return redirect("mentoring_meeting", ref)
 
@@ -119,11 +122,16 @@ def unshare(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _show_meeting(
-    request: HttpRequest, ref: str, *, correction: CorrectionForm | None = None, sharing: ShareForm | None = None, status: int = 200
+    request: HttpRequest, ref: str, *, correction: CorrectionForm | None = None, sharing: Looked | None = None, status: int = 200
 ) -> HttpResponse:
     viewer = viewer_of(request)
     found = record_of(viewer, ref, day=today())
     initial = {"version": found.text.version, "codes": list(found.text.codes), "advice": found.text.advice}
     form = correction or CorrectionForm(initial=initial, topics=topic_choices(found.topics))
     shown = record_shown(found, form, me=viewer.person_id)
-    return page(request, MEETING, {"shown": shown, "form": form, "share_form": sharing or ShareForm()}, status=status)
+    share = {
+        "share_form": sharing.form if sharing else PersonForm(),
+        "share_said": sharing.said if sharing else "",
+        "share_open": bool(sharing),
+    }
+    return page(request, MEETING, {"shown": shown, "form": form, **share}, status=sharing.status if sharing else status)
