@@ -18,7 +18,7 @@ from bole.mentoring.queries.tests import TestRow
 from bole.mentoring.rules.coverage import Coverage
 from bole.mentoring.rules.growth_figures import lift, lift_of_tests, tenths_of_percent
 from bole.mentoring.rules.plan_days import plan_due
-from bole.mentoring.shown.naming import either, framework_name, joined, listed, name_of, place_of, topic_name
+from bole.mentoring.shown.naming import either, framework_name, joined, name_of, place_of, topic_name
 from bole.mentoring.words import askings_words, duty_name, half_day_words
 from bole.people.queries import Card
 from bole.scoring.models import Indicator
@@ -298,8 +298,3 @@ def parts_words(how: MenteeNow) -> tuple[tuple[str, str], ...]:
     if sheet is None or sheet.explanation is None:
         return ()
     return tuple((either(one.zh, one.en), points(one.score)) for one in sheet.explanation.dimensions)
-
-
-def people_listed(people: Mapping[int, Card], keys: tuple[int, ...]) -> str:
-    """Return the names of some people."""
-    return listed(name_of(people.get(key)) for key in keys)
