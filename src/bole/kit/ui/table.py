@@ -17,6 +17,7 @@ _CELLS = {
     "bullet": "c-bullet",
     "under": "c-under",
     "off": "off",
+    "phone": "c-under off-desk",
 }
 
 
@@ -50,7 +51,7 @@ def line(content: str, **extra: Any) -> SafeString:
 @register.simple_block_tag
 def cell(content: str, kind: str = "text", **extra: Any) -> SafeString:
     """Write one cell. Kinds: head (names the row), text, num (right, stays on a phone), number (right, desk only), spark, bullet,
-    under (below the name on a phone), off (desk only).
+    under (below the name on a phone), off (desk only), phone (below the name, a phone only).
     """
     if kind == "head":
         return format_html('<th scope="row"{}>{}</th>', attrs(extra), trimmed(content))
