@@ -124,7 +124,7 @@ class TestWhatIsNotVisible:
                 told_apart += [(name, persona, target) for target in hidden if seen(firm, persona, method, name, address, target) != ghost]
         print(f"\nT05 {persona} pairs={compared} told_apart={len(told_apart)}")
         assert told_apart == []
-        assert compared > 20
+        assert compared > (5 if persona.startswith("token") else 20)  # a program is shown few things
 
     def test_takes_no_longer_to_refuse_than_what_does_not_exist(self, firm: Firm) -> None:
         paths = {target: f"/team/support/{firm.things['support'][target]}/" for target in ("outside", "ghost")}
