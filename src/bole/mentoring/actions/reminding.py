@@ -88,15 +88,21 @@ def _told(duty_ids: Sequence[int]) -> defaultdict[int, set[tuple[str, str, date]
 
 
 def _tellings(duty: Duty, parts: Sequence[Part], told: set[tuple[str, str, date]], *, at: datetime) -> list[tuple[Part, Telling]]:
-    """Return who is told what of a duty now; everybody by the clock of the own place."""
     state = Open(duty.kind, duty.due_on, duty.set_for)  # type: ignore[arg-type]  # the kinds are the column's
+    return tellings_of(state, parts, told, roles=ROLES, at=at)
+
+
+def tellings_of(
+    state: Open, parts: Sequence[Part], told: set[tuple[str, str, date]], *, roles: Mapping[str, tuple[str, ...]], at: datetime
+) -> list[tuple[Part, Telling]]:
+    """Return who is told what of a thing to do now, everybody by the clock of the own place; `roles` says who hears which telling."""
     found = []
     for part in parts:
         if part.account_id is None:
             continue
         known = {(what, day) for to, what, day in told if to == part.to}
         here = at.astimezone(part.zone).replace(tzinfo=None)
-        found += [(part, one) for one in due_tellings(state, known, local=here) if part.to in ROLES[one.what]]  # type: ignore[arg-type]  # read back
+        found += [(part, one) for one in due_tellings(state, known, local=here) if part.to in roles.get(one.what, ())]  # type: ignore[arg-type]  # read back
     return found
 
 

@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
-from bole.mentoring.actions.reminding import Part, parts_of
+from bole.mentoring.actions.reminding import Part, parts_of, tellings_of
 from bole.mentoring.models import Mentorship, PlanReminder
 from bole.mentoring.queries.plans import plans_stand
-from bole.mentoring.rules.calendar import Open, Telling, due_tellings
+from bole.mentoring.rules.calendar import Open, Telling
 from bole.notices.actions import tell
 from bole.people.models import Person
 from bole.values.viewer import Viewer
@@ -50,14 +50,7 @@ def _told(pair_ids: Sequence[int]) -> defaultdict[int, set[tuple[str, str, date]
 
 
 def _tellings(due_on: date, parts: Sequence[Part], told: set[tuple[str, str, date]], *, at: datetime) -> list[tuple[Part, Telling]]:
-    """Return who is told what of a plan now; everybody by the clock of the own place."""
-    found = []
-    for part in parts:
-        known = {(what, day) for to, what, day in told if to == part.to}
-        here = at.astimezone(part.zone).replace(tzinfo=None)
-        tellings = due_tellings(Open("plan", due_on), known, local=here) if part.account_id is not None else []  # type: ignore[arg-type]  # read back
-        found += [(part, one) for one in tellings if part.to in ROLES.get(one.what, ())]
-    return found
+    return tellings_of(Open("plan", due_on), parts, told, roles=ROLES, at=at)
 
 
 def _tell(pair: Mentorship, part: Part, telling: Telling, parts: Sequence[Part], *, by: Viewer, at: datetime) -> int:
