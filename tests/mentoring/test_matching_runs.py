@@ -8,7 +8,7 @@ from django.db import OperationalError
 from bole.access.models import Grant
 from bole.kit.models import Announcement
 from bole.kit.worker import settle
-from bole.mentoring.actions import matching_hand
+from bole.mentoring.actions import matching_hand, matching_runs
 from bole.mentoring.actions.matching_hand import LEASE, Hand
 from bole.mentoring.actions.matching_runs import call_off_matching, start_matching
 from bole.mentoring.actions.publishing_round import publish_round
@@ -69,6 +69,17 @@ class TestStarting:
         turns(Hand(), 2)
 
         assert start_matching(by=pool.viewer("苏文"), at=NOON) == run
+
+        assert MatchRun.objects.count() == 1
+
+    def test_at_the_same_moment_as_somebody_else_loses_no_change_in_silence(self, pool, monkeypatch) -> None:
+        hr, (mentee, mentor) = pool.viewer("何佳"), (pool.people[name].pk for name in ("李四", "张三"))
+        made = draft_round(by=hr, at=NOON)
+        start_matching(by=hr, at=NOON)
+        monkeypatch.setattr(matching_runs, "open_run", lambda: None)  # both looked before either had begun
+
+        with pytest.raises(MatchingRuns):
+            bar_pair(ref=made.ref, mentee_id=mentee, mentor_id=mentor, version=made.version, by=hr, at=NOON)
 
         assert MatchRun.objects.count() == 1
 

@@ -75,7 +75,7 @@ class Hand:
             raise
         except Refused as refused:
             self._fail(run, refused.code, at)
-        except Exception:
+        except Exception:  # whatever it is: a run that stays open would keep all others out, and HR would wait for nothing
             log.exception("matching failed", extra={"facts": {"run": run.ref, "stage": run.stage}})
             self._fail(run, "error", at)
 

@@ -21,6 +21,7 @@ def start_matching(*, by: Viewer, at: datetime) -> MatchRun:
     """Have the whole pool matched as a new draft; while one runs, that is the one.
 
     :raises NobodyWaits: if nobody does
+    :raises MatchingRuns: if somebody else asked at the same moment
     """
     insist(by, "change", "matching")
     if not Wish.objects.filter(state="waiting").exists():
@@ -96,12 +97,15 @@ def end_run(run: MatchRun, state: str, *, at: datetime, why: str = "", made: Mat
 
 
 def _begun(run: MatchRun, *, at: datetime) -> MatchRun:
-    """Keep a run; where somebody else was faster, theirs is the one."""
+    """Keep a run.
+
+    :raises MatchingRuns: if somebody else was faster: what HR changed here is not in theirs
+    """
     try:
         with transaction.atomic():
             run.save()
-    except IntegrityError:
-        return MatchRun.objects.get(is_open=True)
+    except IntegrityError as faster:
+        raise MatchingRuns from faster
     announce(MatchingMoved(run.ref), at=at, topics=[matching_topic(run.ref)])
     on_record(thing=f"match_run {run.ref}")
     return run

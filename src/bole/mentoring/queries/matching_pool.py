@@ -62,11 +62,11 @@ class Gathered:
         return self.barred | self.above | self.below
 
 
-def waiting_wishes(*, also_asked: bool = False) -> list[WishRow]:
-    """Return who waits, in order of asking (one query)."""
+def waiting_wishes(*, also_asked: bool = False, person_id: int | None = None) -> list[WishRow]:
+    """Return who waits, in order of asking, or the wish of one person (one query)."""
     states = ("waiting", "asked") if also_asked else ("waiting",)
     rows = Wish.objects.filter(state__in=states).select_related("framework").order_by("made_at", "id")
-    return [wish_row(one) for one in rows]
+    return [wish_row(one) for one in (rows if person_id is None else rows.filter(person=person_id))]
 
 
 def wish_row(one: Wish) -> WishRow:

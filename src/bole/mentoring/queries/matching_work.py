@@ -64,8 +64,7 @@ def insist_can_be(told: Drafted, *, mentee_id: int, mentor_id: int, at: datetime
 
     :raises InReportingLine, LeadsTheMentor, RatherNot, MentorFull, NotInPool: then
     """
-    wishes = [one for one in waiting_wishes() if one.person_id == mentee_id]
-    pool = gathered(wishes, day=local_day(at), capacities=told.capacities)
+    pool = gathered(waiting_wishes(person_id=mentee_id), day=local_day(at), capacities=told.capacities)
     _insist_can_be(pool, told, mentee_id, mentor_id)
 
 
