@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bole.kit.worker import settle
+from bole.people.models import Employment
 from bole.vault.models import KeptFile
 from bole.work.models import Fact, Submission
 from tests.reviews.team import Team, make_team
@@ -178,6 +179,15 @@ class TestAResult:
         made = hand_in(team)
 
         assert team.browser(name).get(f"/results/{made.ref}/").status_code == 404
+
+    def test_of_an_intern_waits_on_the_home_of_who_leads_them(self, team):
+        Employment.objects.filter(person=team.people["李四"]).update(kind="intern")
+        hand_in(team)
+
+        home = team.browser("林静").get("/")
+
+        assert home.status_code == 200
+        assert "李四：一项成果待确认" in home.content.decode()
 
     def test_is_confirmed(self, team):
         made = hand_in(team)

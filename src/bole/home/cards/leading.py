@@ -1,6 +1,6 @@
 """Cards of whoever leads people: 今天先看, 需要你的支持, 团队变化, 团队辅导."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from bole.kit.ui.days import brief_day
 from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.watched import WatchedPair, WatchedPairs
 from bole.mentoring.words import duty_name
+from bole.people.queries import Card
 from bole.work.queries import ResultRow
 
 ROWS = "home/cards/rows.html"
@@ -32,7 +33,7 @@ def things_of(asked: Asked, found: Team) -> dict[str, int]:
     return {
         "alert": sum(len(one.alerts) for one in found.members),
         "support": sum(len(one.support) for one in found.members),
-        "result": len(team_results(asked)),
+        "result": len(team_results(asked)[0]),
         "overdue": watched(asked).late,
     }
 
@@ -49,7 +50,7 @@ def manager_today(asked: Asked) -> Live | None:
         falling = tuple(_falling(found))
         return Live(words=_("Nothing waits for you today"), is_empty=True, more=falling, template=ROWS if falling else "")
     words = ngettext("%(n)s thing waits for you, about %(m)s minutes", "%(n)s things wait for you, about %(m)s minutes", count)
-    rows = (*_asking(found), *_alerts(found), *_results(found, team_results(asked)), *_overdue(pairs), *_falling(found))
+    rows = (*_asking(found), *_alerts(found), *_results(*team_results(asked)), *_overdue(pairs), *_falling(found))
     return Live(
         words=words % {"n": count, "m": minutes_for(things)}, act=_("Start"), url=rows[0].url, urgency=NOW, more=rows[:MOST], template=ROWS
     )
@@ -81,17 +82,15 @@ def _alerts(found: Team) -> list[CardRow]:
     ]
 
 
-def _results(found: Team, waiting: Sequence[ResultRow]) -> list[CardRow]:
-    names = {one.card.person_id: one.card for one in found.members}
+def _results(waiting: Sequence[ResultRow], people: Mapping[int, Card]) -> list[CardRow]:
     return [
         CardRow(
-            words=_("%(name)s: a result waits to be confirmed") % {"name": name_of(names[one.person_id])},
+            words=_("%(name)s: a result waits to be confirmed") % {"name": name_of(people[one.person_id])},
             note=result_name(one),
-            face=names[one.person_id].name,
+            face=people[one.person_id].name,
             url=f"/results/{one.ref}/",
         )
         for one in waiting
-        if one.person_id in names
     ]
 
 

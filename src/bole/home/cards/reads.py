@@ -8,6 +8,7 @@ from bole.growth.queries.career import Career, career_of
 from bole.growth.rules.joining import is_new, keeps_list
 from bole.home.queries.company import Company, company_of
 from bole.home.queries.performance import Performance, performance_of
+from bole.home.queries.results import waiting_in_team
 from bole.home.queries.team import Team, team_at_a_glance
 from bole.kit.cards import Asked
 from bole.mentoring.queries.own import OwnMentoring, own_mentoring
@@ -15,7 +16,7 @@ from bole.mentoring.queries.pairs import PairRow, pairs_of_mentees
 from bole.mentoring.queries.watched import WatchedPairs, pairs_watched
 from bole.people.queries import Card, cards
 from bole.values.refusal import NotFound
-from bole.work.queries import ResultRow, Sources, results_waiting, sources_for
+from bole.work.queries import ResultRow, Sources, sources_for
 from bole.work.queries.waiting import accounts_waiting
 
 
@@ -90,9 +91,9 @@ def team(asked: Asked) -> Team | None:
     return asked.once("team", lambda: team_at_a_glance(asked.viewer, day=asked.day, at=asked.at))
 
 
-def team_results(asked: Asked) -> tuple[ResultRow, ...]:
-    """Return the results of the team that wait for the viewer's word."""
-    return asked.once("team_results", lambda: results_waiting(asked.viewer, asked.viewer.reports))
+def team_results(asked: Asked) -> tuple[tuple[ResultRow, ...], dict[int, Card]]:
+    """Return the results of the team that wait for the viewer's word, with whose they are."""
+    return asked.once("team_results", lambda: waiting_in_team(asked.viewer, day=asked.day))
 
 
 def watched(asked: Asked) -> WatchedPairs:
