@@ -1,5 +1,6 @@
 """Results: one's own, a new one, one of them with its files; confirming, returning, correcting and taking back."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -18,7 +19,8 @@ from bole.kit.forms import note
 from bole.kit.middleware import words_of
 from bole.kit.page import page, swaps, viewer_of
 from bole.values.refusal import NotFound, NotYours, Refused
-from bole.vault.files import as_download
+from bole.values.viewer import Viewer
+from bole.vault.files import Upload, as_download
 from bole.work.actions import confirm_result, correct_result, keep_draft_files, return_result, submit_result, withdraw_result
 from bole.work.queries import result_file
 from bole.work.refusals import TooManyFiles
@@ -63,12 +65,10 @@ def share(request: HttpRequest) -> HttpResponse:
     if request.headers.get("Sec-Fetch-Site") not in {"none", "same-origin"}:
         raise NotYours
     told = {name: request.POST.get(name, "").strip() for name in ("title", "text", "url")}
-    files, kept = request.FILES.getlist("file"), list[str]()
-    for one in files[:MOST_FILES]:
-        try:
-            kept += keep_draft_files(files=[one], by=viewer, at=now())
-        except Refused as refused:
-            messages.error(request, f"{one.name}: {words_of(refused)[0]}")
+    files = request.FILES.getlist("file")
+    kept, refusals = _keep_each(viewer, files[:MOST_FILES])
+    for name, refused in refusals:
+        messages.error(request, f"{name}: {words_of(refused)[0]}")
     if len(files) > MOST_FILES:
         messages.error(request, words_of(TooManyFiles(most=MOST_FILES, where="files"))[0])
     words = "\n".join(dict.fromkeys(one for one in told.values() if one))
@@ -164,16 +164,26 @@ def _refuse(request: HttpRequest, form: ResultForm, refused: Refused | None = No
         raise refused
     if refused is not None:
         _noted(form, refused)
-    kept = request.POST.getlist("kept")
-    for one in request.FILES.getlist("file"):
+    files = request.FILES.getlist("file")
+    for one in files:
         one.seek(0)
-        try:
-            kept += keep_draft_files(files=[one], by=viewer_of(request), at=now())
-        except Refused as other:
-            if refused is None or refused.code != other.code:
-                _noted(form, other)
-    found = writing(viewer_of(request), kind=form.kind, kept=kept, day=today())
+    kept, refusals = _keep_each(viewer_of(request), files)
+    for _name, other in refusals:
+        if refused is None or refused.code != other.code:
+            _noted(form, other)
+    found = writing(viewer_of(request), kind=form.kind, kept=[*request.POST.getlist("kept"), *kept], day=today())
     return _write(request, found, form, status=refused.status if refused else 422)
+
+
+def _keep_each(viewer: Viewer, files: Sequence[Upload]) -> tuple[list[str], list[tuple[str, Refused]]]:
+    """Keep each file that can be taken for a result that is not sent yet; return what was kept, and the names of others with why not."""
+    kept, refusals = list[str](), list[tuple[str, Refused]]()
+    for one in files:
+        try:
+            kept += keep_draft_files(files=[one], by=viewer, at=now())
+        except Refused as refused:
+            refusals.append((str(one.name), refused))
+    return kept, refusals
 
 
 def _noted(form: ResultForm | ReturnForm, refused: Refused) -> ResultForm | ReturnForm:
