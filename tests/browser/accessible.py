@@ -11,6 +11,8 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 REACHABLE = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
   .filter((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}))
   .filter((one) => !one.closest('[inert], dialog:not([open])'))"""
+# Never is a page replaced so often that nobody gets through it.
+LIVE_MOVES = 4
 NAMED = (
     "(one) => `${one.tagName.toLowerCase()} ${(one.getAttribute('aria-label') || one.name || one.textContent || '').trim().slice(0, 40)}`"
 )
@@ -45,8 +47,24 @@ def enlarge(page: Page) -> None:
 
 
 def not_reached(page: Page) -> list[str]:
-    """Walk through the page with the Tab key and return what it never came to, or came to without showing it."""
-    page.evaluate(f"() => {{ window.toReach = new Set(({REACHABLE})()); window.hidden = []; document.activeElement?.blur?.(); }}")
+    """Walk through the page with the Tab key and return what it never came to, or came to without showing it.
+
+    A part of a live page may be replaced on the way: what was asked for is not there any more then, and the walk begins again.
+    """
+    for _ in range(LIVE_MOVES):
+        wrong = _walked(page)
+        if page.evaluate("() => window.asked.every((one) => one.isConnected)"):
+            return wrong
+    return [f"the page was replaced {LIVE_MOVES} times during a walk"]
+
+
+def _walked(page: Page) -> list[str]:
+    page.evaluate(
+        f"""() => {{
+          window.asked = ({REACHABLE})(); window.toReach = new Set(window.asked); window.hidden = [];
+          document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex');
+        }}"""
+    )
     wanted: int = page.evaluate("() => window.toReach.size")
     for _ in range(wanted + 40):
         page.keyboard.press("Tab")

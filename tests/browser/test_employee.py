@@ -111,6 +111,22 @@ class TestTheLiveScore:
         expect(page.locator("[data-figure=score]")).not_to_have_attribute("data-value", before, timeout=5_000)
         expect(page.locator("#part-progress")).to_have_attribute("open", "")
 
+    def test_leaves_the_keys_where_they_are_when_it_moves(self, running: Running, page: Page) -> None:
+        page.locator("#part-progress > summary").click()
+        link = page.locator("#part-progress").get_by_role("link", name=re.compile("任务完成率"))
+        link.focus()
+        before = shown_score(page)
+        moment = running.moment
+        link.evaluate("one => { window.first = one; }")
+
+        running.post(
+            "/api/v1/facts", {"facts": [{"id": "r-keys", "account": "lisi", "measure": "satisfaction", "value": 1200, "moment": moment}]}
+        )
+
+        expect(page.locator("[data-figure=score]")).not_to_have_attribute("data-value", before, timeout=5_000)
+        expect(link).to_be_focused()
+        assert page.evaluate("window.first.isConnected") is False
+
 
 class TestSupport:
     def test_reaches_the_open_page_of_the_manager(self, running: Running, chromium: Browser, page: Page) -> None:

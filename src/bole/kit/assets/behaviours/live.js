@@ -32,10 +32,18 @@ function writesIn(part) {
   return isAt || part.querySelector(".htmx-request") !== null || [...part.querySelectorAll(FIELDS)].some(isChanged);
 }
 
+// Where the keys are: by its own name, by what it leads to or else says, and which of those that are alike.
+function placeOf(at, part) {
+  const like = (one) => one.getAttribute("href") || one.name || one.textContent.trim();
+  const alike = (among, likeness) => [...among.querySelectorAll(at.tagName)].filter((one) => like(one) === likeness);
+  const [likeness, order] = [like(at), alike(part, like(at)).indexOf(at)];
+  return (fresh) => document.getElementById(at.id) ?? alike(fresh, likeness).at(order);
+}
+
 // What the reader did to the part, as it is in the moment before it is replaced.
 function stateOf(part) {
   const open = new Map([...part.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
-  const focus = part.contains(document.activeElement) ? document.activeElement.id : "";
+  const focus = part.contains(document.activeElement) ? placeOf(document.activeElement, part) : null;
   return { figures: figuresIn(part), open, focus };
 }
 
@@ -73,7 +81,7 @@ async function refresh(part) {
   const fresh = part.id ? document.getElementById(part.id) : parts(name)[0];
   if (!fresh || !state) return;
   state.open.forEach((isOpen, id) => document.getElementById(id)?.toggleAttribute("open", isOpen));
-  if (state.focus) document.getElementById(state.focus)?.focus({ preventScroll: true });
+  state.focus?.(fresh)?.focus({ preventScroll: true });
   countFrom(state.figures, fresh);
 }
 
