@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from bole.kit.ui.words import points
 from bole.mentoring.queries.effect import MentorLine
@@ -32,7 +33,11 @@ def lines_shown(found: Sequence[MentorLine]) -> list[LineShown]:
 
 def _line(one: MentorLine) -> LineShown:
     score = one.score
-    mentees = _("%(n)s mentees counted, %(r)s running") % {"n": score.mentees if score else 0, "r": one.running}
+    counted = score.mentees if score else 0
+    mentees = ngettext("%(n)s mentee counted, %(r)s running", "%(n)s mentees counted, %(r)s running", counted) % {
+        "n": counted,
+        "r": one.running,
+    }
     state, tone = "", "plain"
     if not one.is_mentor:
         state, tone = _("no longer a mentor"), "plain"
