@@ -18,7 +18,8 @@ from tests.trust.test_access import CHANCE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.full]  # walks all doors four times: minutes
 Door = tuple[str, str, str]
-ONCE = re.compile(r'name="once" value="[^"]*"|value="[^"]*" name="once"')  # of a form that is sent once
+# The names of forms that are sent once, and the token that a phone is told for its forms.
+ONCE = re.compile(r'name="once" value="[^"]*"|value="[^"]*" name="once"|"token": "[^"]*"')
 # What whoever answered sees of it: that they have.
 OWN_STATE = {"start", "me", "surveys", "survey", "rate_colleagues"}
 
