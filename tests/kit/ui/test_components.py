@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django import forms
-from django.template import engines
+from django.template import Context, Template, engines
 from django.test import RequestFactory
 from django.utils import translation
 
@@ -114,7 +114,7 @@ class TestButton:
     def test_turns_words_of_python_into_attributes(self) -> None:
         page = drawn('{% button "primary" hx_post="/x/" data_closes=True disabled=False %}Go{% endbutton %}')
 
-        assert page == '<button class="btn btn-primary" type="submit" hx-post="/x/" data-closes>Go</button>\n'
+        assert page == '<button class="btn btn-primary" type="submit" hx-post="/x/" data-closes>Go</button>'
 
     def test_opens_a_dialog_by_its_address_too(self) -> None:
         assert 'href="#ask" data-opens="ask"' in drawn('{% button opens="ask" %}Ask{% endbutton %}')
@@ -164,12 +164,25 @@ class TestStylePage:
         assert "{%" not in page
 
 
+class TestKept:
+    def test_draws_once_for_each_language_and_value(self) -> None:
+        template = Template("{% kept theme %}{% translate 'Search' %} {{ theme }} {{ turn }}{% endkept %}")
+
+        with translation.override("en"):
+            first = [template.render(Context({"theme": theme, "turn": turn})) for theme, turn in (("ink", 1), ("ink", 2), ("paper", 3))]
+        with translation.override("zh-hans"):
+            other = template.render(Context({"theme": "ink", "turn": 4}))
+
+        assert first == ["Search ink 1", "Search ink 1", "Search paper 3"]
+        assert other == "搜索 ink 4"
+
+
 class TestCheatSheet:
     def test_names_every_tag_and_filter(self) -> None:
         from bole.kit.ui.components import register
 
         sheet = (Path(__file__).parents[3] / "docs/components.md").read_text()
-        inner = {"mark_symbol", "page_language", "live_url", "toasts", "rail_ways", "dock_ways"}
+        inner = {"mark_symbol", "page_language", "live_url", "toasts", "rail_ways", "dock_ways", "kept"}
 
         missing = {name for name in register.tags if f"{{% {name}" not in sheet} - inner
         assert missing == set()

@@ -12,9 +12,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from bole.kit.ui.icons import icon_svg
-from bole.kit.ui.library import NOTHING, Words, attrs, draw, register, trimmed
+from bole.kit.ui.library import NOTHING, Words, attrs, draw, given, register, trimmed
 
 _NEWS = mark_safe('<span class="news"></span>')
+_DISABLED = mark_safe(" disabled")
 _KINDS = {"primary": "btn btn-primary", "plain": "btn", "ghost": "btn btn-ghost"}
 _SHAPES = {
     "textarea": "textarea w-full",
@@ -34,9 +35,8 @@ class Way:
     count: int | None = None
 
 
-@register.simple_block_tag(takes_context=True)
+@register.simple_block_tag
 def button(
-    context: Context,
     content: str,
     kind: str = "plain",
     *,
@@ -56,8 +56,12 @@ def button(
     """
     cls = _KINDS[kind] + (" w-full" if wide else "") + (" btn-low" if small else "")
     lead = icon_svg(icon, "s" if small else "") if icon else NOTHING
-    values = {"cls": cls, "url": url or (f"#{opens}" if opens else ""), "opens": opens, "type": type, "busy": busy, "disabled": disabled}
-    return draw(context, "button", content=trimmed(content), lead=lead, extra=attrs(extra), **values)
+    words = format_html("{}{}", lead, trimmed(content))
+    way = url or given("#{}", opens)
+    if way and not disabled:
+        return format_html('<a class="{}" href="{}"{}{}>{}</a>', cls, way, given(' data-opens="{}"', opens), attrs(extra), words)
+    state = format_html("{}{}", given(' data-busy="{}"', busy), _DISABLED if disabled else NOTHING)
+    return format_html('<button class="{}" type="{}"{}{}>{}</button>', cls, type, state, attrs(extra), words)
 
 
 @register.simple_tag
@@ -79,7 +83,8 @@ def form(context: Context, content: str, url: str, *, method: str = "post", part
     token = get_token(request) if request is not None and method == "post" else ""
     if part:
         extra = {f"hx_{method}": url, "hx_target": f"#{part}", "hx_swap": "outerHTML", **extra}
-    return draw(context, "form", content=content, url=url, method=method, token=token, extra=attrs(extra))
+    hidden = given('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
+    return format_html('<form action="{}" method="{}"{}>{}{}</form>', url, method, attrs(extra), hidden, content)
 
 
 @register.simple_tag(takes_context=True)

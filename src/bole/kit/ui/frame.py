@@ -1,9 +1,11 @@
 """The frame: top bar, the page's head, parts that stay live, what the shell needs."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from django.template import Context
+from django.template import Context, Node, NodeList
+from django.template.base import FilterExpression, Parser, Token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -33,9 +35,38 @@ _DASH = mark_safe(
 _HERE = mark_safe(' aria-current="page"')
 
 
+class Kept(Node):
+    """What is drawn once for each language and each value of what it names."""
+
+    def __init__(self, inside: NodeList, by: Sequence[FilterExpression]) -> None:
+        self.nodelist, self.by = inside, by
+        self.drawn: dict[tuple[object, ...], SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        """Return what was drawn before, or draw it."""
+        key = (get_language(), *[one.resolve(context) for one in self.by])
+        if key not in self.drawn:
+            self.drawn[key] = self.nodelist.render(context)
+        return self.drawn[key]
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> Kept:
+    """Draw what stands inside once: `{% kept theme %}`. Nothing inside may depend on the reader, but for the few values that are named."""
+    by = [parser.compile_filter(one) for one in token.split_contents()[1:]]
+    inside = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return Kept(inside, by)
+
+
 @register.simple_tag
 def rail_ways(menu: Sequence[MenuItem]) -> SafeString:
-    """Write the ways of the rail under their headings. Written here, not in a template: every page of everybody has them."""
+    """Write the ways of the rail under their headings; written once for each menu and language."""
+    return _rail_ways(tuple(menu), get_language())
+
+
+@lru_cache(maxsize=1024)
+def _rail_ways(menu: tuple[MenuItem, ...], _language: str | None) -> SafeString:
     parts, group = list[str](), ""
     for item in menu:
         if item.group and str(item.group) != group:
@@ -53,6 +84,11 @@ def rail_ways(menu: Sequence[MenuItem]) -> SafeString:
 @register.simple_tag
 def dock_ways(menu: Sequence[MenuItem]) -> SafeString:
     """Write the ways of the tab bar; the open one has the brush dash over it."""
+    return _dock_ways(tuple(menu), get_language())
+
+
+@lru_cache(maxsize=1024)
+def _dock_ways(menu: tuple[MenuItem, ...], _language: str | None) -> SafeString:
     parts = []
     for item in menu:
         if item.in_dock:
