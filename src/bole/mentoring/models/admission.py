@@ -66,7 +66,10 @@ class Application(models.Model):
 
 
 class MentorRole(models.Model):
-    """Somebody is a mentor from a first to a last day. `how` is admitted | waiver | import."""
+    """Somebody is a mentor from a first to a last day. `how` is admitted | waiver | import.
+
+    A mentor who steps down (`steps_down_at`, with a `farewell` that says why) is one until no pair runs any more.
+    """
 
     ref = RefField(db_comment="C0")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
@@ -80,6 +83,9 @@ class MentorRole(models.Model):
     is_open = models.BooleanField(default=True, db_comment="C1")  # takes new mentees
     shows_mobile = models.BooleanField(default=False, db_comment="C1")
     learns_style = models.BooleanField(default=False, db_comment="C1")  # has agreed that a style is learned from the records
+    steps_down_at = models.DateTimeField(null=True, db_comment="C1")  # by the mentor's own word
+    farewell = Sealed(default="", db_comment="C3")
+    hands_over = models.BooleanField(default=False, db_comment="C1")  # the mentees need another mentor; else pairs go on to their end
     hours = models.JSONField(default=list, db_comment="C1")  # when free to meet: ["mon_am", "wed_pm"]
     version = models.PositiveIntegerField(default=1, db_comment="C0")
 

@@ -27,6 +27,7 @@ class Meeting(models.Model):
     shared_with = models.JSONField(default=list, db_comment="C1")  # numbers of people who may read this one too
     next_on = models.DateField(null=True, db_comment="C1")
     corrected_at = models.DateTimeField(null=True, db_comment="C1")
+    was = models.JSONField(default=list, db_comment="C1")  # before each correction: [{"held_on", "minutes", "place", "at", "by"}]
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     at = models.DateTimeField(db_comment="C1")
     version = models.PositiveIntegerField(default=1, db_comment="C0")
@@ -101,6 +102,7 @@ class SkillTest(models.Model):
     attempt = models.CharField(max_length=12, default="", db_comment="C0")
     submission = models.CharField(max_length=12, default="", db_comment="C0")  # a result that the mentee handed in, its ref
     waits = models.BooleanField(default=False, db_comment="C1")  # self-reported and not confirmed: no lift is made of it yet
+    was = models.JSONField(default=list, db_comment="C1")  # before each correction: [{"exam", "taken_on", "points", "most", "at", "by"}]
     at = models.DateTimeField(db_comment="C0")
     by = models.CharField(max_length=120, db_comment="C1")
 
