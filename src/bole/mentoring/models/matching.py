@@ -90,6 +90,7 @@ class Proposal(models.Model):
     value = models.IntegerField(default=0, db_comment="C1")
     reasons = models.JSONField(default=list, db_comment="C1")  # [{"code", "numbers"}], the strongest first; of nobody: why
     is_by_hand = models.BooleanField(default=False, db_comment="C1")
+    refused = models.JSONField(null=True, db_comment="C1")  # {"code", "facts"}: why the pair did not begin when the round was published
 
     class Meta:
         """One for each wish."""
@@ -98,13 +99,14 @@ class Proposal(models.Model):
 
 
 class MatchRun(models.Model):
-    """A pool that the worker matches: what HR asked for, how far it is, and what came of it.
+    """A pool that the worker matches, or a draft that it publishes: what HR asked for, how far it is, and what came of it.
 
-    `version` 0: a new draft, else a change of `round`. `hand` is the worker that has it, last heard of at `seen_at`: one that died is
-    followed by another, which begins anew; nothing of a run is kept before its end.
+    `version` 0: a new draft, else `round` as HR saw it. `hand` is the worker that has it, last heard of at `seen_at`: one that died is
+    followed by another. A matching begins anew then, as nothing of it is kept before its end; publishing goes on with what is left.
     """
 
     ref = RefField(db_comment="C0")
+    work = models.CharField(max_length=7, default="match", db_comment="C0")  # match | publish
     is_open = models.BooleanField(default=True, db_comment="C0")
     state = models.CharField(max_length=7, default="waiting", db_comment="C0")  # waiting | running | done | failed | off
     why = models.CharField(max_length=20, default="", db_comment="C0")  # code of what it failed of
