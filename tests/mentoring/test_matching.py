@@ -8,7 +8,7 @@ from bole.growth.models import Skill, SkillEvidence
 from bole.kit.worker import settle
 from bole.mentoring.actions.askings import answer_asking, ask_mentor
 from bole.mentoring.actions.frameworks import framework_for
-from bole.mentoring.actions.publishing_round import publish_round
+from bole.mentoring.actions.matching_runs import start_publishing
 from bole.mentoring.actions.rounds import bar_pair, draft_round, fix_pair, set_round_capacity
 from bole.mentoring.actions.wishes import Wanted, make_wish, make_wishes_for, set_preference, withdraw_wish
 from bole.mentoring.models import MatchRound, MentorRole, Mentorship, Proposal, Wish
@@ -47,6 +47,12 @@ def pool(cast):
 
 def wish(cast, name, **more):
     return make_wish(wanted=Wanted(**({"framework": "new_graduate", "skills": ("eval",)} | more)), by=cast.viewer(name), at=NOON)
+
+
+def publish(pool, made):
+    """Publish a draft, and let the worker do it."""
+    start_publishing(ref=made.ref, version=made.version, by=pool.viewer("何佳"), at=NOON)
+    settle(NOON)
 
 
 def many(pool, made, count):
@@ -204,14 +210,21 @@ class TestPublish:
         make_wishes_for(numbers=["BL0490", "BL0471"], wanted=NEW, by=pool.viewer("何佳"), at=NOON)
         made = draft_round(by=pool.viewer("何佳"), at=NOON)
 
-        fates = publish_round(ref=made.ref, version=made.version, by=pool.viewer("何佳"), at=NOON)
+        publish(pool, made)
 
         pair = Mentorship.objects.get()
-        assert [one.pair_ref for one in fates] == [pair.ref]
+        made.refresh_from_db()
+        assert (made.state, made.published_at) == ("published", NOON)
         assert pair.why_so[0]["code"] == "skills"
         assert Wish.objects.filter(state="waiting").count() == 1
         kinds = sorted(Notice.objects.values_list("kind", flat=True))
-        assert kinds == ["mentoring.matched", "mentoring.mentee_matched", "mentoring.report_matched", "mentoring.unmatched"]
+        assert kinds == [
+            "mentoring.matched",
+            "mentoring.matching_published",
+            "mentoring.mentee_matched",
+            "mentoring.report_matched",
+            "mentoring.unmatched",
+        ]
         assert Notice.objects.get(kind="mentoring.unmatched").params == {"why": "others_first", "n": 1}
 
     def test_tells_a_manager_once_of_all_of_the_own_team(self, pool) -> None:
@@ -220,7 +233,7 @@ class TestPublish:
         make_wishes_for(numbers=["BL0125", "BL0471"], wanted=NEW, by=pool.viewer("何佳"), at=NOON)
         made = draft_round(by=pool.viewer("何佳"), at=NOON)
 
-        publish_round(ref=made.ref, version=made.version, by=pool.viewer("何佳"), at=NOON)
+        publish(pool, made)
 
         told = Notice.objects.filter(account__login="BL0031")
         assert list(told.values_list("kind", "params", "address")) == [("mentoring.reports_matched", {"n": 2}, "/team/")]
@@ -230,9 +243,9 @@ class TestPublish:
         made = draft_round(by=pool.viewer("何佳"), at=NOON)
         MentorRole.objects.update(is_open=False)
 
-        fates = publish_round(ref=made.ref, version=made.version, by=pool.viewer("何佳"), at=NOON)
+        publish(pool, made)
 
-        assert [one.refused.code for one in fates if one.refused] == ["mentor_closed"]
+        assert Proposal.objects.get(round=made).refused == {"code": "mentor_closed", "facts": {"mentor": "吴铮"}}
         assert Wish.objects.get().state == "waiting"
         assert not Mentorship.objects.exists()
 
@@ -302,11 +315,15 @@ class TestPages:
         board = browser.get("/company/mentoring/matching/").content.decode()
         version = MatchRound.objects.get().version
 
-        answer = browser.post("/company/mentoring/matching/publish/", {"version": version})
+        sent = browser.post("/company/mentoring/matching/publish/", {"version": version})
+        before = browser.get(sent.url).content.decode()
+        settle(NOON)
+        after = browser.get(sent.url).content.decode()
 
         assert "2位学员都配好了" in board
         assert "为什么是吴铮" in board
-        assert "2对辅导关系开始了" in answer.content.decode()
+        assert "马上开始发布" in before
+        assert "2对辅导关系开始了" in after
 
     @pytest.mark.parametrize("name", ["李四", "林静", "吴铮"])
     def test_keep_the_board_from_everybody_else(self, pool, name) -> None:

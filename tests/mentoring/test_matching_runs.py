@@ -10,8 +10,7 @@ from bole.kit.models import Announcement
 from bole.kit.worker import settle
 from bole.mentoring.actions import matching_hand, matching_runs
 from bole.mentoring.actions.matching_hand import LEASE, Hand
-from bole.mentoring.actions.matching_runs import call_off_matching, start_matching
-from bole.mentoring.actions.publishing_round import publish_round
+from bole.mentoring.actions.matching_runs import call_off_matching, start_matching, start_publishing
 from bole.mentoring.actions.rounds import bar_pair, draft_round
 from bole.mentoring.actions.wishes import Wanted, make_wishes_for
 from bole.mentoring.models import MatchRound, MatchRun, Proposal, Wish
@@ -102,7 +101,7 @@ class TestStarting:
         told = {"ref": made.ref, "version": made.version, "by": pool.viewer("苏文"), "at": NOON}
 
         with pytest.raises(MatchingRuns):
-            publish_round(**told)
+            start_publishing(**told)
         with pytest.raises(MatchingRuns):
             bar_pair(mentee_id=pool.pk("丁一"), mentor_id=pool.pk("吴铮"), **told)
 

@@ -1,19 +1,34 @@
-"""Asking for a matching, and calling it off. The worker does it (`matching_hand.py`); one runs at a time."""
+"""Asking for a matching, or for its publishing, and calling it off. The worker does it (`matching_hand.py`); one runs at a time."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
+from bole.access.queries import viewer_for
 from bole.access.rules import insist
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
+from bole.kit.clock import local_day
 from bole.mentoring.events import MatchingMoved
-from bole.mentoring.models import MatchRound, MatchRun, Wish
-from bole.mentoring.refusals import DraftOver, MatchingRuns, NobodyWaits
+from bole.mentoring.models import MatchRound, MatchRun, Proposal, Wish
+from bole.mentoring.refusals import DraftOver, MatchingRuns, NobodyWaits, PublishingRuns
 from bole.mentoring.rules.matching_round import Drafted, drafted
 from bole.mentoring.topics import matching_topic
 from bole.values.refusal import NotFound
-from bole.values.viewer import Viewer
+from bole.values.viewer import SYSTEM, Viewer
+
+
+class TakenOver(Exception):  # noqa: N818  (nobody is to blame: another worker was thought dead, or this one)
+    """The run is over, or another worker's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A run in the hand of a worker."""
+
+    run_id: int
+    hand: str
 
 
 @action("mentoring.start_matching")
@@ -22,18 +37,22 @@ def start_matching(*, by: Viewer, at: datetime) -> MatchRun:
 
     :raises NobodyWaits: if nobody does
     :raises MatchingRuns: if somebody else asked at the same moment
+    :raises PublishingRuns: while a draft is being published
     """
     insist(by, "change", "matching")
     if not Wish.objects.filter(state="waiting").exists():
         raise NobodyWaits
-    return open_run() or _begun(MatchRun(account_id=by.account_id, asked_by=by.name[:120], asked_at=at), at=at)
+    run = open_run()
+    if run is not None and run.work == "publish":
+        raise PublishingRuns
+    return run or _begun(MatchRun(account_id=by.account_id, asked_by=by.name[:120], asked_at=at), at=at)
 
 
 @action("mentoring.start_adjusting")
 def start_adjusting(*, made: MatchRound, told: Drafted, mentee_id: int | None, by: Viewer, at: datetime) -> MatchRun:
     """Have the pool matched anew around what HR changed in a draft.
 
-    :raises MatchingRuns: while another one runs
+    :raises MatchingRuns, PublishingRuns: while another one runs
     """
     insist(by, "change", "matching")
     insist_on_rest()
@@ -46,14 +65,31 @@ def start_adjusting(*, made: MatchRound, told: Drafted, mentee_id: int | None, b
     )  # fmt: skip
 
 
+@action("mentoring.start_publishing")
+def start_publishing(*, ref: str, version: int, by: Viewer, at: datetime) -> MatchRun:
+    """Have the pairs of a draft begun, each on its own; while it is being published, that is the one.
+
+    :raises DraftOver: if it was published, replaced or changed meanwhile
+    :raises MatchingRuns: while the pool is being matched
+    """
+    made, told = draft_to_change(ref, version, by)
+    run = open_run()
+    if run is not None and run.work == "publish" and run.round_id == made.pk:
+        return run
+    insist_on_rest()
+    Proposal.objects.filter(round=made, refused__isnull=False).update(refused=None)  # published again: each may begin by now
+    asked = {"account_id": by.account_id, "asked_by": by.name[:120], "asked_at": at}
+    return _begun(MatchRun(work="publish", stage="begin", round=made, version=version, settings=told.kept, **asked), at=at)
+
+
 @action("mentoring.call_off_matching")
 def call_off_matching(*, ref: str, by: Viewer, at: datetime) -> bool:
-    """Call a run off, so that nothing of it is kept; return False if it was over already."""
+    """Call a run off, so that nothing of it is kept; return False if it was over already, or its pairs are beginning."""
     insist(by, "change", "matching")
     run = MatchRun.objects.select_for_update().filter(ref=ref).first()
     if run is None:
         raise NotFound
-    if not run.is_open:
+    if not run.is_open or (run.work == "publish" and run.state != "waiting"):
         return False
     end_run(run, "off", at=at)
     on_record(thing=f"match_run {ref}")
@@ -66,12 +102,35 @@ def open_run() -> MatchRun | None:
 
 
 def insist_on_rest() -> None:
-    """Refuse while the pool is being matched.
+    """Refuse while the pool is being matched, or a draft published.
 
-    :raises MatchingRuns: then
+    :raises MatchingRuns, PublishingRuns: then
     """
-    if open_run() is not None:
-        raise MatchingRuns
+    run = open_run()
+    if run is not None:
+        raise PublishingRuns if run.work == "publish" else MatchingRuns
+
+
+def insist_held(held: Held) -> None:
+    """Lock a run, so that what a worker does for it is done by one hand alone.
+
+    :raises TakenOver: if it is over, or in another hand
+    """
+    if MatchRun.objects.select_for_update().filter(pk=held.run_id, hand=held.hand, is_open=True).first() is None:
+        raise TakenOver
+
+
+def who_asked(run: MatchRun, at: datetime) -> Viewer:
+    """Return who asked for a run, as they stand today.
+
+    :raises NotFound: if they are here no more
+    """
+    if run.account is None:
+        return SYSTEM
+    found = viewer_for(run.account, day=local_day(at))
+    if found is None:
+        raise NotFound
+    return found[0]
 
 
 def draft_to_change(ref: str, version: int, by: Viewer) -> tuple[MatchRound, Drafted]:

@@ -48,6 +48,9 @@ def offer_matching_kinds() -> None:
     offer_kind(
         "mentoring.matching_failed", _("Matching did not come to its end; nothing was changed. See why, and what helps"), icon="shuffle"
     )
+    offer_kind("mentoring.matching_published", _("The matching is published: {pairs} of {count} pairs began"), icon="shuffle")
+    stays = _("Publishing did not come to its end; the pairs that began stay. See why, and what helps")
+    offer_kind("mentoring.publishing_failed", stays, icon="shuffle")
 
 
 def tell_drafted(run: MatchRun, pairs: int, count: int, *, at: datetime) -> None:
@@ -55,9 +58,15 @@ def tell_drafted(run: MatchRun, pairs: int, count: int, *, at: datetime) -> None
     _tell_who_asked(run, "mentoring.matching_done", {"pairs": pairs, "count": count}, at=at)
 
 
+def tell_published(run: MatchRun, began: int, count: int, *, at: datetime) -> None:
+    """Tell who asked that the pairs of the draft have begun."""
+    _tell_who_asked(run, "mentoring.matching_published", {"pairs": began, "count": count}, at=at)
+
+
 def tell_failed(run: MatchRun, *, at: datetime) -> None:
     """Tell who asked that it did not come to its end."""
-    _tell_who_asked(run, "mentoring.matching_failed", {}, at=at)
+    kind = "mentoring.publishing_failed" if run.work == "publish" else "mentoring.matching_failed"
+    _tell_who_asked(run, kind, {}, at=at)
 
 
 def _tell_who_asked(run: MatchRun, kind: str, params: dict[str, str | int], *, at: datetime) -> None:

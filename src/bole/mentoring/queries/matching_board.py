@@ -11,7 +11,7 @@ from bole.mentoring.models import MatchRound, Proposal, Wish
 from bole.mentoring.queries.admission import RoleRow, roles_on
 from bole.mentoring.queries.matching_own import frameworks_offered
 from bole.mentoring.queries.matching_pool import Gathered, WishRow, gathered, wish_row
-from bole.mentoring.queries.matching_runs import running_ref
+from bole.mentoring.queries.matching_runs import Running, running_now
 from bole.mentoring.queries.matching_work import Worked, insist_on_capacity, work_out
 from bole.mentoring.queries.pairs import loads_of
 from bole.mentoring.rules.matching import fit_of, seat_points
@@ -91,7 +91,7 @@ class BoardRows:
     frameworks: Mapping[str, tuple[str, str]]
     places_en: Mapping[str, str]
     others: tuple[Other, ...] = ()
-    running: str = ""
+    running: Running | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ def _board(places: Mapping[str, int], made: RoundRow | None, line: tuple[WishRow
     return BoardRows(
         round=made, line=line, places=places, start=start, roles=roles, loads=loads_of(list(roles)),
         people=cards({one for one in wanted if one}, day), skills=catalogue(offered_only=False), frameworks=frameworks_offered(),
-        places_en=pool.places_en if pool else {}, others=_others(pool) if pool else (), running=running_ref(),
+        places_en=pool.places_en if pool else {}, others=_others(pool) if pool else (), running=running_now(),
     )  # fmt: skip
 
 

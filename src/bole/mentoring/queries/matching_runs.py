@@ -11,9 +11,11 @@ from bole.values.viewer import Viewer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRow:
-    """A matching that HR asked for: `done` of `whole` of its stage; `wish_ref`: whom the change is about, of a change."""
+    """A matching or a publishing that HR asked for: `done` of `whole` of its stage; `wish_ref`: whom a change of a draft is about."""
 
     ref: str
+    is_publishing: bool
+    version: int
     state: str
     why: str
     stage: str
@@ -35,11 +37,21 @@ def run_for(viewer: Viewer, ref: str) -> RunRow:
     if run is None:
         raise NotFound
     return RunRow(
-        ref=run.ref, state=run.state, why=run.why, stage=run.stage, done=run.done, whole=run.whole, asked_at=run.asked_at,
-        asked_by=run.asked_by, is_change=run.version > 0, wish_ref=run.wish.ref if run.wish else "",
+        ref=run.ref, is_publishing=run.work == "publish", version=run.version, state=run.state, why=run.why, stage=run.stage, done=run.done,
+        whole=run.whole, asked_at=run.asked_at, asked_by=run.asked_by, is_change=run.work == "match" and run.version > 0,
+        wish_ref=run.wish.ref if run.wish else "",
     )  # fmt: skip
 
 
-def running_ref() -> str:
-    """Return the matching that runs, or nothing (one query)."""
-    return MatchRun.objects.filter(is_open=True).values_list("ref", flat=True).first() or ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """The run that is not over."""
+
+    ref: str
+    is_publishing: bool
+
+
+def running_now() -> Running | None:
+    """Return the matching or publishing that runs, if there is one (one query)."""
+    found = MatchRun.objects.filter(is_open=True).values_list("ref", "work").first()
+    return Running(ref=found[0], is_publishing=found[1] == "publish") if found is not None else None

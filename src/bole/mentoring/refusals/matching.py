@@ -91,3 +91,11 @@ class MatchingRuns(Refused):
     code = "matching_runs"
     status = 409
     sentence = say("The pool is being matched right now, so nothing was changed. Wait until it is done, or call it off.")
+
+
+class PublishingRuns(Refused):
+    """A matching is being published."""
+
+    code = "publishing_runs"
+    status = 409
+    sentence = say("The matching is being published right now, so nothing was changed. Wait until it is done.")

@@ -1,11 +1,12 @@
-"""Matching in steps: long work that says before each step which one comes, so that it can be shown, left and called off in between."""
+"""Matching and publishing in steps: long work that says which one comes next, so that it can be shown, left and called off in between."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
 
-Stage = Literal["read", "weigh", "solve", "compare", "keep"]
+Stage = Literal["read", "weigh", "solve", "compare", "keep", "begin", "tell"]
 STAGES: Final[tuple[Stage, ...]] = ("read", "weigh", "solve", "compare", "keep")
+PUBLISHING: Final[tuple[Stage, ...]] = ("begin", "tell")
 T = TypeVar("T")
 
 

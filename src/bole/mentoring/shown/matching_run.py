@@ -1,4 +1,4 @@
-"""How far a matching is, in words; why one did not come to its end, and what helps."""
+"""How far a matching or a publishing is, in words; why one did not come to its end, and what helps."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from bole.kit.ui.days import moment
 from bole.mentoring.queries.matching_runs import RunRow
-from bole.mentoring.rules.matching_steps import STAGES
+from bole.mentoring.rules.matching_steps import PUBLISHING, STAGES, Stage
 from bole.values.refusal import say
 
 NAMES: Final = {
@@ -16,12 +16,28 @@ NAMES: Final = {
     "solve": say("Find the best for all together"),
     "compare": say("Compare with first come, first served"),
     "keep": say("Put the draft down"),
+    "begin": say("Begin the pairs and tell the two"),
+    "tell": say("Tell who waits on, and the managers"),
 }
 COUNTED: Final = {
     "read": say("%(done)s of %(whole)s readings"),
     "weigh": say("%(done)s of %(whole)s pairs"),
     "compare": say("%(done)s of %(whole)s mentees"),
     "keep": say("%(done)s of %(whole)s pairs with reasons"),
+    "begin": say("%(done)s of %(whole)s pairs"),
+    "tell": say("%(done)s of %(whole)s notices"),
+}
+TITLES: Final = {
+    "waiting": say("Matching begins in a moment"),
+    "running": say("The pool is being matched"),
+    "off": say("Matching was called off"),
+    "failed": say("Matching did not come to its end"),
+}
+TITLES_OF_PUBLISHING: Final = {
+    "waiting": say("Publishing begins in a moment"),
+    "running": say("The matching is being published"),
+    "off": say("Publishing was called off"),
+    "failed": say("Publishing did not come to its end"),
 }
 WHY: Final = {
     "nobody_waits": say("Nobody waits for a mentor any more, so there was nothing to match."),
@@ -37,6 +53,7 @@ HELPS: Final = {
     "gave_out": say("Try again when the server is quiet. If it breaks off again, tell your system administrator: it may lack memory."),
     "error": say("Try again. If it fails again, tell your system administrator this number."),
 }
+GOES_ON: Final = say("The pairs that began stay, and the two have been told. Publishing again goes on with the rest.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +68,12 @@ class StageShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunShown:
-    """The page of a matching."""
+    """The page of a matching or a publishing."""
 
     ref: str
+    is_publishing: bool
+    may_call_off: bool
+    version: int
     title: str
     words: str
     note: str
@@ -67,24 +87,39 @@ class RunShown:
 
 def run_shown(found: RunRow) -> RunShown:
     """Return the page in words."""
-    at = STAGES.index(found.stage)
+    stages = PUBLISHING if found.is_publishing else STAGES
+    at = stages.index(found.stage) if found.stage in stages else 0
     is_open = found.state in {"waiting", "running"}
-    titles = {"waiting": _("Matching begins in a moment"), "running": _("The pool is being matched"), "off": _("Matching was called off")}
-    words = _("You may leave this page: a notice tells you when the draft is there. Until then nothing changes.") if is_open else ""
+    titles = TITLES_OF_PUBLISHING if found.is_publishing else TITLES
     within = found.done / found.whole if found.whole else 0
     return RunShown(
-        ref=found.ref, title=titles.get(found.state, _("Matching did not come to its end")), words=words,
+        ref=found.ref, is_publishing=found.is_publishing, version=found.version,
+        may_call_off=is_open and not (found.is_publishing and found.state == "running"),
+        title=_(titles.get(found.state, titles["failed"])), words=_words(found) if is_open else "",
         note=_("Asked for by %(name)s, %(moment)s") % {"name": found.asked_by, "moment": moment(found.asked_at)}, is_open=is_open,
-        stages=tuple(_stage(found, n, at, is_running=found.state == "running") for n in range(len(STAGES))),
-        share=(at + min(within, 1)) / len(STAGES), step=f"{at + 1}/{len(STAGES)}",
-        why=_(WHY.get(found.why, WHY["error"])) % {"ref": found.ref} if found.state == "failed" else "",
-        helps=_(HELPS.get(found.why, HELPS["error"])) if found.state == "failed" else "",
+        stages=tuple(_stage(found, stages, n, at) for n in range(len(stages))),
+        share=(at + min(within, 1)) / len(stages), step=f"{at + 1}/{len(stages)}",
+        why=_(WHY.get(found.why, WHY["error"])) % {"ref": found.ref} if found.state == "failed" else "", helps=_helps(found),
     )  # fmt: skip
 
 
-def _stage(found: RunRow, n: int, at: int, *, is_running: bool) -> StageShown:
-    name = STAGES[n]
-    if n > at or not is_running:
+def _words(found: RunRow) -> str:
+    """Return what to know while it runs."""
+    if found.is_publishing:
+        return _("You may leave this page: a notice tells you when all is done. The two of a pair are told as soon as it begins.")
+    return _("You may leave this page: a notice tells you when the draft is there. Until then nothing changes.")
+
+
+def _helps(found: RunRow) -> str:
+    """Return what helps where it failed."""
+    if found.state != "failed":
+        return ""
+    return _(GOES_ON) if found.is_publishing else _(HELPS.get(found.why, HELPS["error"]))
+
+
+def _stage(found: RunRow, stages: tuple[Stage, ...], n: int, at: int) -> StageShown:
+    name = stages[n]
+    if n > at or found.state != "running":
         return StageShown(name=_(NAMES[name]), state="next", icon="circle", counted="")
     if n < at:
         return StageShown(name=_(NAMES[name]), state="done", icon="circle-check", counted="")

@@ -15,16 +15,14 @@ from bole.kit.forms import note
 from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.askings import take_back_asking
-from bole.mentoring.actions.matching_runs import start_matching
-from bole.mentoring.actions.publishing_round import Fate, publish_round
+from bole.mentoring.actions.matching_runs import start_matching, start_publishing
 from bole.mentoring.actions.rounds import bar_pair, fix_pair, free_pair, set_round_capacity
 from bole.mentoring.actions.wishes import make_wishes_for, withdraw_wish
 from bole.mentoring.forms_matching import TryForm, WishesForm
 from bole.mentoring.queries.matching_board import board_for, draft_for, list_for, tried_for
 from bole.mentoring.shown.matching_board import board_shown
 from bole.mentoring.shown.matching_tried import tried_shown
-from bole.mentoring.shown.naming import name_of
-from bole.people.queries import cards, ids_of
+from bole.people.queries import ids_of
 from bole.values.refusal import NotFound, Refused
 
 BOARD = "mentoring/matching.html"
@@ -107,24 +105,15 @@ def capacity(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def publish(request: HttpRequest) -> HttpResponse:
-    """Begin the pairs of the draft."""
+    """Have the pairs of the draft begun, and show how far it is."""
     viewer, told = viewer_of(request), request.POST.get("version", "")
     made = draft_for(viewer)
     version = int(told) if told.isdecimal() and len(told) < 9 else 0
     try:
-        fates = publish_round(ref=made.ref, version=version, by=viewer, at=now())
+        run = start_publishing(ref=made.ref, version=version, by=viewer, at=now())
     except Refused as refused:
         return _board(request, refused=words_of(refused)[0], status=refused.status)
-    began = sum(1 for one in fates if one.refused is None)
-    words = ngettext("%(n)s pair begins. The two have been told.", "%(n)s pairs begin. All of them have been told.", began) % {"n": began}
-    return page(request, "mentoring/matching_fates.html", {"began": words, "fates": _fates(fates)})
-
-
-def _fates(fates: list[Fate]) -> list[tuple[str, str]]:
-    """Return who stays waiting, and why."""
-    left = [one for one in fates if one.refused is not None]
-    people = cards([one.person_id for one in left], today())
-    return [(name_of(people.get(one.person_id)), words_of(one.refused)[0]) for one in left if one.refused is not None]
+    return redirect("matching_run", ref=run.ref)
 
 
 @require_http_methods(["GET", "POST"])
