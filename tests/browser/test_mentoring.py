@@ -1,6 +1,7 @@
 """A plan refused for a missing core topic, returned, approved; then a meeting recorded on a small phone in six taps and one text field."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,18 @@ class TestTheMeeting:
         read.get_by_role("link", name="张三").first.click()
         read.get_by_role("link", name="记录", exact=True).first.click()
         expect(read.get_by_text("先听完再说方案")).to_be_visible()
+
+    def test_has_its_day_corrected_on_the_phone_and_says_what_stood_there(self, pairs: Running, chromium: Browser) -> None:
+        mentor, day = pairs.open(chromium, ZHANG, viewport=PHONE), pairs.day
+        plan_of(mentor)
+        mentor.get_by_role("link", name="记录", exact=True).first.click()
+        mentor.get_by_role("link", name="记录辅导", exact=True).click()
+        mentor.get_by_label("给李四的建议").fill("把问题写成一句话")
+        mentor.get_by_role("button", name="保存记录").click()
+
+        mentor.get_by_text("更正这条记录", exact=True).click()
+        mentor.get_by_label("哪一天谈的").fill((day - timedelta(days=1)).isoformat())
+        mentor.get_by_role("button", name="保存更正").click()
+
+        expect(mentor.get_by_text("已更正，记录上会写明。")).to_be_visible()
+        expect(mentor.get_by_text("更正之前：")).to_contain_text(f"{day.month}月{day.day}日")

@@ -8,10 +8,10 @@ from django.db import connection
 from bole.audit.models import Entry
 from bole.growth.models import Attempt, Exam
 from bole.kit.models import Announcement
+from bole.mentoring.actions.correcting import correct_meeting
 from bole.mentoring.actions.meetings import (
     ToDo,
     add_agenda_point,
-    correct_meeting,
     finish_agreed,
     keep_pair_note,
     record_meeting,

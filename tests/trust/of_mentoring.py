@@ -5,6 +5,7 @@ from datetime import date, datetime
 from bole.mentoring.actions.meetings import ToDo, keep_pair_note, record_meeting
 from bole.mentoring.actions.pairs import begin_mentorship
 from bole.mentoring.actions.plans import save_plan, submit_plan
+from bole.mentoring.actions.tests import record_test
 from bole.mentoring.models import Agreed, Mentorship
 from bole.mentoring.rules.plan import planned
 from bole.mentoring.rules.shipped import SHIPPED
@@ -29,7 +30,7 @@ def mentor_both(firm: Firm, *, at: datetime) -> None:
         group = "abcdefgh2345" if target == "li" else "bcdefgh23456"
         Mentorship.objects.filter(ref=ref).update(group=group)
         firm.things.setdefault("group", {})[target] = group
-    for kind in ("pair", "group", "mentoring_plan", "meeting", "todo"):
+    for kind in ("pair", "group", "mentoring_plan", "meeting", "todo", "skill_test"):
         firm.things[kind]["ghost"] = "222222222222"
     firm.things["framework"] = {"li": "new_graduate", "ghost": "nothing_like_it"}
     firm.things["library"] = {"li": "first-talk", "ghost": "nothing-like-it"}
@@ -55,3 +56,5 @@ def _met(firm: Firm, target: str, mentor: str, *, at: datetime) -> None:
     keep_pair_note(pair_ref=ref, words=CANARIES["pair note"] if is_told else "别的笔记", by=by, at=at)
     firm.things.setdefault("meeting", {})[target] = made.ref
     firm.things.setdefault("todo", {})[target] = Agreed.objects.get(meeting=made).ref
+    mark = record_test(pair_ref=ref, taken_on=date(2026, 11, 19), points=7_000, most=10_000, exam="", by=by, at=at)
+    firm.things.setdefault("skill_test", {})[target] = mark.ref

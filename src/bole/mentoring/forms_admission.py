@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from bole.kit.form_fields import day_field
+from bole.kit.form_fields import day_field, words_field
 from bole.mentoring.actions.roles import HALF_DAYS
 from bole.mentoring.rules.matching_round import LEAST_SEATS, MOST_SEATS
 from bole.mentoring.rules.shipped import SHIPPED
@@ -51,6 +51,27 @@ class SettingsForm(forms.Form):
         """Offer the half days in the reader's language."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
         self.fields["hours"].choices = half_days()  # type: ignore[attr-defined]  # a MultipleChoiceField
+
+
+class StepDownForm(forms.Form):
+    """Why a mentor ends the own role, and what becomes of the mentees."""
+
+    reason = words_field(_("Why you stop"), rows=2, help_text=_("HR that looks after you reads it."))
+    pairs = forms.ChoiceField(
+        label=_("What becomes of your mentees"),
+        choices=[
+            ("go_on", _("I go on with each to the end of the programme")),
+            ("another", _("HR finds another mentor; I go on until then")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: object, running: int, **kwargs: object) -> None:
+        """Ask about mentees only who has some."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
+        if not running:
+            del self.fields["pairs"]
 
 
 class WaiverForm(forms.Form):

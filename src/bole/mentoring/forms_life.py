@@ -90,5 +90,6 @@ ENDED: list[tuple[str, str | Promise]] = [
     ("done", _("The programme is complete")),
     ("moved", _("One of the two has moved")),
     ("rematch", _("Another mentor was asked for")),
+    ("retired", _("The mentor's role ends")),
     ("mistake", _("Made by mistake")),
 ]

@@ -17,6 +17,15 @@ def _line(label: object) -> forms.CharField:
     return forms.CharField(label=label, required=False, strip=False)  # type: ignore[arg-type]  # words that wait for their language
 
 
+def _minutes() -> forms.IntegerField:
+    return forms.IntegerField(label=_("Minutes"), min_value=1, max_value=999)
+
+
+def _place() -> forms.ChoiceField:
+    ways = list(zip(PLACES, (_("Face to face"), _("By video"), _("By phone")), strict=True))
+    return forms.ChoiceField(label=_("How you met"), choices=ways, widget=forms.RadioSelect)
+
+
 class MeetingForm(forms.Form):
     """A meeting that took place. Everything but topics and advice is filled in already."""
 
@@ -31,12 +40,8 @@ class MeetingForm(forms.Form):
     due_on = day_field(_("By when"), required=False)
     next_on = day_field(_("Next time"), required=False)
     held_on = day_field(_("It took place on"))
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=999)
-    place = forms.ChoiceField(
-        label=_("How you met"),
-        choices=list(zip(PLACES, (_("Face to face"), _("By video"), _("By phone")), strict=True)),
-        widget=forms.RadioSelect,
-    )
+    minutes = _minutes()
+    place = _place()
 
     def __init__(
         self,
@@ -56,16 +61,21 @@ class MeetingForm(forms.Form):
 
 
 class CorrectionForm(forms.Form):
-    """What is corrected in a record."""
+    """What is corrected in a record; the day, the length and the place by the mentor alone."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     codes = forms.MultipleChoiceField(label=_("What you covered"), required=False)
     advice = words_field(_("Advice"), rows=4)
+    held_on = day_field(_("It took place on"))
+    minutes = _minutes()
+    place = _place()
 
-    def __init__(self, *args: object, topics: Sequence[tuple[str, str]], **kwargs: object) -> None:
+    def __init__(self, *args: object, topics: Sequence[tuple[str, str]], is_mentor: bool, **kwargs: object) -> None:
         """Offer the topics of the plan."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, handed on
         self.fields["codes"].choices = list(topics)  # type: ignore[attr-defined]  # a ChoiceField
+        for name in () if is_mentor else ("held_on", "minutes", "place"):
+            del self.fields[name]
 
 
 class AgendaForm(forms.Form):
@@ -93,6 +103,12 @@ class TestForm(forms.Form):
     taken_on = day_field(_("Taken on"))
     points = forms.DecimalField(label=_("Points"), max_digits=8, decimal_places=2)
     most = forms.DecimalField(label=_("of at most"), max_digits=8, decimal_places=2, initial=100)
+
+
+class TestCorrectionForm(TestForm):
+    """What is corrected of a mark; `version` counts its corrections."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ReportForm(forms.Form):

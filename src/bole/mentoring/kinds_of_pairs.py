@@ -13,6 +13,7 @@ def offer_kinds() -> None:
     _reminders()
     _warnings()
     _life()
+    _corrected()
     _thanks()
     _for_hr()
 
@@ -70,6 +71,10 @@ def _life() -> None:
     offer_kind("mentoring.own_leaving", own, icon="users")
     moved = _("You and {name} are in one reporting line by now. HR is looking for another mentor; until then all stays as it is.")
     offer_kind("mentoring.in_line", moved, icon="users")
+    stops = _("{name} stops mentoring. HR is looking for another mentor for you; until then all stays as it is.")
+    offer_kind("mentoring.mentor_stops", stops, icon="users")
+    over = _("Your role as a mentor is over, as you asked. Thank you: {n} mentees, {hours} hours. You can apply again at any time")
+    offer_kind("mentoring.role_over", over, icon="award")
     offer_kind(
         "mentoring.next_mentor", _("{name} is your mentor from {date} on. Nothing is lost: topics and open points go along."), icon="users"
     )
@@ -80,6 +85,12 @@ def _life() -> None:
     offer_kind("mentoring.paused", _("Your pair with {name} rests from {date}. Nothing is due until it goes on."), icon="pause")
     offer_kind("mentoring.resumed", _("Your pair with {name} goes on from {date}. The programme ends on {last}."), icon="play")
     offer_kind("mentoring.answered", _("HR has answered your request. Please have a look"), icon="message-circle")
+
+
+def _corrected() -> None:
+    moved = _("{name} has corrected the day of your talk: it took place on {date}, not on {before}.")
+    offer_kind("mentoring.meeting_moved", moved, icon="calendar-check")
+    offer_kind("mentoring.test_corrected", _("{name} has corrected one of your skill tests. Please have a look"), icon="list-checks")
 
 
 def _thanks() -> None:
@@ -95,6 +106,12 @@ def _for_hr() -> None:
     offer_kind("mentoring.asked_rematch", rematch, icon="repeat", group="approval")
     leaves = _("{mentor} leaves on {last}: {mentee} needs another mentor by {date}.")
     offer_kind("mentoring.mentor_to_replace", leaves, icon="repeat", group="approval")
+    stops = _("{mentor} stops mentoring: {mentee} needs another mentor by {date}. Until then the pair goes on.")
+    offer_kind("mentoring.stepped_down_to_replace", stops, icon="repeat", group="approval")
+    offer_kind("mentoring.steps_down", _("{name} stops mentoring; the pairs that run go on to their end."), icon="users")
+    hands_over = _("{name} stops mentoring and asks for another mentor for each mentee.")
+    offer_kind("mentoring.steps_down_hands_over", hands_over, icon="users")
+    offer_kind("mentoring.stays_mentor", _("{name} stays a mentor after all."), icon="users")
     line = _("{mentor} and {mentee} are in one reporting line from {last} on: {mentee} needs another mentor by {date}.")
     offer_kind("mentoring.line_to_resolve", line, icon="repeat", group="approval")
     again = _("{mentee}'s pair with {mentor} ended on {date}: {mentee} is number {n} on the waiting list and needs another mentor.")

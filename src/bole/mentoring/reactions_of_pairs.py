@@ -8,6 +8,7 @@ from bole.kit.clock import local_day
 from bole.mentoring.actions.leaving import note_leaving, note_lines
 from bole.mentoring.actions.seats import suggest_waiting
 from bole.mentoring.actions.settling import settle_duties
+from bole.mentoring.actions.stepping_down import end_role_when_free
 from bole.mentoring.actions.waiting_again import WAITS, wait_again
 from bole.mentoring.events import MentorAdmitted, MentorshipEnded, SeatsOpened
 from bole.people.events import AssignmentsChanged, EmploymentsEnded, HeadChanged
@@ -52,6 +53,12 @@ def let_the_mentee_wait_again(event: MentorshipEnded, at: datetime) -> None:
     """Put whoever lost a mentor on the waiting list, unless another one took over."""
     if event.why in WAITS:
         wait_again(mentorship_id=event.mentorship_id, by=SYSTEM, at=at)
+
+
+@on(MentorshipEnded, name="mentoring.end_role_when_free")
+def let_who_steps_down_go(event: MentorshipEnded, at: datetime) -> None:
+    """End the role of a mentor who steps down once no pair runs any more."""
+    end_role_when_free(person_id=event.mentor_id, by=SYSTEM, at=at)
 
 
 @on(SeatsOpened, name="mentoring.fill_opened_seats")

@@ -74,6 +74,10 @@ ADMISSION = {
     "apply_to_mentor": Address("/mentoring/become/apply/", post=all_alike(may(*INSIDE)), form={"words": "想带新人"}),
     "answer_invitation": Address("/mentoring/become/answer/", post=all_alike(may("colleague")), form={"answer": "later", "words": ""}),
     "withdraw_application": Address("/mentoring/become/withdraw/", post=all_alike(may("self"))),
+    "step_down_as_mentor": Address(
+        "/mentoring/become/step-down/", post=all_alike(may("mentor")), form={"reason": "想专心做项目", "pairs": "go_on"}
+    ),
+    "stay_mentor": Address("/mentoring/become/stay/", post=all_alike(may("mentor"))),
     "mentor_settings": Address(
         "/mentoring/become/settings/", post=all_alike(may("mentor")), form={"capacity": "2", "is_open": "on", "version": "1"}
     ),

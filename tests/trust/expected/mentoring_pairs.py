@@ -13,6 +13,7 @@ DECIDES_PLAN = {"li": may("partner", "hr"), "outside": may("other_partner", "hr"
 CHANGES_FRAMEWORK = {"li": may("hr", "hr_admin", sees=("partner", "other_partner", "auditor")), "ghost": {}}
 # Days and states: whoever leads or looks after one of the two; 陈澈 works in the units of 方可.
 SEES_PAIR = ("manager", "partner", "other_partner", "hr")
+DAY = {"held_on": "2026-11-19", "minutes": "45", "place": "video"}  # left out of a mentee's form: the mentor corrects them
 PAIRS = {
     "mentoring": Address("/mentoring/", all_alike(to(*INSIDE))),
     "mentoring_library": Address("/mentoring/library/", all_alike(to(*INSIDE))),
@@ -34,6 +35,12 @@ PAIRS = {
         post=BY_THE_MENTOR,
         form={"exam": "技能测试", "taken_on": "2026-11-20", "points": "70", "most": "100"},
     ),
+    "correct_skill_test": Address(
+        "/mentoring/tests/{skill_test}/",
+        {"li": to("mentor", self=403), "outside": {}, "ghost": {}},
+        BY_THE_MENTOR,
+        {"version": "0", "exam": "技能测试", "taken_on": "2026-11-20", "points": "72", "most": "100"},
+    ),
     "mentoring_report": Address(
         "/mentoring/pairs/{pair}/report/", OF_THE_PAIR, BY_THE_MENTEE, {"version": "0", "words": "三个项目", "do": "keep"}
     ),
@@ -44,7 +51,7 @@ PAIRS = {
     "finish_agreed": Address("/mentoring/agreed/{todo}/done/", post=BY_THE_PAIR),
     "mentoring_meeting": Address("/mentoring/meetings/{meeting}/", OF_THE_PAIR),
     "correct_mentoring_meeting": Address(
-        "/mentoring/meetings/{meeting}/correct/", post=BY_THE_PAIR, form={"version": "1", "codes": "values", "advice": "改"}
+        "/mentoring/meetings/{meeting}/correct/", post=BY_THE_PAIR, form={"version": "1", "codes": "values", "advice": "改"} | DAY
     ),
     "share_mentoring_meeting": Address("/mentoring/meetings/{meeting}/share/", post=BY_THE_PAIR, form={"number": "BL0004"}),
     "unshare_mentoring_meeting": Address("/mentoring/meetings/{meeting}/unshare/", post=BY_THE_PAIR, form={"number": "BL0004"}),
@@ -72,6 +79,9 @@ PAIRS = {
     "frameworks": Address("/company/mentoring/frameworks/", all_alike(to(*READS_COMPANY))),
     "framework": Address(
         "/company/mentoring/frameworks/{framework}/", of_company(to(*READS_COMPANY)), CHANGES_FRAMEWORK, {"number": "1", "zh": "应届毕业生"}
+    ),
+    "copy_framework": Address(
+        "/company/mentoring/frameworks/{framework}/copy/", post=CHANGES_FRAMEWORK, form={"zh": "新框架", "en": "A new one"}
     ),
     "switch_framework": Address("/company/mentoring/frameworks/{framework}/switch/", post=CHANGES_FRAMEWORK, form={"is_on": "no"}),
 }

@@ -111,7 +111,7 @@ def retire_mentor(*, person_id: int, reason: str, ends_on: date, by: Viewer, at:
     helped.came_of_it, helped.closed_at = "retired", helped.closed_at or at
     helped.save(update_fields=["came_of_it", "closed_at"])
     made = Retirement.objects.create(
-        person=person, reason=written(reason, most=MOST, where="reason"), evidence=_evidence(score) | _gave(person_id),
+        person=person, reason=written(reason, most=MOST, where="reason"), evidence=_evidence(score) | gave_of(person_id),
         decided_at=at, decided_by_id=me, ends_on=ends_on, object_until=max(today + TO_OBJECT, ends_on),
     )  # fmt: skip
     end_mentor_role(person_id=person_id, on=ends_on, by=by, at=at)
@@ -167,7 +167,7 @@ def _evidence(score: MentorScore) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _gave(person_id: int) -> dict[str, object]:
+def gave_of(person_id: int) -> dict[str, int]:
     """Return what the thanks name: all mentees and hours there ever were."""
     pairs = Mentorship.objects.filter(mentor=person_id).exclude(ended_why="mistake")
     rows = list(pairs.values_list("id", "mentee_id", "hours"))

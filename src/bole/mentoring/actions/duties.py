@@ -9,7 +9,7 @@ from bole.mentoring.models import Duty, Mentorship
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.permissions import can_read_overdue, is_of_pair
 from bole.mentoring.refusals import AfterTheProgramme, DayOver, DutyDone, PairOver
-from bole.mentoring.rules.calendar import A_DAY, Kind, nominal_days, opens_on
+from bole.mentoring.rules.calendar import Kind, counts_for, nominal_days
 from bole.mentoring.rules.dates import months_later
 from bole.mentoring.rules.slots import HALVES
 from bole.notices.actions import tell
@@ -66,17 +66,15 @@ def mark_done(*, mentorship_id: int, kind: Kind, on: date, by: Viewer, at: datet
     duties = list(
         Duty.objects.select_for_update().filter(mentorship=mentorship_id, kind=kind, dropped_at=None).order_by("nominal_on", "pk")
     )
-    before = Mentorship.objects.filter(pk=mentorship_id).values_list("first_day", flat=True)[0] - A_DAY
-    for duty in duties:
-        if duty.done_on is None:
-            if on < opens_on(duty.nominal_on, before, kind):
-                return None
-            duty.done_on = on
-            duty.save(update_fields=["done_on"])
-            on_record(thing=f"duty {duty.ref}")
-            return duty
-        before = duty.nominal_on
-    return None
+    first_day = Mentorship.objects.filter(pk=mentorship_id).values_list("first_day", flat=True)[0]
+    place = counts_for([(duty.nominal_on, duty.done_on is not None) for duty in duties], on, first_day=first_day, kind=kind)
+    if place is None:
+        return None
+    duty = duties[place]
+    duty.done_on = on
+    duty.save(update_fields=["done_on"])
+    on_record(thing=f"duty {duty.ref}")
+    return duty
 
 
 @action("mentoring.set_for")

@@ -1,11 +1,12 @@
 """What mentors give, as records of work: each talk, programme, promotion and score once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -26,13 +27,13 @@ AT_ONCE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class _Gift:
-    """A number that a mentor gave, on a day."""
+    """A number that a mentor gave, on a day; None: it turned out that it was not so."""
 
     key: str
     mentor_id: int
     day: date
     measure: str
-    value: int
+    value: int | None
 
 
 @action("mentoring.record_facts")
@@ -51,19 +52,38 @@ def record_mentoring_facts(*, since: date, by: Viewer, at: datetime) -> int:
     return len(gifts)
 
 
+def record_talks_anew(talk: Sequence[Meeting], *, before: date, at: datetime) -> None:
+    """Record a talk that was corrected, from the day `before` to its day of now, and take back what it is no longer (one or two writes).
+
+    Called by the action that corrects it; `talk` are its records with their pairs: one, or those of all who came.
+    """
+    pairs, days = {one.mentorship_id for one in talk}, {before, *(one.held_on for one in talk)}
+    groups = {one.mentorship.group for one in talk} - {""}
+    mentor = talk[0].mentorship.mentor_id
+    beside = Q(mentorship__in=pairs) | Q(mentorship__mentor=mentor, mentorship__group__in=groups)
+    now = list(_lengths(Meeting.objects.filter(beside, held_on__in=days)))
+    was = {talk_key(one.ref, group=one.mentorship.group, day=before) for one in talk} - {one.key for one in now}
+    gone = [_Gift(key, mentor, before, "mentoring_time", None) for key in sorted(was)]
+    record_own(made=[_fact(one, at) for one in (*now, *gone)], note=f"mentoring corrected {at.isoformat()}", by=SYSTEM, at=at)
+
+
 def record_facts_of_late(at: datetime) -> str:
     """Record what mentors gave of late (a job of the timetable)."""
     return f"{record_mentoring_facts(since=local_day(at) - OF_LATE, by=SYSTEM, at=at)} records of mentoring"
 
 
 def _talks(since: date, until: date) -> Iterator[_Gift]:
+    yield from _lengths(Meeting.objects.filter(held_on__gte=since, held_on__lte=until))
+
+
+def _lengths(talks: QuerySet[Meeting]) -> Iterator[_Gift]:
     """Yield the length of each talk; a group's talk of a day once, by its longest record."""
-    rows = Meeting.objects.filter(held_on__gte=since, held_on__lte=until).order_by("held_on", "id")
+    rows = talks.order_by("held_on", "id")
     found: dict[str, _Gift] = {}
     for ref, mentor, group, day, minutes in rows.values_list("ref", "mentorship__mentor_id", "mentorship__group", "held_on", "minutes"):
         key = talk_key(ref, group=group, day=day)
         seconds, kept = minutes * 60, found.get(key)
-        if kept is None or seconds > kept.value:
+        if kept is None or seconds > (kept.value or 0):
             found[key] = _Gift(key, mentor, day, "mentoring_time", seconds)
     yield from found.values()
 
@@ -93,7 +113,7 @@ def _scores(since: date, until: date) -> Iterator[_Gift]:
 
 def _fact(one: _Gift, at: datetime) -> OwnFact:
     noon = datetime.combine(one.day, time(12), ZoneInfo(settings.TIME_ZONE))
-    values = ((one.measure, one.value),)
+    values = ((one.measure, one.value),) if one.value is not None else ()
     return OwnFact(key=one.key, person_id=one.mentor_id, kind="fact", title=_titles()[one.measure], moment=min(noon, at), values=values)
 
 

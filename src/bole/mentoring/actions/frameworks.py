@@ -1,18 +1,25 @@
-"""Frameworks: kept from those that ship, changed (the next version), switched off and on."""
+"""Frameworks: kept from those that ship, copied into new ones, changed (the next version), switched off and on."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bole.access.rules import insist
 from bole.kit.action import action, on_record
+from bole.kit.refs import new_ref
 from bole.kit.ui.days import moment
 from bole.mentoring.models import Framework
-from bole.mentoring.refusals import CannotOffer, NoSuchFramework
-from bole.mentoring.rules.frameworks import Framed, faults_of, topics_kept
+from bole.mentoring.queries.frameworks import framed_of
+from bole.mentoring.refusals import CannotOffer, NameTaken, NoCoreTopic, NoSuchFramework, OneLanguage, TopicTwice, WrongAddress
+from bole.mentoring.rules.frameworks import Fault, Framed, faults_of, named_twice, said_in_one, topics_kept, wrong_address
 from bole.mentoring.rules.shipped import SHIPPED
 from bole.values.refusal import Stale
 from bole.values.viewer import Viewer
 
 SHIPPED_BY = "Bole"
+REFUSED: dict[Fault, type[CannotOffer]] = {
+    "no_core": NoCoreTopic, "one_language": OneLanguage, "twice": TopicTwice, "address": WrongAddress,
+}  # fmt: skip
+WORDS = {"one_language": said_in_one, "twice": named_twice, "address": wrong_address}
 
 
 def framework_for(code: str, *, at: datetime, only_on: bool = True) -> Framework:
@@ -52,12 +59,10 @@ def change_framework(*, framed: Framed, number: int, by: Viewer, at: datetime) -
 
     :raises NotFound, NotYours: unless the viewer may change frameworks
     :raises Stale: if somebody changed it since version `number`
-    :raises CannotOffer: if it lacks what a framework needs
+    :raises CannotOffer, NoCoreTopic, OneLanguage, TopicTwice, WrongAddress, NameTaken: if it lacks what a framework needs
     """
     insist(by, "change", "frameworks")
-    faults = faults_of(framed)
-    if faults:
-        raise CannotOffer(fault=faults[0], where=faults[0])
+    _insist_whole(framed)
     last = Framework.objects.select_for_update().filter(code=framed.code, is_last=True).first()
     stands = last.number if last else 0
     if last is None and framed.code in SHIPPED:
@@ -71,6 +76,35 @@ def change_framework(*, framed: Framed, number: int, by: Viewer, at: datetime) -
     )
     on_record(thing=f"framework {framed.code}")
     return made
+
+
+@action("mentoring.copy_framework")
+def copy_framework(*, code: str, zh: str, en: str, by: Viewer, at: datetime) -> Framework:
+    """Make a new framework from one that there is, under names of its own. It is switched off until HR has made it what it is to be.
+
+    :raises NotFound, NotYours: unless the viewer may change frameworks
+    :raises NoSuchFramework: if there is none to copy
+    :raises CannotOffer, NameTaken: if a name is missing, too long, or another one's
+    """
+    insist(by, "change", "frameworks")
+    copied = replace(framed_of(framework_for(code, at=at, only_on=False)), code=f"own_{new_ref()}", zh=zh.strip(), en=en.strip())
+    _insist_whole(copied)
+    made = Framework.objects.create(code=copied.code, number=1, is_on=False, **_columns(copied, at=at, by=by.name))
+    on_record(thing=f"framework {made.code}")
+    return made
+
+
+def _insist_whole(framed: Framed) -> None:
+    """Refuse a framework that lacks something, with what it lacks."""
+    for fault in faults_of(framed)[:1]:
+        raise REFUSED.get(fault, CannotOffer)(words=WORDS[fault](framed) if fault in WORDS else "", fault=fault, where=fault)
+    names = {name.casefold(): name for name in (framed.zh, framed.en)}
+    others = [(one.name_zh, one.name_en) for one in Framework.objects.select_for_update().filter(is_last=True).exclude(code=framed.code)]
+    kept = set(Framework.objects.filter(code__in=SHIPPED).values_list("code", flat=True))
+    others += [(one.zh, one.en) for one in SHIPPED.values() if one.code not in {*kept, framed.code}]
+    for name in (name for both in others for name in both):
+        if name.casefold() in names:
+            raise NameTaken(words=name, where="zh")
 
 
 @action("mentoring.switch_framework")

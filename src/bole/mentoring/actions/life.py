@@ -71,7 +71,7 @@ def _close(pair: Mentorship, *, at: datetime) -> None:
     pair.save(update_fields=["state"])
     Duty.objects.filter(mentorship=pair, done_on=None, dropped_at=None).update(dropped_at=at)
     Pause.objects.filter(mentorship=pair, last_day=None).update(last_day=pair.ended_on)
-    answered = ("rematch", "line", "left") if pair.ended_why in NEEDS_NONE else ("rematch", "line")
+    answered = ("rematch", "line", "stepped", *(["left"] if pair.ended_why in NEEDS_NONE else []))
     HelpRequest.objects.filter(mentorship=pair, answered_at=None, kind__in=answered).update(answered_at=at)
     announce(MentorshipEnded(pair.pk, pair.mentor_id, pair.mentee_id, pair.ended_why), at=at)
 

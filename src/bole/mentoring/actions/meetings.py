@@ -1,4 +1,4 @@
-"""Recording a meeting, correcting it, sharing it, what was agreed in it, and what comes on the next agenda."""
+"""Recording a meeting, sharing it, what was agreed in it, and what comes on the next agenda."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from typing import Literal
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
-from bole.kit.ui.days import moment
 from bole.mentoring.actions.duties import mark_done, set_for
 from bole.mentoring.actions.plans import pair_locked
 from bole.mentoring.actions.telling import tell_people
@@ -28,7 +27,7 @@ from bole.people.models import Person
 from bole.people.queries import employments_on
 from bole.reviews.refusals import NoWords
 from bole.reviews.rules.writing import written, written_if_any
-from bole.values.refusal import NotFound, Stale
+from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
 PLACES = ("face", "video", "phone")
@@ -135,28 +134,6 @@ def _agree(made: Meeting, pair: Mentorship, one: ToDo) -> None:
     Agreed.objects.create(meeting=made, owner_id=owner, words=words, due_on=one.due_on or made.next_on)
 
 
-@action("mentoring.correct_meeting")
-def correct_meeting(*, ref: str, version: int, codes: Collection[str], advice: str, by: Viewer, at: datetime) -> Meeting:
-    """Correct what a record says was covered and advised; it says that it was corrected.
-
-    :raises NotFound, PairOver: unless one of the two corrects it, of a living pair
-    :raises Stale: if the other one corrected it meanwhile
-    """
-    found, pair = _own(ref, by)
-    if found.version != version:
-        name = Person.objects.values_list("name", flat=True).get(pk=found.by_id)
-        raise Stale(name=name, time=moment(found.corrected_at or found.at))
-    known = {one.code for one in running_topics([pair.pk])[pair.pk]} | set(found.codes)
-    kept = [code for code in codes if code in known]
-    if not kept and not advice.strip():
-        raise NothingTold(where="codes")
-    found.codes, found.advice = kept, written_if_any(advice, most=LONGEST_ADVICE, where="advice")
-    found.corrected_at, found.by_id, found.version = at, by.person_id or 0, found.version + 1
-    found.save(update_fields=["codes", "advice", "corrected_at", "by", "version"])
-    on_record(subject=str(pair.mentee.ref), thing=f"mentoring_meeting {ref}", fields=("codes", "advice"))
-    return found
-
-
 @action("mentoring.share_meeting")
 def share_meeting(*, ref: str, number: str, by: Viewer, at: datetime) -> Meeting:
     """Let a named colleague read one record too; the colleague is told, and so is the other one of the two.
@@ -164,7 +141,7 @@ def share_meeting(*, ref: str, number: str, by: Viewer, at: datetime) -> Meeting
     :raises NotFound, PairOver: unless one of the two shares it, of a living pair
     :raises CannotShare: if there is no such colleague, or it is one of the two
     """
-    found, pair = _own(ref, by)
+    found, pair = own_meeting(ref, by)
     person = Person.objects.filter(number=number.strip()).first()
     if person is None or is_of_pair(Viewer(name="", person_id=person.pk), pair) or not employments_on([person.pk], local_day(at)):
         raise CannotShare(number=number[:40], where="number")
@@ -244,7 +221,11 @@ def keep_pair_note(*, pair_ref: str, words: str, by: Viewer, at: datetime) -> No
     PrivateNote.objects.update_or_create(mentorship=pair, by_id=by.person_id or 0, defaults={"words": text, "changed_at": at})
 
 
-def _own(ref: str, by: Viewer) -> tuple[Meeting, Mentorship]:
+def own_meeting(ref: str, by: Viewer) -> tuple[Meeting, Mentorship]:
+    """Return a record with its locked pair to one of its two.
+
+    :raises NotFound, PairOver: to everybody else, and of a pair that is over
+    """
     found = Meeting.objects.filter(ref=ref).select_related("mentorship").first()
     if found is None:
         raise NotFound

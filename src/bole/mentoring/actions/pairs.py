@@ -128,7 +128,7 @@ def _insist_free(mentor: Person, day: date, source: Source) -> None:
     role = MentorRole.objects.filter(person=mentor, first_day__lte=day).exclude(last_day__lt=day).order_by("-first_day").first()
     if role is None:
         raise NotAMentor(name=mentor.name, where="mentor")
-    if not role.is_open and source != "hand":
+    if role.steps_down_at is not None or (not role.is_open and source != "hand"):
         raise MentorClosed(mentor=mentor.name, where="mentor")
     load = Mentorship.objects.filter(mentor=mentor, state__in=ALIVE).count()
     if load >= role.capacity:

@@ -18,12 +18,13 @@ from bole.values.viewer import SYSTEM, Viewer
 from bole.values.workdays import working_day_at
 
 WITHIN = 3  # working days
-FOR_ANOTHER = ("rematch", "left", "line")  # answered by another mentor
+FOR_ANOTHER = ("rematch", "left", "line", "stepped")  # answered by another mentor
 ASKED = {
     "help": "mentoring.asked_help",
     "rematch": "mentoring.asked_rematch",
     "left": "mentoring.mentor_to_replace",
     "line": "mentoring.line_to_resolve",
+    "stepped": "mentoring.stepped_down_to_replace",
 }
 
 

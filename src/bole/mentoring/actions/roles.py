@@ -130,8 +130,9 @@ def set_mentor_settings(*, settings: Settings, version: int, by: Viewer, at: dat
         raise SettingsChanged
     if not LEAST_SEATS <= settings.capacity <= MOST_SEATS:
         raise CapacityWrong(least=LEAST_SEATS, most=MOST_SEATS, where="capacity")
-    opens = settings.is_open and (settings.capacity > role.capacity or not role.is_open)
-    role.capacity, role.is_open = settings.capacity, settings.is_open
+    is_open = settings.is_open and role.steps_down_at is None
+    opens = is_open and (settings.capacity > role.capacity or not role.is_open)
+    role.capacity, role.is_open = settings.capacity, is_open
     role.shows_mobile, role.learns_style = settings.shows_mobile, settings.learns_style
     role.hours = [one for one in HALF_DAYS if one in settings.hours]
     role.version += 1

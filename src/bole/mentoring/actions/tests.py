@@ -30,11 +30,7 @@ def record_test(*, pair_ref: str, taken_on: date, points: int, most: int, exam: 
     pair = pair_locked(pair_ref, by)
     if by.person_id != pair.mentor_id:
         raise NotYours
-    _insist_marks(points, most)
-    if taken_on > local_day(at):
-        raise NotHeldYet(where="taken_on")
-    if not pair.first_day <= taken_on <= pair.last_day:
-        raise OutsideProgramme(first=pair.first_day, last=pair.last_day, where="taken_on")
+    insist_test(pair, taken_on, points=points, most=most, at=at)
     known = {"taken_on": taken_on, "points": points, "most": most, "exam": kept_name(exam)}
     before = SkillTest.objects.filter(mentorship=pair, attempt="", **known).first()
     if before is not None:
@@ -45,9 +41,18 @@ def record_test(*, pair_ref: str, taken_on: date, points: int, most: int, exam: 
     return made
 
 
-def _insist_marks(points: int, most: int) -> None:
+def insist_test(pair: Mentorship, taken_on: date, *, points: int, most: int, at: datetime) -> None:
+    """Test that a mark and its day can be so.
+
+    :raises MarkOutOfBounds: if the mark is above the maximum, or below nothing
+    :raises NotHeldYet, OutsideProgramme: if the day cannot be so
+    """
     if not 0 < most <= MOST_POINTS or not 0 <= points <= most:
         raise MarkOutOfBounds(points=_shown(points), most=_shown(most), where="points")
+    if taken_on > local_day(at):
+        raise NotHeldYet(where="taken_on")
+    if not pair.first_day <= taken_on <= pair.last_day:
+        raise OutsideProgramme(first=pair.first_day, last=pair.last_day, where="taken_on")
 
 
 def _shown(hundredths: int) -> str:

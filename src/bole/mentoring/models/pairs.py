@@ -179,12 +179,13 @@ class CalendarFeed(models.Model):
 class HelpRequest(models.Model):
     """A mentee asks HR for help or for another mentor; the mentor never learns who asked. Or the system asks HR for another mentor.
 
-    `kind` is help | rematch, asked by the mentee; line: the two are in one reporting line by now; left: the mentor leaves, `by` nobody.
+    `kind` is help | rematch, asked by the mentee; line: the two are in one reporting line by now; left: the mentor leaves; stepped: the
+    mentor ends the own role; `by` nobody.
     """
 
     ref = RefField(db_comment="C0")
     mentorship = models.ForeignKey(Mentorship, on_delete=models.CASCADE, related_name="+", db_comment="C0")
-    kind = models.CharField(max_length=7, db_comment="C1")  # help | rematch | line | left
+    kind = models.CharField(max_length=7, db_comment="C1")  # help | rematch | line | left | stepped
     by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+", db_comment="C1")
     words = Sealed(default="", db_comment="C3")
     asked_at = models.DateTimeField(db_comment="C1")

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import translation
 
 from bole.growth.requirements import Judged, Node, judge_people, tree_of, words_of
+from bole.kit.clock import local_day
 from bole.mentoring.models import MentorRole, RuleSet
 
 LANGUAGES = ("zh-hans", "en")
@@ -46,6 +47,9 @@ class RoleRow:
     learns_style: bool
     hours: tuple[str, ...]
     version: int
+    steps_down_on: date | None = None
+    farewell: str = ""
+    hands_over: bool = False
 
 
 def rules_in_force() -> Rules | None:
@@ -101,5 +105,6 @@ def role_row(row: MentorRole) -> RoleRow:
     return RoleRow(
         ref=row.ref, person_id=row.person_id, first_day=row.first_day, last_day=row.last_day, how=row.how, reason=str(row.reason),
         code=row.code, capacity=row.capacity, is_open=row.is_open, shows_mobile=row.shows_mobile, learns_style=row.learns_style,
-        hours=tuple(row.hours), version=row.version,
+        hours=tuple(row.hours), version=row.version, steps_down_on=local_day(row.steps_down_at) if row.steps_down_at else None,
+        farewell=str(row.farewell), hands_over=row.hands_over,
     )  # fmt: skip

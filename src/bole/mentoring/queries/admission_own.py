@@ -7,6 +7,7 @@ from bole.access.rules import takes_part
 from bole.growth.requirements import Judged
 from bole.mentoring.models import Application
 from bole.mentoring.queries.admission import RoleRow, Rules, judged, roles_on, rules_in_force
+from bole.mentoring.queries.pairs import loads_of
 from bole.people.queries import cards
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -28,13 +29,14 @@ class Own:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Becoming:
-    """What the page shows: a mentor's role, or how far one is by the rules in force."""
+    """What the page shows: a mentor's role with the number of pairs that run, or how far one is by the rules in force."""
 
     role: RoleRow | None
     rules: Rules | None
     judged: Judged | None
     application: Own | None
     may_apply: bool
+    running: int = 0
 
 
 def becoming(viewer: Viewer, *, day: date) -> Becoming:
@@ -48,7 +50,8 @@ def becoming(viewer: Viewer, *, day: date) -> Becoming:
     own = _own(viewer.person_id, day)
     rules = rules_in_force()
     if role is not None or rules is None:
-        return Becoming(role=role, rules=rules, judged=None, application=own, may_apply=False)
+        running = loads_of([viewer.person_id]).get(viewer.person_id, 0) if role else 0
+        return Becoming(role=role, rules=rules, judged=None, application=own, may_apply=False, running=running)
     found = judged(rules, [viewer.person_id], day=day)[viewer.person_id]
     is_free = own is None or not (own.state in {"invited", "waiting"} or (own.state == "returned" and (own.again_from or day) > day))
     return Becoming(role=None, rules=rules, judged=found, application=own, may_apply=is_free)

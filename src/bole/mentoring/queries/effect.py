@@ -70,6 +70,16 @@ class CoachingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Farewell:
+    """A mentor ended the own role; it has a last day once no pair runs."""
+
+    said_on: date
+    words: str
+    hands_over: bool
+    last_day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EffectPage:
     """Everything about one mentor. `rows` are empty for managers, who see the score as a whole."""
 
@@ -78,6 +88,7 @@ class EffectPage:
     is_whole_only: bool
     may_change: bool
     is_mentor: bool
+    farewell: Farewell | None
     score: ScoreRow | None
     before: ScoreRow | None
     next_day: date
@@ -123,8 +134,8 @@ def effect_for(viewer: Viewer, number: str, *, day: date) -> EffectPage:
 
 
 def _page(viewer: Viewer, person_id: int, *, day: date) -> EffectPage:
-    spans = list(MentorRole.objects.filter(person=person_id).values_list("first_day", "last_day"))
-    if not spans:
+    roles = list(MentorRole.objects.filter(person=person_id).order_by("first_day", "pk"))
+    if not roles:
         raise NotFound
     whole_only = not can_read_effect(viewer, person_id)
     rows = () if whole_only else mentee_rows([person_id], day=day).get(person_id, ())
@@ -139,7 +150,8 @@ def _page(viewer: Viewer, person_id: int, *, day: date) -> EffectPage:
         is_own=viewer.person_id == person_id,
         is_whole_only=whole_only,
         may_change=may(viewer, "change", "mentor_effect", person_id),
-        is_mentor=any(first <= day and _holds(last, day) for first, last in spans),
+        is_mentor=any(one.first_day <= day and _holds(one.last_day, day) for one in roles),
+        farewell=None if whole_only else _farewell(roles[-1]),
         score=score_row(scores[0]) if scores else None,
         before=score_row(scores[1]) if len(scores) > 1 else None,
         next_day=months_later(day.replace(day=1), 1),
@@ -152,6 +164,13 @@ def _page(viewer: Viewer, person_id: int, *, day: date) -> EffectPage:
         people=people,
         readable=_readable(viewer, person_id, rows),
     )
+
+
+def _farewell(role: MentorRole) -> Farewell | None:
+    """Return that a mentor ended the own role, and why."""
+    if role.steps_down_at is None:
+        return None
+    return Farewell(said_on=local_day(role.steps_down_at), words=str(role.farewell), hands_over=role.hands_over, last_day=role.last_day)
 
 
 def _readable(viewer: Viewer, person_id: int, rows: tuple[MenteeRow, ...]) -> frozenset[int]:

@@ -74,8 +74,9 @@ def framework_by(viewer: Viewer, code: str) -> tuple[FrameworkRow, bool]:
     return found, listed.may_change
 
 
-def _row(one: Framework, pairs: dict[str, int]) -> FrameworkRow:
-    framed = Framed(
+def framed_of(one: Framework) -> Framed:
+    """Return a framework as a value."""
+    return Framed(
         code=one.code,
         zh=one.name_zh,
         en=one.name_en,
@@ -89,8 +90,11 @@ def _row(one: Framework, pairs: dict[str, int]) -> FrameworkRow:
         report_every=one.report_every,
         materials=tuple(Material(read["zh"], read["en"], read["address"]) for read in one.materials),
     )
+
+
+def _row(one: Framework, pairs: dict[str, int]) -> FrameworkRow:
     return FrameworkRow(
-        framed=framed,
+        framed=framed_of(one),
         number=one.number,
         is_on=one.is_on,
         pairs=pairs.get(one.code, 0),

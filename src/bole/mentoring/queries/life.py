@@ -94,7 +94,8 @@ def pair_of_hr(viewer: Viewer, ref: str, *, day: date) -> PairOfHr:
 
 def free_mentors(pair: PairRow, *, day: date) -> tuple[FreeMentor, ...]:
     """Return the mentors who have a seat, work here and stand in no line with the mentee; who has the most seats free comes first."""
-    roles = MentorRole.objects.filter(first_day__lte=day).exclude(last_day__lt=day).exclude(person__in=(pair.mentor_id, pair.mentee_id))
+    roles = MentorRole.objects.filter(first_day__lte=day, steps_down_at=None).exclude(last_day__lt=day)
+    roles = roles.exclude(person__in=(pair.mentor_id, pair.mentee_id))
     held = {one.person_id: one.capacity for one in roles}
     here = employments_on(list(held), day)
     loads, above = loads_of(list(held)), lines_above({*held, pair.mentee_id}, day)

@@ -21,13 +21,24 @@ NOTHING = Coverage(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WasHeld:
+    """What a record said of day, length and place until it was corrected."""
+
+    held_on: date
+    minutes: int
+    place: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRow:
-    """A meeting as managers and HR know it: that it took place, and when."""
+    """A meeting as managers and HR know it: that it took place, and when; `was` is what was recorded of that before."""
 
     ref: str
     number: int
     held_on: date
     minutes: int
+    was: tuple[WasHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +179,16 @@ def minutes_of_mentor(pair_ids: Collection[int]) -> int:
 
 
 def _row(one: Meeting) -> MeetingRow:
-    return MeetingRow(ref=one.ref, number=one.number, held_on=one.held_on, minutes=one.minutes)
+    was = tuple(
+        WasHeld(
+            held_on=date.fromisoformat(row["held_on"]),
+            minutes=row["minutes"],
+            place=row["place"],
+            until=datetime.fromisoformat(row["at"]),
+        )
+        for row in one.was
+    )
+    return MeetingRow(ref=one.ref, number=one.number, held_on=one.held_on, minutes=one.minutes, was=was)
 
 
 def _text(one: Meeting, agreed: tuple[AgreedRow, ...]) -> MeetingText:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bole.mentoring.models import Framework
+from bole.mentoring.models import Framework, Meeting
+from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.permissions import is_of_pair
 from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, coverages, meeting_for, next_day
 from bole.mentoring.queries.pairs import PairRow, pair_for, pair_row
@@ -27,12 +28,14 @@ class Recording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One record; `is_own`: the viewer is one of the two, else one whom they let read it."""
+    """One record; `is_own`: the viewer is one of the two, else one whom they let read it. `came`: how many have it as the same talk."""
 
     pair: PairRow
     text: MeetingText
     topics: tuple[PlanTopic, ...]
     is_own: bool
+    is_mentor: bool
+    came: int
     people: dict[int, Card]
 
 
@@ -56,7 +59,7 @@ def recording_for(viewer: Viewer, ref: str, *, day: date) -> Recording:
 
 
 def record_of(viewer: Viewer, ref: str, *, day: date) -> Record:
-    """Return one record to the two, or to whom they let read it (eight queries).
+    """Return one record to the two, or to whom they let read it (nine queries).
 
     :raises NotFound: for everybody else
     """
@@ -67,5 +70,9 @@ def record_of(viewer: Viewer, ref: str, *, day: date) -> Record:
         text=text,
         topics=running_topics([pair.id])[pair.id],
         is_own=is_of_pair(viewer, pair),
+        is_mentor=viewer.person_id == pair.mentor_id,
+        came=Meeting.objects.filter(
+            once=found.once, held_on=found.held_on, mentorship__mentor=pair.mentor_id, mentorship__state__in=ALIVE
+        ).count(),
         people=cards({pair.mentor_id, pair.mentee_id, *text.shared_with}, day),
     )

@@ -113,3 +113,25 @@ class SettingsChanged(Stale):
 
     code = "settings_changed"
     sentence = say("These settings were changed meanwhile. Look at them, and save again if you still want to.")
+
+
+class EndsAlready(Invalid):
+    """The role ends already: by the mentor's own word, by an end that was set, or by HR."""
+
+    code = "ends_already"
+    sentence = say("Your role as a mentor ends already.")
+
+
+class ChoiceNeeded(Invalid):
+    """Somebody who mentors says what becomes of the mentees."""
+
+    code = "choice_needed"
+    sentence = say("Say what becomes of your mentees: you go on to the end with each, or HR finds another mentor.")
+
+
+class NotStepping(Refused):
+    """There is nothing to take back."""
+
+    code = "not_stepping"
+    status = 409
+    sentence = say("You have not ended your role as a mentor.")

@@ -24,6 +24,20 @@ class NextBeforeThis(Invalid):
     sentence = say("The next talk comes after this one. Choose a later day.")
 
 
+class LaterThanNext(Invalid):
+    """A talk is moved behind the one that was agreed on in it."""
+
+    code = "later_than_next"
+    sentence = say("In this talk the next one was set for {next}. Choose an earlier day.")
+
+
+class NotCorrectedHere(Invalid):
+    """A mark that came from elsewhere is corrected there."""
+
+    code = "not_corrected_here"
+    sentence = say("This mark is of an exam, or was handed in as a result. It is corrected there.")
+
+
 class WrongMinutes(Invalid):
     """No meeting is so long."""
 

@@ -88,6 +88,41 @@ class CannotOffer(Invalid):
     hint = say("A name has 60 characters at most, a goal 300; a programme lasts 1 to 24 months and meets at least once.")
 
 
+class NoCoreTopic(CannotOffer):
+    """No plan could miss anything."""
+
+    code = "no_core_topic"
+    sentence = say("This framework has no core topic. Make at least one of its topics a core topic.")
+
+
+class OneLanguage(CannotOffer):
+    """A reader of the other language would read nothing."""
+
+    code = "one_language"
+    sentence = say("“{words}” has words in one language alone. Write it in Chinese and in English.")
+
+
+class TopicTwice(CannotOffer):
+    """Two topics of one name."""
+
+    code = "topic_twice"
+    sentence = say("Two topics are called “{words}”. Give one of them another name, or leave it out.")
+
+
+class WrongAddress(CannotOffer):
+    """A material that leads nowhere."""
+
+    code = "wrong_address"
+    sentence = say("“{words}” is no address of something to read: it begins with / for a page of Bole, or with https://.")
+
+
+class NameTaken(CannotOffer):
+    """Two frameworks of one name."""
+
+    code = "name_taken"
+    sentence = say("Another framework is called “{words}”. Choose another name.")
+
+
 class PairOver(Refused):
     """The pair is over; what was written stays with who wrote it."""
 

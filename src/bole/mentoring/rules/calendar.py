@@ -160,3 +160,17 @@ def opens_on(nominal_on: date, before: date, kind: Kind) -> date:
     if kind == "meeting":
         return before + A_DAY
     return before + (nominal_on - before) / 2
+
+
+def counts_for(duties: Sequence[tuple[date, bool]], on: date, *, first_day: date, kind: Kind) -> int | None:
+    """Return for which duty (its place) something that took place on a day counts; None if it came too early for one, or all are done.
+
+    `duties` are the days by the cadence in their order, each with whether it is done. It counts for the first one that is open, if its
+    time has begun: a second meeting within the month does not use up the next one.
+    """
+    before = first_day - A_DAY
+    for place, (nominal_on, is_done) in enumerate(duties):
+        if not is_done:
+            return place if on >= opens_on(nominal_on, before, kind) else None
+        before = nominal_on
+    return None

@@ -9,9 +9,11 @@ from bole.mentoring.rules.dates import LEAST_MONTHS, MOST_MONTHS
 Form = Literal["one_to_one", "group", "reverse", "peer", "short"]
 FORMS: tuple[Form, ...] = ("one_to_one", "group", "reverse", "peer", "short")
 STAGES = (1, 2, 3)  # the beginning, the middle, the end of the months
-MOST_TOPICS = 20
-LONGEST_NAME, LONGEST_GOAL, LONGEST_TOPIC = 60, 300, 60
-Fault = Literal["no_name", "no_goal", "no_core", "too_many", "too_long", "twice", "months", "cadence", "form"]
+MOST_TOPICS, MOST_MATERIALS = 20, 10
+LONGEST_NAME, LONGEST_GOAL, LONGEST_TOPIC, LONGEST_ADDRESS = 60, 300, 60, 200
+Fault = Literal[
+    "no_name", "no_goal", "no_core", "one_language", "too_many", "too_long", "twice", "months", "cadence", "form", "address"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +63,54 @@ def faults_of(one: Framed) -> tuple[Fault, ...]:
     """Return what keeps a framework from being offered."""
     codes = [topic.code for topic in one.topics]
     texts = [(one.zh, LONGEST_NAME), (one.en, LONGEST_NAME), (one.goal_zh, LONGEST_GOAL), (one.goal_en, LONGEST_GOAL)]
-    texts += [(text, LONGEST_TOPIC) for topic in one.topics for text in (topic.zh, topic.en)]
+    texts += [(text, LONGEST_TOPIC) for both in _in_both(one) for text in both]
+    texts += [(read.address, LONGEST_ADDRESS) for read in one.materials]
     found: dict[Fault, bool] = {
         "no_name": not one.zh.strip() or not one.en.strip(),
         "no_goal": not one.goal_zh.strip() or not one.goal_en.strip(),
         "no_core": not one.core,
-        "too_many": len(one.topics) > MOST_TOPICS,
+        "one_language": bool(said_in_one(one)),
+        "too_many": len(one.topics) > MOST_TOPICS or len(one.materials) > MOST_MATERIALS,
         "too_long": any(len(text) > most for text, most in texts),
-        "twice": len(set(codes)) < len(codes),
+        "twice": len(set(codes)) < len(codes) or bool(named_twice(one)),
         "months": not LEAST_MONTHS <= one.months <= MOST_MONTHS,
         "cadence": one.meeting_every < 1 or any(not 0 <= every <= MOST_MONTHS for every in _cadence(one)),
         "form": one.form not in FORMS,
+        "address": bool(wrong_address(one)),
     }
     return tuple(fault for fault, is_so in found.items() if is_so)
+
+
+def said_in_one(one: Framed) -> str:
+    """Return the words of the first topic or material that has words in one language alone, or nothing."""
+    return next((zh or en or "–" for zh, en in _in_both(one) if not zh or not en), "")
+
+
+def _in_both(one: Framed) -> list[tuple[str, str]]:
+    """Return the words of topics and materials in both languages."""
+    topics = [(topic.zh.strip(), topic.en.strip()) for topic in one.topics]
+    return topics + [(read.zh.strip(), read.en.strip()) for read in one.materials]
+
+
+def named_twice(one: Framed) -> str:
+    """Return the name that two topics have, or nothing."""
+    for names in ([topic.zh.strip() for topic in one.topics], [topic.en.strip() for topic in one.topics]):
+        folded = [name.casefold() for name in names]
+        for n, name in enumerate(names):
+            if name and folded[n] in folded[:n]:
+                return name
+    return ""
+
+
+def wrong_address(one: Framed) -> str:
+    """Return the first address of a material that is neither a page of this house nor a safe one elsewhere, or nothing."""
+    return next((read.address or "–" for read in one.materials if not _leads_somewhere(read.address)), "")
+
+
+def _leads_somewhere(address: str) -> bool:
+    is_own = address.startswith("/") and not address.startswith(("//", "/\\"))
+    is_safe = address.startswith("https://") and len(address) > len("https://")
+    return (is_own or is_safe) and not any(letter.isspace() for letter in address)
 
 
 def _cadence(one: Framed) -> tuple[int, ...]:

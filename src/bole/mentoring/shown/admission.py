@@ -50,6 +50,11 @@ class RoleShown:
     words: str
     waiver: str
     code: str
+    ends: str  # that the mentor ends the role, and when it is over
+    farewell: str
+    may_stay: bool
+    may_step_down: bool
+    running: str
 
 
 def name_of_rules(rules: Rules) -> str:
@@ -128,11 +133,34 @@ def _note(own: Own | None) -> str:
     return ""
 
 
-def role_shown(role: RoleRow, own: Own | None) -> RoleShown:
+def role_shown(found: Becoming, role: RoleRow) -> RoleShown:
     """Return a mentor's role in words."""
+    own = found.application
     waiver = ""
     if role.how == "waiver" and role.last_day is not None:
         said = {"reason": role.reason, "name": own.decided_by if own else "", "date": day(role.last_day)}
         waiver = _("Admitted as an exception. Reason: %(reason)s. By %(name)s, until %(date)s.") % said
     words = _("Since %(day)s. Here you say how many mentees you take and what they see.") % {"day": day(role.first_day)}
-    return RoleShown(title=_("You are a mentor"), words=words, waiver=waiver, code=role.code)
+    return RoleShown(
+        title=_("You are a mentor"),
+        words=words,
+        waiver=waiver,
+        code=role.code,
+        ends=_ends(found, role),
+        farewell=role.farewell,
+        may_stay=role.steps_down_on is not None,
+        may_step_down=role.steps_down_on is None,
+        running=ngettext("%(n)s pair runs", "%(n)s pairs run", found.running) % {"n": found.running} if found.running else "",
+    )
+
+
+def _ends(found: Becoming, role: RoleRow) -> str:
+    """Return when the role ends that the mentor ends, or nothing."""
+    if role.steps_down_on is None:
+        return ""
+    said = {"day": day(role.steps_down_on)}
+    if not found.running:
+        return _("You ended your role as a mentor on %(day)s. Today is its last day; you can apply again at any time.") % said
+    if role.hands_over:
+        return _("You ended your role as a mentor on %(day)s. HR looks for other mentors; with the last pair your role is over.") % said
+    return _("You ended your role as a mentor on %(day)s. Your pairs go on to their end; with the last one your role is over.") % said

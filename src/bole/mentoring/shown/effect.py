@@ -14,7 +14,7 @@ from bole.mentoring.queries.effect_rows import MenteeRow
 from bole.mentoring.queries.effect_survey import QUESTIONS, SurveySeen
 from bole.mentoring.rules.growth_figures import Contribution, tenths_of_percent, whole_percent
 from bole.mentoring.rules.mentor_score import is_low
-from bole.mentoring.shown.effect_end import RetirementShown, retirement_shown
+from bole.mentoring.shown.effect_end import RetirementShown, farewell_words, retirement_shown
 from bole.mentoring.shown.effect_range import RangeShown, range_shown
 from bole.mentoring.shown.naming import framework_name, is_english, joined, name_of, place_of
 from bole.scoring.rules.rounding import five_point
@@ -61,6 +61,8 @@ class EffectShown:
     course_url: str
     is_helped: bool
     can_help: bool
+    farewell: str
+    farewell_said: str
     retirement: RetirementShown | None
     may_retire: bool
     number: str
@@ -95,6 +97,8 @@ def effect_shown(found: EffectPage, *, today: date) -> EffectShown:
         course_url=f"/growth/courses/{found.coaching.course}/" if found.is_own and found.coaching and found.coaching.is_open else "",
         is_helped=bool(found.coaching and found.coaching.is_open),
         can_help=bool(score and is_low(high=score.high, mentees=score.mentees)),
+        farewell=farewell_words(found),
+        farewell_said=found.farewell.words if found.farewell else "",
         retirement=retirement_shown(found, today=today),
         may_retire=found.retirement is None or not found.retirement.stands(today),
         number=found.card.number,

@@ -61,6 +61,19 @@ def retirement_shown(found: EffectPage, *, today: date) -> RetirementShown | Non
     )
 
 
+def farewell_words(found: EffectPage) -> str:
+    """Return that the mentor ended the own role, and what becomes of the mentees; nothing where there is none."""
+    one = found.farewell
+    if one is None:
+        return ""
+    said = {"day": brief_day(one.said_on), "name": found.card.name}
+    if not found.is_mentor:
+        return _("%(name)s ended the own role as a mentor on %(day)s.") % said
+    if one.hands_over:
+        return _("%(name)s ended the own role as a mentor on %(day)s: each mentee needs another mentor, until then the pairs go on.") % said
+    return _("%(name)s ended the own role as a mentor on %(day)s: pairs that run go on to their end, then the role is over.") % said
+
+
 def _evidence(kept: Mapping[str, object]) -> list[str]:
     x, lo, hi = kept.get("effect"), kept.get("low"), kept.get("high")
     if not isinstance(x, int) or not isinstance(lo, int) or not isinstance(hi, int):

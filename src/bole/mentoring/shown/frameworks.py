@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from bole.kit.ui.days import brief_day
 from bole.mentoring.queries.frameworks import FrameworkRow, Frameworks
-from bole.mentoring.rules.frameworks import Framed, Topic
+from bole.mentoring.rules.frameworks import FORMS, Framed, Material, Topic
 from bole.mentoring.shown.naming import either, joined, listed, topic_name
 
 SPARE = 2
@@ -43,15 +43,18 @@ class FrameworkShown:
     facts: tuple[tuple[str, str], ...]
     core: tuple[str, ...]
     more: tuple[str, ...]
-    materials: tuple[tuple[str, str], ...]
+    materials: tuple[tuple[str, str, bool], ...]  # where, what, and whether it is elsewhere
     is_on: bool
     number: int
     may_change: bool
     typed: Framed
     topics: tuple[Topic, ...]
+    reads: tuple[Material, ...]
+    forms: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
     stages: tuple[tuple[int, str], ...]
     changed: str
+    is_changing: bool
 
 
 def form_name(form: str) -> str:
@@ -109,15 +112,18 @@ def framework_shown(found: FrameworkRow, typed: Framed, *, may_change: bool) -> 
         ),
         core=tuple(topic_name(topic) for topic in one.core),
         more=tuple(topic_name(topic) for topic in one.topics if not topic.is_core),
-        materials=tuple((read.address, either(read.zh, read.en)) for read in one.materials),
+        materials=tuple((read.address, either(read.zh, read.en), not read.address.startswith("/")) for read in one.materials),
         is_on=found.is_on,
         number=found.number or (1 if found.changed_at else 0),
         may_change=may_change,
         typed=typed,
         topics=(*typed.topics, *(Topic("", "", "", is_core=False) for _n in range(SPARE))),
+        reads=(*typed.materials, *(Material("", "", "") for _n in range(SPARE))),
+        forms=tuple((form, form_name(form)) for form in FORMS),
         kinds=(("core", _("core")), ("free", _("optional"))),
         stages=((1, _("at the beginning")), (2, _("in the middle")), (3, _("at the end"))),
         changed=_("Changed on %(day)s by %(name)s") % {"day": brief_day(found.changed_at), "name": found.changed_by}
         if found.changed_at and found.number > 1
         else "",
+        is_changing=typed != one,
     )

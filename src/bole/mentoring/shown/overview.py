@@ -40,7 +40,7 @@ class OverviewShown:
     parts: tuple[tuple[str, str], ...]
     openings: tuple[tuple[str, str], ...]
     reads: tuple[tuple[str, str, str], ...]
-    materials: tuple[tuple[str, str], ...]
+    materials: tuple[tuple[str, str, bool], ...]  # where, what, and whether it is elsewhere
     ended: str
     private: str
 
@@ -111,7 +111,7 @@ def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewSho
         reads=tuple(
             (one.address, either(one.title_zh, one.title_en), _("%(minutes)s min") % {"minutes": one.minutes}) for one in found.reads
         ),
-        materials=tuple((one["address"], either(one["zh"], one["en"])) for one in found.plan.materials),
+        materials=tuple((one["address"], either(one["zh"], one["en"]), not one["address"].startswith("/")) for one in found.plan.materials),
         ended=_("This pair ended on %(day)s.") % {"day": brief_day(pair.ended_on)} if pair.ended_on else "",
         private=found.private,
     )

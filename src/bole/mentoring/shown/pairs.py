@@ -16,7 +16,7 @@ from bole.mentoring.queries.own import MenteeNow, OwnMentoring, PairNow
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.queries.tests import TestRow
 from bole.mentoring.rules.coverage import Coverage
-from bole.mentoring.rules.growth_figures import lift, lift_of_tests, tenths_of_percent
+from bole.mentoring.rules.growth_figures import Mark, lift, lift_of_tests, tenths_of_percent
 from bole.mentoring.rules.plan_days import plan_due
 from bole.mentoring.shown.naming import either, framework_name, joined, name_of, place_of, topic_name
 from bole.mentoring.words import askings_words, duty_name, half_day_words
@@ -244,7 +244,7 @@ def tests_words(rows: tuple[TestRow, ...]) -> str:
     rows = tuple(one for one in rows if not one.waits)
     found = lift_of_tests([one.mark for one in rows])
     if found is None:
-        return _("Skill test: %(points)s") % {"points": mark_words(rows[-1])} if rows else ""
+        return _("Skill test: %(points)s") % {"points": mark_words(rows[-1].mark)} if rows else ""
     first, last = found
     share = lift(first.points, last.points)
     said = {
@@ -257,11 +257,11 @@ def tests_words(rows: tuple[TestRow, ...]) -> str:
     return (_("Skill test from %(a)s to %(b)s, +%(p)s%%") if share >= 0 else _("Skill test from %(a)s to %(b)s, %(p)s%%")) % said
 
 
-def mark_words(one: TestRow) -> str:
+def mark_words(one: Mark) -> str:
     """Return a mark: 85, or 34 of 40 where the most is not a hundred."""
-    if one.mark.most == 10_000:
-        return points_plain(one.mark.points)
-    return _("%(points)s of %(most)s") % {"points": points_plain(one.mark.points), "most": points_plain(one.mark.most)}
+    if one.most == 10_000:
+        return points_plain(one.points)
+    return _("%(points)s of %(most)s") % {"points": points_plain(one.points), "most": points_plain(one.most)}
 
 
 def points_plain(hundredths: int) -> str:

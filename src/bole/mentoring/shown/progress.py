@@ -8,16 +8,28 @@ from django.utils.translation import gettext as _
 
 from bole.growth.queries import ExamRow
 from bole.kit.ui.controls import Way
-from bole.kit.ui.days import brief_day
+from bole.kit.ui.days import brief_day, moment
 from bole.kit.ui.days import day as day_words
 from bole.kit.ui.languages import either
 from bole.mentoring.queries.pair_pages import ProgressPage
+from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.queries.tests import ReportRow, TestRow
 from bole.mentoring.rules.test_names import SKILL_TEST, key_of_test
-from bole.mentoring.shown.naming import name_of
+from bole.mentoring.shown.naming import joined, name_of
 from bole.mentoring.shown.overview import span_of, title_of, ways_of
-from bole.mentoring.shown.pairs import DutyLine, duty_line, mark_words, tests_words
+from bole.mentoring.shown.pairs import DutyLine, duty_line, mark_words, points_plain, tests_words
 from bole.vault.files import FileRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestLine:
+    """A mark in a list; `url` is where its mentor corrects it."""
+
+    url: str
+    when: str
+    exam: str
+    mark: str
+    before: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +41,22 @@ class ProgressShown:
     note: str
     ways: tuple[Way, ...]
     finding: str
-    tests: tuple[tuple[str, str, str], ...]
+    tests: tuple[TestLine, ...]
     reports: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...]
     duties: tuple[DutyLine, ...]
     is_mentor: bool
     is_alive: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestShown:
+    """A mark that is being corrected."""
+
+    url: str
+    back: str
+    title: str
+    note: str
+    before: tuple[str, ...]
 
 
 def draft_of(reports: Sequence[ReportRow]) -> ReportRow | None:
@@ -51,12 +74,54 @@ def progress_shown(found: ProgressPage, *, me: int | None, day: date) -> Progres
         note=span_of(pair),
         ways=ways_of(pair, "progress"),
         finding=tests_words(found.now.tests),
-        tests=tuple((brief_day(one.mark.taken_on), _exam(one, found.exams), mark_words(one)) for one in found.now.tests),
+        tests=tuple(_test(one, found, may_correct=found.is_mentor and pair.is_alive) for one in found.now.tests),
         reports=tuple(_report(pair.ref, one, found.files) for one in found.reports if one.sent_at is not None),
         duties=tuple(duty_line(one, pair, day=day) for one in coming[:2]),
         is_mentor=found.is_mentor,
         is_alive=pair.is_alive,
     )
+
+
+def _test(one: TestRow, found: ProgressPage, *, may_correct: bool) -> TestLine:
+    return TestLine(
+        url=f"/mentoring/tests/{one.ref}/" if may_correct and one.by_hand else "",
+        when=brief_day(one.mark.taken_on),
+        exam=_exam(one, found.exams),
+        mark=mark_words(one.mark),
+        before=before_words(one),
+    )
+
+
+def before_words(one: TestRow) -> tuple[str, ...]:
+    """Return what stood there before each correction, the newest first."""
+    return tuple(
+        _("Corrected by %(name)s, %(when)s; before: %(mark)s, %(day)s")
+        % {"name": name, "when": moment(at), "mark": joined(test_words(mark.exam), mark_words(mark)), "day": brief_day(mark.taken_on)}
+        for mark, at, name in reversed(one.was)
+    )
+
+
+def test_shown(pair: PairRow, one: TestRow) -> TestShown:
+    """Return the page on which a mark is corrected."""
+    return TestShown(
+        url=f"/mentoring/tests/{one.ref}/",
+        back=f"/mentoring/pairs/{pair.ref}/progress/",
+        title=joined(test_words(one.mark.exam), mark_words(one.mark)),
+        note=str(day_words(one.mark.taken_on)),
+        before=before_words(one),
+    )
+
+
+def as_taken(one: TestRow) -> dict[str, object]:
+    """Return what stands in the form of the correction before anything is changed."""
+    mark = one.mark
+    return {
+        "version": len(one.was),
+        "exam": test_words(mark.exam),
+        "taken_on": mark.taken_on,
+        "points": points_plain(mark.points),
+        "most": points_plain(mark.most),
+    }
 
 
 def _exam(one: TestRow, exams: Mapping[str, ExamRow]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from bole.kit.ui.days import brief_day
+from bole.kit.ui.days import brief_day, moment
 from bole.kit.ui.days import day as day_words
 from bole.mentoring.forms_pairs import CorrectionForm, MeetingForm
 from bole.mentoring.queries.meetings import AgreedRow, MeetingText
@@ -72,8 +72,10 @@ class RecordShown:
     agreed: tuple[AgreedLine, ...]
     next_on: date | None
     corrected: str
+    before: tuple[str, ...]
     is_own: bool
     may_change: bool
+    day_is_whose: str
     chips: tuple[Chip, ...]
     readers: tuple[tuple[str, str], ...]
 
@@ -110,8 +112,6 @@ def record_shown(found: Record, form: CorrectionForm, *, me: int | None) -> Reco
     names = {one.code: topic_name(one) for one in found.topics}
     ticked = set(form["codes"].value() or [])
     other = name_of(found.people.get(pair.other(me)))
-    place = {"face": _("face to face"), "video": _("by video"), "phone": _("by phone")}[text.place]
-    minutes = _("%(minutes)s min") % {"minutes": text.row.minutes}
     return RecordShown(
         ref=text.row.ref,
         url=f"/mentoring/meetings/{text.row.ref}/",
@@ -121,7 +121,7 @@ def record_shown(found: Record, form: CorrectionForm, *, me: int | None) -> Reco
         if found.is_own
         else _("%(mentor)s and %(mentee)s, talk no. %(n)s")
         % {"mentor": _name(pair.mentor_id, found.people, me), "mentee": _name(pair.mentee_id, found.people, me), "n": text.row.number},
-        note=joined(str(day_words(text.row.held_on)), place, minutes),
+        note=_held(text.row.held_on, text.place, text.row.minutes),
         topics=tuple(names[code] for code in text.codes if code in names),
         advice=text.advice,
         agreed=agreed_lines(text.agreed, found.people, me=me, day=None, may_finish=found.is_own and pair.is_alive),
@@ -129,11 +129,44 @@ def record_shown(found: Record, form: CorrectionForm, *, me: int | None) -> Reco
         corrected=_("Corrected on %(day)s by %(name)s") % {"day": brief_day(text.corrected_at), "name": _name(text.by_id, found.people, me)}
         if text.corrected_at
         else "",
+        before=tuple(
+            _("Until %(when)s it said: %(held)s") % {"when": moment(one.until), "held": _held(one.held_on, one.place, one.minutes)}
+            for one in reversed(text.row.was)
+        ),
         is_own=found.is_own,
         may_change=found.is_own and pair.is_alive,
+        day_is_whose=_day_is_whose(found, other),
         chips=tuple(Chip(one.code, topic_name(one), one.code in ticked, one.is_core) for one in found.topics),
         readers=tuple((found.people[key].number, name_of(found.people[key])) for key in text.shared_with if key in found.people),
     )
+
+
+def _held(day: date, place: str, minutes: int) -> str:
+    """Return when and how two met."""
+    how = {"face": _("face to face"), "video": _("by video"), "phone": _("by phone")}[place]
+    return joined(str(day_words(day)), how, _("%(minutes)s min") % {"minutes": minutes})
+
+
+def _day_is_whose(found: Record, other: str) -> str:
+    """Return what is to be known of the day before it is corrected."""
+    if not found.is_mentor:
+        return _("Day, length and how you met: %(name)s corrects them.") % {"name": other}
+    if found.came > 1:
+        return _("Day, length and how you met change for all %(n)s who came to this talk.") % {"n": found.came}
+    return ""
+
+
+def as_recorded(found: Record) -> dict[str, object]:
+    """Return what stands in the form of the correction before anything is changed."""
+    text = found.text
+    return {
+        "version": text.version,
+        "codes": list(text.codes),
+        "advice": text.advice,
+        "held_on": text.row.held_on,
+        "minutes": text.row.minutes,
+        "place": text.place,
+    }
 
 
 def agreed_lines(

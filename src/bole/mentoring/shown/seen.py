@@ -6,9 +6,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from bole.kit.ui.days import brief_day, moment
 from bole.kit.ui.days import day as day_words
-from bole.kit.ui.days import moment
-from bole.mentoring.queries.meetings import MeetingText
+from bole.mentoring.queries.meetings import MeetingRow, MeetingText
 from bole.mentoring.queries.pair_pages import SeenPair
 from bole.mentoring.rules.plan import PlanTopic
 from bole.mentoring.shown.naming import name_of
@@ -30,7 +30,7 @@ class SeenShown:
     words: str
     covered: str
     duties: tuple[DutyLine, ...]
-    meetings: tuple[str, ...]
+    meetings: tuple[tuple[str, str], ...]  # the day, and what was recorded first if it was corrected
     texts: tuple[tuple[str, str, str, str], ...] | None
     openings: tuple[tuple[str, str], ...]
     may_open: bool
@@ -52,7 +52,7 @@ def seen_shown(
         words=met_words(found.now.meetings),
         covered=_("%(done)s of %(all)s core topics covered") % {"done": found.now.coverage.done, "all": found.now.coverage.all},
         duties=tuple(duty_line(one, pair, day=day) for one in found.now.coming[:3]),
-        meetings=tuple(str(day_words(one.held_on)) for one in found.now.meetings),
+        meetings=tuple((str(day_words(one.held_on)), _moved(one)) for one in found.now.meetings),
         texts=None if texts is None else tuple(record_line(one, pair, topics) for one in texts),
         openings=tuple(
             (_("Opened by %(name)s, %(when)s") % {"name": name_of(found.people.get(one.by_id)), "when": moment(one.opened_at)}, one.reason)
@@ -60,3 +60,13 @@ def seen_shown(
         ),
         may_open=may_open,
     )
+
+
+def _moved(one: MeetingRow) -> str:
+    """Return that the day of a talk was corrected, and from which one."""
+    if not one.was or one.was[0].held_on == one.held_on:
+        return ""
+    return _("first recorded for %(before)s, corrected on %(day)s") % {
+        "before": brief_day(one.was[0].held_on),
+        "day": brief_day(one.was[-1].until),
+    }

@@ -11,7 +11,9 @@ from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.admission import answer_invitation, apply_to_mentor, withdraw_application
 from bole.mentoring.actions.roles import Settings, set_mentor_settings
-from bole.mentoring.forms_admission import ApplyForm, SettingsForm
+from bole.mentoring.actions.stepping_down import stay_mentor
+from bole.mentoring.actions.stepping_down import step_down as step_down_as_mentor
+from bole.mentoring.forms_admission import ApplyForm, SettingsForm, StepDownForm
 from bole.mentoring.queries.admission import RoleRow
 from bole.mentoring.queries.admission_own import becoming
 from bole.mentoring.shown.admission import becoming_shown, role_shown
@@ -86,12 +88,50 @@ def settings(request: HttpRequest) -> HttpResponse:
     return _page(request, settings_form=form, status=422)
 
 
+@require_POST
+def step_down(request: HttpRequest) -> HttpResponse:
+    """End the own role as a mentor."""
+    viewer = viewer_of(request)
+    found = becoming(viewer, day=today())
+    if found.role is None:
+        raise NotFound
+    form = StepDownForm(request.POST, running=found.running)
+    if form.is_valid():
+        try:
+            step_down_as_mentor(reason=form.cleaned_data["reason"], pairs=form.cleaned_data.get("pairs", ""), by=viewer, at=now())
+        except Invalid as refused:
+            note(form, refused)
+        else:
+            messages.success(request, _("Thank you for your time as a mentor. HR has been told."))
+            return redirect("become_mentor")
+    return _page(request, leaving_form=form, status=422)
+
+
+@require_POST
+def stay(request: HttpRequest) -> HttpResponse:
+    """Take the end of the own role back."""
+    if becoming(viewer_of(request), day=today()).role is None:
+        raise NotFound
+    stay_mentor(by=viewer_of(request), at=now())
+    messages.success(request, _("You stay a mentor. HR has been told. Open yourself for new mentees when you like."))
+    return redirect("become_mentor")
+
+
 def _page(
-    request: HttpRequest, *, apply_form: ApplyForm | None = None, settings_form: SettingsForm | None = None, status: int = 200
+    request: HttpRequest,
+    *,
+    apply_form: ApplyForm | None = None,
+    settings_form: SettingsForm | None = None,
+    leaving_form: StepDownForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     found = becoming(viewer_of(request), day=today())
     if found.role is not None:
-        context = {"role": role_shown(found.role, found.application), "form": settings_form or _settings_form(found.role)}
+        context = {
+            "role": role_shown(found, found.role),
+            "form": settings_form or _settings_form(found.role),
+            "leaving_form": leaving_form or StepDownForm(running=found.running),
+        }
     else:
         context = {"shown": becoming_shown(found), "form": apply_form or ApplyForm()}
     return page(request, PAGE, context, status=status)

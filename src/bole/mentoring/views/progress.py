@@ -12,16 +12,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
+from bole.mentoring.actions.correcting import Taken, correct_test
 from bole.mentoring.actions.reports import save_report, send_report
 from bole.mentoring.actions.tests import record_test
-from bole.mentoring.forms_pairs import ReportForm, TestForm
+from bole.mentoring.forms_pairs import ReportForm, TestCorrectionForm, TestForm
 from bole.mentoring.queries.pair_pages import progress_page
 from bole.mentoring.queries.pair_pages import report_file as file_of_report
-from bole.mentoring.shown.progress import draft_of, file_lines, last_test_name, progress_shown
-from bole.values.refusal import Refused
+from bole.mentoring.queries.tests import test_to_correct
+from bole.mentoring.shown.progress import as_taken, draft_of, file_lines, last_test_name, progress_shown, test_shown
+from bole.values.refusal import Invalid, Refused, Stale
 from bole.vault.files import as_download
 
-PROGRESS = "mentoring/progress.html"
+PROGRESS, TEST = "mentoring/progress.html", "mentoring/test.html"
 
 
 @require_GET
@@ -51,6 +53,30 @@ def test(request: HttpRequest, ref: str) -> HttpResponse:
         return _show(request, ref, test_form=form, status=refused.status)
     messages.success(request, _("Saved."))
     return redirect("mentoring_progress", ref)
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, ref: str) -> HttpResponse:
+    """Let the mentor correct a mark that was recorded by hand."""
+    viewer = viewer_of(request)
+    pair, found = test_to_correct(viewer, ref)
+    form = TestCorrectionForm(request.POST if request.method == "POST" else None, initial=as_taken(found))
+    status = 200
+    if request.method == "POST" and not form.is_valid():
+        status = 422
+    elif request.method == "POST":
+        told = form.cleaned_data
+        marks = {"points": _hundredths(told["points"]), "most": _hundredths(told["most"])}
+        taken = Taken(on=told["taken_on"], exam=told["exam"], **marks)
+        try:
+            correct_test(ref=ref, version=told["version"], taken=taken, by=viewer, at=now())
+        except (Invalid, Stale) as refused:
+            note(form, refused)
+            status = refused.status
+        else:
+            messages.success(request, _("Corrected; the record says so."))
+            return redirect("mentoring_progress", pair.ref)
+    return page(request, TEST, {"shown": test_shown(pair, found), "form": form}, status=status)
 
 
 def _hundredths(value: Decimal) -> int:

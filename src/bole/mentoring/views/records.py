@@ -9,12 +9,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
-from bole.mentoring.actions.meetings import ToDo, correct_meeting, record_meeting, share_meeting, stop_sharing
+from bole.mentoring.actions.correcting import Held, correct_meeting
+from bole.mentoring.actions.meetings import ToDo, record_meeting, share_meeting, stop_sharing
 from bole.mentoring.forms_pairs import CorrectionForm, MeetingForm
 from bole.mentoring.forms_person import PersonForm
 from bole.mentoring.queries.meetings import coverages
 from bole.mentoring.queries.records import Recording, record_of, recording_for
-from bole.mentoring.shown.records import record_shown, recording_shown, topic_choices
+from bole.mentoring.shown.records import as_recorded, record_shown, recording_shown, topic_choices
 from bole.mentoring.views.naming import Looked, look_for, number_in
 from bole.values.refusal import Invalid, Refused, Stale
 
@@ -84,11 +85,13 @@ def correct(request: HttpRequest, ref: str) -> HttpResponse:
     """Correct a record."""
     viewer = viewer_of(request)
     found = record_of(viewer, ref, day=today())
-    form = CorrectionForm(request.POST, topics=topic_choices(found.topics))
+    form = CorrectionForm(request.POST, topics=topic_choices(found.topics), is_mentor=found.is_mentor)
     if not form.is_valid():
         return _show_meeting(request, ref, correction=form, status=422)
+    told = form.cleaned_data
+    held = Held(on=told["held_on"], minutes=told["minutes"], place=told["place"]) if found.is_mentor else None
     try:
-        correct_meeting(ref=ref, **form.cleaned_data, by=viewer, at=now())
+        correct_meeting(ref=ref, version=told["version"], codes=told["codes"], advice=told["advice"], held=held, by=viewer, at=now())
     except (Invalid, Stale) as refused:
         note(form, refused)
         return _show_meeting(request, ref, correction=form, status=refused.status)
@@ -126,8 +129,7 @@ def _show_meeting(
 ) -> HttpResponse:
     viewer = viewer_of(request)
     found = record_of(viewer, ref, day=today())
-    initial = {"version": found.text.version, "codes": list(found.text.codes), "advice": found.text.advice}
-    form = correction or CorrectionForm(initial=initial, topics=topic_choices(found.topics))
+    form = correction or CorrectionForm(initial=as_recorded(found), topics=topic_choices(found.topics), is_mentor=found.is_mentor)
     shown = record_shown(found, form, me=viewer.person_id)
     share = {
         "share_form": sharing.form if sharing else PersonForm(),
