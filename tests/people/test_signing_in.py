@@ -69,6 +69,9 @@ class TestANewPassword:
         assert lisi.get("/me/").status_code == 302
         assert sign_in("BL0471", shown(page)).get("/me/").status_code == 200
 
+    def test_is_asked_for_by_the_form_of_the_page(self, office):
+        assert f'action="{LISI}renew/"' in office.browser("苏文").get(LISI).content.decode()
+
     def test_is_on_the_record_without_its_text(self, office):
         page = office.browser("苏文").post(f"{LISI}renew/").content.decode()
 
