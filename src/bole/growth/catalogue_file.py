@@ -99,15 +99,16 @@ def look_at_catalogue(*, body: bytes, name: str, kind: str, by: Viewer) -> Catal
     )  # fmt: skip
 
 
-def take_looked_at(*, sealed: str, by: Viewer, at: datetime) -> int:
-    """Take what was looked at; return how many things were added.
+def take_looked_at(*, sealed: str, by: Viewer, at: datetime) -> tuple[str, int]:
+    """Take what was looked at; return the kind of file and how many things were added.
 
     :raises LookedTooLongAgo: if the look is old
     """
     kind, rows = opened_look(WHAT, by.account_id, sealed)
     if kind == "items":
-        return take_catalogue(skills=(), items=[Written(**{**row, "topics": tuple(row["topics"])}) for row in rows], by=by, at=at)
-    return take_catalogue(skills=[GivenSkill(**row) for row in rows], items=(), by=by, at=at)
+        written = [Written(**{**row, "topics": tuple(row["topics"])}) for row in rows]
+        return kind, take_catalogue(skills=(), items=written, by=by, at=at)
+    return kind, take_catalogue(skills=[GivenSkill(**row) for row in rows], items=(), by=by, at=at)
 
 
 def _look_at_onet(body: bytes, *, by: Viewer) -> CatalogueLook:

@@ -152,6 +152,13 @@ class TooManyTries(Refused):
     sentence = say("Too many codes at once. Wait a minute, then try again.")
 
 
+class NothingTicked(Invalid):
+    """Nothing was chosen of a list."""
+
+    code = "nothing_ticked"
+    sentence = say("Tick at least one.")
+
+
 class NothingToRead(Invalid):
     """An item without words and without a link."""
 

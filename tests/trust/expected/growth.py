@@ -73,6 +73,7 @@ GROWTH = {
     "library_file": Address("/growth/library/{item}/files/{item_file}/", of_company(to(*INSIDE))),
     "kept_library": Address("/company/growth/library/", all_alike(to(*HR))),
     "new_item": Address("/company/growth/library/new/", all_alike(EDITS), all_alike(KEEPS), ITEM),
+    "library_drafts": Address("/company/growth/library/drafts/", all_alike(EDITS), all_alike(KEEPS), {"ref": "{item}"}),
     "kept_item": Address("/company/growth/library/{item}/", of_company(to(*HR)), of_company(KEEPS), ITEM),
     "publish_item": Address("/company/growth/library/{item}/publish/", post=of_company(KEEPS)),
     "withdraw_item": Address("/company/growth/library/{item}/withdraw/", post=of_company(KEEPS)),

@@ -1,7 +1,10 @@
-"""Finding things on the shelf: by kind, topic, stage, and words."""
+"""Finding things on the shelf, by kind, topic, stage, and words; and what a draft lacks to stand there."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+Lack = Literal["words", "topics", "title"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,3 +24,13 @@ def most_common(topics_of_each: Sequence[Collection[str]], *, at_most: int) -> t
         for one in topics:
             counts[one] = counts.get(one, 0) + 1
     return tuple(sorted(counts, key=lambda one: (-counts[one], one))[:at_most])
+
+
+def lacks(*, words: str, topics: Collection[str], is_title_taken: bool) -> tuple[Lack, ...]:
+    """Return what an item lacks to be published together with others, unread by whoever ticks it.
+
+    Without a sentence nobody sees in a list what it is about; without a subject nobody finds it by one, and it is recommended to nobody;
+    two of one title cannot be told apart.
+    """
+    found: list[tuple[Lack, bool]] = [("words", not words.strip()), ("topics", not topics), ("title", is_title_taken)]
+    return tuple(name for name, is_missing in found if is_missing)

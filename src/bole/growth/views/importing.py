@@ -35,9 +35,9 @@ def take(request: HttpRequest) -> HttpResponse:
     """Take what was looked at."""
     viewer = viewer_of(request)
     insist_on_keeping(viewer)
-    count = take_looked_at(sealed=request.POST.get("look", ""), by=viewer, at=now())
+    kind, count = take_looked_at(sealed=request.POST.get("look", ""), by=viewer, at=now())
     messages.success(request, _("{count} things were added.").format(count=count))
-    return redirect("kept_skills")
+    return redirect("library_drafts" if kind == "items" else "kept_skills")
 
 
 def _page(request: HttpRequest, form: CatalogueFileForm, *, look: CatalogueLook | None = None, status: int = 200) -> HttpResponse:

@@ -31,7 +31,9 @@ def items(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     rows = kept_items(viewer, day=today())
     lines = kept_lines(rows, cards({one.row.author_id for one in rows if one.row.author_id}, today()))
-    return page(request, "growth/kept_library.html", {"lines": lines, "tabs": tabs("library"), "may_change": can_keep(viewer)})
+    has_drafts = any(one.state == "draft" for one in rows)
+    context = {"lines": lines, "tabs": tabs("library"), "may_change": can_keep(viewer), "has_drafts": has_drafts}
+    return page(request, "growth/kept_library.html", context)
 
 
 @require_http_methods(["GET", "POST"])
