@@ -11,12 +11,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.contrib.staticfiles import finders
+from django.http import HttpResponse
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, Page, Route
 
 from tests.trust.company import Firm
 from tests.trust.expected import ADDRESSES, OK, PASSES
-from tests.trust.play import address_of, ask
+from tests.trust.play import address_of
 
 PERSONAS = {
     "self": "employee", "mentor": "mentor", "manager": "manager", "partner": "HR partner", "hr_admin": "HR admin", "auditor": "auditor",
@@ -27,15 +28,29 @@ SITE = "http://bole.test"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png", ".webmanifest": "application/json"}
 # What is called by a touch before its form shows is opened first: folded parts, dialogs, menus.
 OPEN_ALL = "() => { for (const one of document.querySelectorAll('details, dialog')) one.setAttribute('open', ''); }"
-FORMS = """([width, finger]) => [...document.querySelectorAll('form')].filter((one) => one.method === 'post').map((form) => {
-  const inside = form.querySelectorAll('button:not([type=button]), input[type=submit]');
-  const buttons = [...inside, ...document.querySelectorAll(`[form="${form.id}"]`)];
-  const fits = buttons.some((one) => {
+# Which addresses the page sends to, and whether a finger can: a form by its buttons, one by one, as a button may have an address of its
+# own; and what a script alone sends, a draft while one writes or a device that wants messages, by the field or button it hangs on.
+FORMS = """([width, finger]) => {
+  const fits = (one) => {
     const box = one.getBoundingClientRect();
     return box.width >= finger && box.height >= finger && box.left >= 0 && box.right <= width + 1;
-  });
-  return [form.getAttribute('action') || location.pathname, fits || buttons.length === 0];
-})"""
+  };
+  const found = [];
+  for (const form of document.querySelectorAll('form')) {
+    if (form.method !== 'post') continue;
+    const own = form.getAttribute('action') || location.pathname;
+    const inside = form.querySelectorAll('button:not([type=button]), input[type=submit]');
+    const buttons = [...inside, ...document.querySelectorAll(`[form="${form.id}"]`)];
+    for (const one of buttons) if (!one.matches(':disabled')) found.push([one.getAttribute('formaction') || own, fits(one)]);
+    if (!buttons.length) found.push([own, true]);
+  }
+  for (const one of document.querySelectorAll('[hx-post]:not(form)')) found.push([one.getAttribute('hx-post'), fits(one)]);
+  for (const one of document.querySelectorAll('[data-push-url]')) {
+    one.hidden = false;
+    found.push([one.getAttribute('data-push-url'), fits(one.querySelector('button'))]);
+  }
+  return found;
+}"""
 
 
 def actions_of(persona: str) -> list[str]:
@@ -65,9 +80,8 @@ def phone_of(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def usable_on(page: Page, firm: Firm, persona: str, path: str) -> Mapping[str, bool]:
+def shown_on(page: Page, path: str, response: HttpResponse) -> Mapping[str, bool]:
     """Return which actions a page offers, and whether a finger can send them without scrolling sideways."""
-    response = ask(firm, persona, "GET", path, {})
     if response.status_code != 200 or response.streaming or not response.get("Content-Type", "").startswith("text/html"):
         return {}
     # Asked here and not by the browser's own request: that would be answered beside the transaction in which the company stands.
@@ -83,9 +97,14 @@ def usable_on(page: Page, firm: Firm, persona: str, path: str) -> Mapping[str, b
     return found
 
 
+def is_wide(page: Page) -> bool:
+    """Test if the page has to be scrolled sideways."""
+    return bool(page.evaluate("() => document.documentElement.scrollWidth > innerWidth + 1"))
+
+
 def _name_of(path: str) -> str:
     try:
-        return resolve(path).url_name or ""
+        return resolve(path).view_name
     except Resolver404:
         return ""
 

@@ -1,13 +1,18 @@
 """Everything on the phone: each action of each persona has its form on a page that a phone of 360 px shows whole."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from django.http import HttpResponse
 from playwright.sync_api import Browser
 
 from tests.house.tree import ROOT
 from tests.trust.company import Firm
-from tests.trust.parity import PERSONAS, actions_of, pages_of, phone_of, usable_on
+from tests.trust.later import STORIES
+from tests.trust.later.moving import looks_of
+from tests.trust.parity import PERSONAS, actions_of, is_wide, pages_of, phone_of, shown_on
+from tests.trust.play import ask
 
 pytestmark = pytest.mark.django_db
 
@@ -15,12 +20,18 @@ TABLE = ROOT / "docs/reference/parity.md"
 HEAD = """# Parity: what can be done on a phone
 
 Written by the test `tests/trust/test_parity.py` (`WRITE_PARITY=1`), which fails in the full run if this is not fresh. Actions, and who
-may do them, are those of the access tests. At 360 px, without scripts, each page that a persona may read is opened in a browser:
+may do them, are those of the access tests. At 360 px, without scripts, each page that a persona may read is opened in a browser, first as
+the tests' company is founded, then in its later states: each a story of its own (`tests/trust/later`), done by the product's own forms and
+taken back before the next.
 
-- **yes**: the form stands on one of them, its button fits the screen and a finger;
-- **later**: it may be done, but nothing in the tests' company is in the state for it, so that no page shows its form;
+- **yes**: the form stands on one of them, its button fits the screen and a finger. What a script alone sends (a draft while one writes, a
+  device that is to be told) counts by the field or the button that it hangs on; that it is sent is proven by `tests/browser`;
+- **later**: the action would be let through, but no page shows its form; why stands below the table;
 - **no**: the form is there and cannot be sent at this width.
 """
+WHY_LATER = {
+    "stand_in": "whoever decides nothing that somebody else may decide by a right of their own has nobody to name; the page says so.",
+}
 
 
 def rows() -> list[str]:
@@ -35,26 +46,36 @@ def test_the_table_names_every_action() -> None:
 @pytest.mark.full
 @pytest.mark.browser
 def test_each_action_of_each_persona_is_on_the_phone(firm: Firm, chromium: Browser) -> None:
-    told: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, bool]] = {persona: {} for persona in PERSONAS}
     wide: list[tuple[str, str]] = []
+    with phone_of(chromium) as page:
+        for persona, path, answer in answers(firm):
+            for name, fits in shown_on(page, path, answer).items():
+                found[persona][name] = found[persona].get(name, False) or fits
+            if is_wide(page):
+                wide.append((persona, path))
+    told: dict[str, dict[str, str]] = {}
     for persona in PERSONAS:
-        found: dict[str, bool] = {}
-        with phone_of(chromium) as page:
-            for path in pages_of(firm, persona):
-                for name, fits in usable_on(page, firm, persona, path).items():
-                    found[name] = found.get(name, False) or fits
-                if page.evaluate("() => document.documentElement.scrollWidth > innerWidth + 1"):
-                    wide.append((persona, path))
         for name in actions_of(persona):
-            told.setdefault(name, {})[persona] = "later" if name not in found else "yes" if found[name] else "no"
+            word = "later" if name not in found[persona] else "yes" if found[persona][name] else "no"
+            told.setdefault(name, {})[persona] = word
 
     written = page_of(told)
     if os.environ.get("WRITE_PARITY") == "1":
         TABLE.parent.mkdir(parents=True, exist_ok=True)
         TABLE.write_text(written, encoding="utf-8")
     assert wide == []
+    assert {name for name, by in told.items() if "later" in by.values()} == set(WHY_LATER)
     assert [(name, persona) for name, by in told.items() for persona, word in by.items() if word == "no"] == []
     assert TABLE.read_text(encoding="utf-8") == written
+
+
+def answers(firm: Firm) -> Iterator[tuple[str, str, HttpResponse]]:
+    """Give every page that a persona may read today, then what they read later: who, its address, what is answered."""
+    for persona in PERSONAS:
+        yield from ((persona, path, ask(firm, persona, "GET", path, {})) for path in pages_of(firm, persona))
+    for story in STORIES:
+        yield from looks_of(story, firm)
 
 
 def page_of(told: dict[str, dict[str, str]]) -> str:
@@ -65,4 +86,5 @@ def page_of(told: dict[str, dict[str, str]]) -> str:
     )
     lines = [f"| action | {' | '.join(PERSONAS.values())} |", "|---|" + "---|" * len(PERSONAS)]
     lines += [f"| `{name}` | {' | '.join(told[name].get(persona, '–') for persona in PERSONAS)} |" for name in sorted(told)]
-    return f"{HEAD}\n{counted}{cells.count('no')} no.\n\n" + "\n".join(lines) + "\n"
+    why = "\n".join(f"- {name}: {words}" for name, words in WHY_LATER.items())
+    return f"{HEAD}\n{counted}{cells.count('no')} no.\n\n" + "\n".join(lines) + f"\n\nLater:\n\n{why}\n"
