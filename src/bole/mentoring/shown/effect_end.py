@@ -68,10 +68,10 @@ def farewell_words(found: EffectPage) -> str:
         return ""
     said = {"day": brief_day(one.said_on), "name": found.card.name}
     if not found.is_mentor:
-        return _("%(name)s ended the own role as a mentor on %(day)s.") % said
+        return _("%(name)s chose on %(day)s to stop mentoring.") % said
     if one.hands_over:
-        return _("%(name)s ended the own role as a mentor on %(day)s: each mentee needs another mentor, until then the pairs go on.") % said
-    return _("%(name)s ended the own role as a mentor on %(day)s: pairs that run go on to their end, then the role is over.") % said
+        return _("%(name)s chose on %(day)s to stop mentoring: each mentee needs another mentor, until then the pairs go on.") % said
+    return _("%(name)s chose on %(day)s to stop mentoring: pairs that run go on to their end, then the role is over.") % said
 
 
 def _evidence(kept: Mapping[str, object]) -> list[str]:

@@ -67,7 +67,7 @@ def request_shown(one: RequestRow, people: Mapping[int, Card], *, day: date, is_
         "help": _("%(name)s would like help"),
         "rematch": _("%(name)s would like another mentor"),
         "left": _("%(name)s needs another mentor: the mentor leaves"),
-        "stepped": _("%(name)s needs another mentor: the mentor ends the own role"),
+        "stepped": _("%(name)s needs another mentor: the mentor stops mentoring"),
         "line": _("%(name)s needs another mentor: the two are in one reporting line"),
     }
     own = {"help": _("You asked for help"), "rematch": _("You asked for another mentor")}
