@@ -90,6 +90,14 @@ class TestField:
         assert "aria-invalid" not in page
         assert '<label class="note" for="id_weight">Weight</label>' in page
 
+    def test_of_another_id_keeps_label_help_and_error_with_it(self) -> None:
+        page = drawn('{% field form.weight id="first" %}', form=OneField({"weight": "95"}))
+
+        assert 'for="first"' in page
+        assert 'id="first"' in page
+        assert 'id="first_error"' in page
+        assert "id_weight" not in page
+
     def test_keeps_what_was_typed_without_a_form(self) -> None:
         page = drawn('{% field name="why" label="Why" type="textarea" value="half a thought" error="too short" %}')
 

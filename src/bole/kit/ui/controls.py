@@ -139,7 +139,7 @@ def field(
 
 def _bound_field(context: Context, bound: BoundField, *, label: Words, look: str, extra: dict[str, Any]) -> SafeString:
     widget = bound.field.widget
-    ident = bound.id_for_label or bound.auto_id
+    ident = str(extra.get("id", "")) or bound.id_for_label or bound.auto_id
     many = isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
     single = isinstance(widget, forms.CheckboxInput)
     shape = {
