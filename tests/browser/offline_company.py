@@ -15,12 +15,17 @@ from django.core.management import call_command  # noqa: E402  (Django first)
 from bole.accounts.models import Account  # noqa: E402
 from bole.kit.clock import now, today  # noqa: E402
 from bole.mentoring.actions.meetings import record_meeting  # noqa: E402
+from bole.reviews.actions.peers import open_peer_round  # noqa: E402
+from bole.values.viewer import SYSTEM  # noqa: E402
 from tests.browser.small_company import moment_of, session_of  # noqa: E402
 from tests.mentoring.making import make_cast, make_pair  # noqa: E402
 
 
 def main() -> None:
-    """Make the company: 张三 mentors 李四 and has met once, 叶青 mentors 丁一. 张三 is signed in twenty times over."""
+    """Make the company: 张三 mentors 李四 and has met once, 叶青 mentors 丁一, who is asked about colleagues.
+
+    张三 is signed in twenty times over.
+    """
     call_command("migrate", verbosity=0)
     cast, since = make_cast(), today() - timedelta(days=60)
     pair = make_pair(cast.people["张三"], cast.people["李四"], first_day=since, months=12, at=now())
@@ -29,6 +34,7 @@ def main() -> None:
         pair_ref=pair.ref, once="22222222222a", held_on=today(), minutes=60, place="face", codes=[], advice="先看一遍现有接口",
         to_do=[], done=[], next_on=None, by=cast.viewer("张三"), at=now(),
     )  # fmt: skip
+    open_peer_round(unit_ref=cast.other.ref, first_day=since, last_day=today(), closes_on=today() + timedelta(days=7), by=SYSTEM, at=now())
     Account.objects.update(first_page_seen_at=now())
     accounts = list(Account.objects.all())
     sessions = {account.login: session_of(account) for account in accounts}

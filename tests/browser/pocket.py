@@ -1,6 +1,7 @@
 """A phone in somebody's pocket: its worker ready, pages opened and killed, and what is left on it."""
 
 import json
+import re
 import sqlite3
 from dataclasses import dataclass
 from typing import Any
@@ -75,6 +76,13 @@ def pocket(browser: Browser, company: Running, line: BadLine, number: str) -> Po
     made = Pocket(context, company, line)
     made.sign_in(number)
     return made
+
+
+def record_of(page: Page, name: str = "李四") -> str:
+    """Return the address at which a talk with this mentee is recorded."""
+    page.goto("/mentoring/")
+    found = page.get_by_role("link", name=name).first.get_attribute("href") or ""
+    return re.sub(r"(/mentoring/pairs/\w+/).*", r"\1record/", found)
 
 
 def seen(page: Page, path: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.bad_line import BadLine, bad_line
 from tests.browser.conftest import Running, opened, wait_until
-from tests.browser.pocket import ASKED, Pocket, count, pocket, ref_of, rows_in, seen, words_in
+from tests.browser.pocket import ASKED, Pocket, count, pocket, record_of, ref_of, rows_in, seen, words_in
 
 ZHANG, LISI, YE, DING, HE = "BL0064", "BL0471", "BL0125", "BL0490", "BL0148"
 SESSIONS = itertools.count()
@@ -37,13 +37,6 @@ def zhang(chromium: Browser, company: Running, line: BadLine) -> Iterator[Pocket
     phone = pocket(chromium, company, line, f"{ZHANG} {next(SESSIONS)}")
     yield phone
     phone.context.close()
-
-
-def record_of(page: Page, name: str = "李四") -> str:
-    """Return the address at which a talk with this mentee is recorded."""
-    page.goto("/mentoring/")
-    found = page.get_by_role("link", name=name).first.get_attribute("href") or ""
-    return re.sub(r"(/mentoring/pairs/\w+/).*", r"\1record/", found)
 
 
 def write_record(page: Page, address: str, words: str) -> None:

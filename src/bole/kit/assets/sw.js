@@ -1,5 +1,6 @@
 // The app's worker: pages seen can be read without a network, what was written waits and is sent once. It is asked for anew at each visit, and
 // the newest takes over at once.
+import { draft, dropDraftOf, keepDraft } from "./phone/drafts.js";
 import { endLate, hello, leave, leaveLate, mine } from "./phone/owner.js";
 import { keep, readable, recall } from "./phone/pages.js";
 import { add, again, count, drop, list, sayWhatWent, send, tell } from "./phone/queue.js";
@@ -75,19 +76,28 @@ async function written(event, url, key) {
   const spare = event.request.clone();
   const isPart = event.request.headers.has("HX-Request");
   const instead = url.searchParams.get("instead");
+  // A page from the phone's memory has no form token: what is written on it waits, and goes with one of this moment.
+  if ((url.searchParams.has("kept") || event.request.headers.has("Bole-Kept")) && (await add(spare.clone(), key).catch(() => false))) {
+    event.waitUntil(send().catch(() => {}));
+    return kept("/waiting/", isPart, instead, key);
+  }
   try {
     const answer = await fetch(event.request);
     // The session is over: it waits for its writer, as it would for the network.
-    if (answer.status === 401 && (await add(spare, key).catch(() => false))) return kept(DOOR, isPart, instead);
-    if (instead && (answer.ok || answer.type === "opaqueredirect")) await drop(instead);
+    if (answer.status === 401 && (await add(spare, key).catch(() => false))) return kept(DOOR, isPart, instead, key);
+    if (answer.ok || answer.type === "opaqueredirect") {
+      await dropDraftOf(key);
+      if (instead) await drop(instead);
+    }
     return answer;
   } catch (problem) {
     if (!(await add(spare, key))) throw problem;
-    return kept("/waiting/", isPart, instead);
+    return kept("/waiting/", isPart, instead, key);
   }
 }
 
-async function kept(address, isPart, instead) {
+async function kept(address, isPart, instead, key) {
+  await dropDraftOf(key);
   if (instead) await drop(instead);
   return isPart ? new Response("", { headers: { "HX-Redirect": address } }) : Response.redirect(address, 303);
 }
@@ -126,6 +136,8 @@ const ASKED = {
   send: async () => ({ left: await send() }),
   drop: ({ id }) => drop(id),
   again: ({ id, changed }) => again(id, changed),
+  keepDraft,
+  draft,
 };
 
 self.addEventListener("message", (event) => {

@@ -100,6 +100,7 @@ document.addEventListener("submit", (event) => {
   } else if ("offline" in form.dataset && !form.hasAttribute("hx-post")) {
     const address = new URL(form.action);
     address.searchParams.set("entry", mark(form));
+    if (words.kept) address.searchParams.set("kept", "");
     if (form.dataset.instead) address.searchParams.set("instead", form.dataset.instead);
     form.action = address;
   }
@@ -109,6 +110,7 @@ document.body.addEventListener("htmx:configRequest", ({ detail }) => {
   const { elt, headers, parameters, verb } = detail;
   if (verb !== "post" || !elt.matches("form[data-offline]") || !serviceWorker?.controller) return;
   headers["Entry-Key"] = mark(elt);
+  if (words.kept) headers["Bole-Kept"] = "1";
   for (const name of ["entry_about", "once"]) if (elt.elements[name]) parameters.set?.(name, elt.elements[name].value);
 });
 
@@ -125,9 +127,16 @@ async function begin() {
   if (waiting && navigator.onLine) ask("send");
 }
 
+// Forms that may wait keep what is typed; a part of the page may bring the first of them.
+async function type(ready) {
+  if (!words.owner) return;
+  if (document.querySelector("form[data-offline]")) (await import("./drafts.js")).begin(ask, ready);
+  else document.body.addEventListener("htmx:afterSettle", () => type(ready), { once: true });
+}
+
 if (serviceWorker) {
   serviceWorker.addEventListener("message", ({ data }) => ("fresh" in data ? renew() : show(data)));
-  addEventListener("load", () => begin().catch(() => {}));
+  type(new Promise((done) => addEventListener("load", () => begin().catch(() => {}).then(done))));
   addEventListener("online", () => {
     stand();
     ask("send");

@@ -1,4 +1,6 @@
 // The list of what waits on this phone, and what can be done with what was not taken: look, correct, choose between two versions, copy, delete.
+import { fill as writeBack } from "./drafts.js";
+
 let ask;
 const place = document.querySelector("[data-waiting]");
 const words = place?.querySelector("[data-words]").dataset ?? {};
@@ -19,6 +21,7 @@ const placeOf = (address) => {
   const { pathname, searchParams } = new URL(address, location.origin);
   searchParams.delete("entry");
   searchParams.delete("instead");
+  searchParams.delete("kept");
   return `${pathname}?${searchParams}`;
 };
 
@@ -135,14 +138,8 @@ async function restore(id) {
   const entry = (await ask("list")).entries?.find((one) => one.id === id);
   const form = entry && formAt(document, entry.url);
   if (!form) return;
-  for (const field of form.elements) {
-    const values = entry.fields.filter(([name]) => name === field.name).map(([, value]) => value);
-    if (["hidden", "submit", "file"].includes(field.type)) continue;
-    if (["checkbox", "radio"].includes(field.type)) field.checked = values.includes(field.value);
-    else if (values.length) [field.value] = values;
-  }
+  writeBack(form, entry.fields);
   form.dataset.instead = id;
-  for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   form.querySelector("textarea, input:not([type=hidden])")?.focus();
 }
 

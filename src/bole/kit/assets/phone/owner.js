@@ -4,7 +4,8 @@ import { freshKey, keyOf } from "./lock.js";
 import { all, clear, erase, get, put, remove } from "./store.js";
 
 const NOBODY = "-";
-const asOwner = (work) => navigator.locks.request("owner", work);
+/** Do one thing of the owner's at a time. */
+export const asOwner = (work) => navigator.locks.request("owner", work);
 
 /** Return the session that is open on this phone: its marks and keys. */
 export const mine = () => get("keys", "mine");
@@ -28,7 +29,7 @@ export async function meet(mark, told = null) {
     }
     const [owner, session] = mark.split(".");
     if (last?.owner === owner && last.session === session) return last;
-    const before = last?.owner ?? (await all("entries"))[0]?.owner;
+    const before = last?.owner ?? (await all("entries"))[0]?.owner ?? (await all("drafts"))[0]?.owner;
     if (before && before !== owner) {
       await erase();
       await forget().catch(() => {});

@@ -43,7 +43,7 @@ export async function add(request, key) {
 
 async function write(session, id, head, form) {
   const address = new URL(head.url);
-  for (const name of ["entry", "instead"]) address.searchParams.delete(name);
+  for (const name of ["entry", "instead", "kept"]) address.searchParams.delete(name);
   const hasFiles = [...form.values()].some((value) => typeof value !== "string");
   const plain = new Response(hasFiles ? form : new URLSearchParams([...form]));
   const type = plain.headers.get("Content-Type");

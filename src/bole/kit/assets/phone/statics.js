@@ -19,8 +19,15 @@ export async function file(request) {
   return answer;
 }
 
-// Take a file; a script names the parts that load late.
-async function take(address) {
+// Take files; a script names the parts that load late, and these may name others.
+async function take(addresses, taken = new Set()) {
+  const fresh = addresses.filter((one) => !taken.has(one));
+  fresh.forEach((one) => taken.add(one));
+  const named = await Promise.all(fresh.map(namedIn));
+  if (fresh.length) await take(named.flat(), taken);
+}
+
+async function namedIn(address) {
   const answer = await file(new Request(address));
   if (!address.includes(".js")) return [];
   return [...(await answer.text()).matchAll(/chunk-\w+\.js/g)].map(([name]) => `/static/built/${name}`);
@@ -32,8 +39,7 @@ export async function prepare() {
   if (!answer.ok) return;
   const files = await caches.open(FILES);
   const named = [...(await answer.clone().text()).matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map(([, address]) => address);
-  const late = (await Promise.all(named.map(take))).flat();
-  await Promise.all(late.map(take));
+  await take(named);
   await files.put(AWAY, answer);
 }
 

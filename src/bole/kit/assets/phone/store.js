@@ -1,12 +1,16 @@
 // What a phone keeps: one database of the browser, opened by the worker alone. Values come sealed (lock.js).
 const NAME = "bole";
-const STORES = ["keys", "pages", "entries"];
+const STORES = ["keys", "pages", "entries", "drafts"];
+const VERSION = 2;
 let opening = null;
 
 function open() {
   opening ??= new Promise((done, fail) => {
-    const asked = indexedDB.open(NAME, 1);
-    asked.onupgradeneeded = () => STORES.forEach((name) => asked.result.createObjectStore(name, { keyPath: "id" }));
+    const asked = indexedDB.open(NAME, VERSION);
+    asked.onupgradeneeded = () => {
+      const { result } = asked;
+      for (const name of STORES) if (!result.objectStoreNames.contains(name)) result.createObjectStore(name, { keyPath: "id" });
+    };
     asked.onsuccess = () => {
       asked.result.onclose = close;
       asked.result.onversionchange = close;

@@ -1,0 +1,148 @@
+// What is typed in a form that may wait is kept on the phone while it is typed, and put back when the form is opened again.
+const PAUSE_MS = 300;
+const said = document.body.dataset;
+const looked = new WeakSet();
+const known = new WeakSet();
+const timers = new Map();
+let ask;
+
+const isWords = ({ name, type }) => name && !["hidden", "file", "submit", "button", "password", "fieldset"].includes(type);
+const isTicked = ({ type }) => type === "checkbox" || type === "radio";
+const formOf = (target) => (target.form?.matches("form[data-offline]") ? target.form : null);
+
+// Two forms of one address are told apart by a hidden `key`.
+function placeOf(form) {
+  const { pathname, searchParams } = new URL(form.getAttribute("action"), location.href);
+  for (const name of ["entry", "instead", "kept"]) searchParams.delete(name);
+  return `${pathname}?${searchParams}#${form.querySelector("input[type=hidden][name=key]")?.value ?? ""}`;
+}
+
+const chosen = (field, asGiven) => [...field.options].filter((one) => (asGiven ? one.defaultSelected : one.selected));
+
+function valuesOf(field, asGiven) {
+  if (isTicked(field)) return (asGiven ? field.defaultChecked : field.checked) ? [field.value] : [];
+  if (!field.options) return [asGiven ? field.defaultValue : field.value];
+  const values = chosen(field, asGiven).map(({ value }) => value);
+  return values.length || field.multiple ? values : [field.options[0]?.value ?? ""];
+}
+
+// What stands in a form, or what stood there when it came.
+const fieldsOf = (form, asGiven = false) => [...form.elements].filter(isWords).flatMap((field) => valuesOf(field, asGiven).map((value) => [field.name, value]));
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Put values into the fields of a form; fields of one name take theirs in order. */
+export function fill(form, fields) {
+  const left = new Map();
+  for (const [name, value] of fields) left.set(name, [...(left.get(name) ?? []), value]);
+  for (const field of [...form.elements].filter(isWords)) {
+    const values = left.get(field.name) ?? [];
+    if (isTicked(field)) field.checked = values.includes(field.value);
+    else if (field.multiple && field.options) for (const one of field.options) one.selected = values.includes(one.value);
+    else if (values.length) field.value = values.shift();
+  }
+  for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  for (const box of form.querySelectorAll("details")) box.open ||= [...box.querySelectorAll("textarea, input[type=text]")].some(({ value }) => value);
+}
+
+// At once: a page that is being closed has no second turn.
+function tell(more) {
+  const { controller } = navigator.serviceWorker;
+  if (controller) controller.postMessage({ ask: "keepDraft", ...more });
+  else ask("keepDraft", more);
+}
+
+const versionOf = (form) => form.querySelector("input[type=hidden][name=version]")?.value ?? "";
+
+function keep(form, entry = "") {
+  clearTimeout(timers.get(form));
+  timers.delete(form);
+  if (!known.has(form)) return; // what was kept before is looked at first
+  const fields = fieldsOf(form);
+  const hasFiles = [...form.elements].some(({ files }) => files?.length);
+  const about = entry && form.querySelector("input[name=entry_about]")?.value;
+  const words = same(fields, fieldsOf(form, true)) ? null : { fields, version: versionOf(form), hasFiles, about };
+  tell({ place: placeOf(form), words, entry });
+}
+
+function line(form, sentence, acts) {
+  form.querySelector(":scope > [data-draft]")?.remove();
+  if (!sentence) return;
+  const made = document.createElement("p");
+  made.className = "offline-bar draft-bar";
+  made.dataset.draft = "";
+  made.setAttribute("role", "status");
+  made.append(sentence);
+  for (const [words, act] of acts) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn btn-low";
+    button.textContent = words;
+    button.addEventListener("click", act);
+    made.append(button);
+  }
+  form.prepend(made);
+}
+
+function discard(form, isIn) {
+  if (isIn) form.reset();
+  line(form);
+  delete form.dataset.entry;
+  tell({ place: placeOf(form), words: null });
+}
+
+function putBack(form, { words, entry, at }) {
+  const time = new Intl.DateTimeFormat(document.documentElement.lang, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  fill(form, words.fields);
+  form.dataset.typed = "";
+  // What was on its way when the page went keeps its key: if it did arrive, it is not taken twice.
+  if (entry) {
+    form.dataset.entry = entry;
+    const about = form.querySelector("input[name=entry_about]") ?? form.appendChild(document.createElement("input"));
+    Object.assign(about, { type: "hidden", name: "entry_about", value: words.about });
+  }
+  const files = words.hasFiles ? said.sayFiles : "";
+  line(form, said.sayDraft.replace("{time}", time) + (files && ` ${files}`), [[said.sayDiscard, () => discard(form, true)]]);
+}
+
+async function look(form) {
+  if (looked.has(form)) return;
+  looked.add(form);
+  // An entry that was not taken brings its own words.
+  if (location.hash.startsWith("#entry-")) return known.add(form);
+  const found = await ask("draft", { place: placeOf(form) });
+  known.add(form);
+  const isTyped = "typed" in form.dataset;
+  if (!found.words || same(found.words.fields, fieldsOf(form))) return isTyped ? keep(form) : null;
+  if (!isTyped && found.words.version === versionOf(form)) return putBack(form, found);
+  // Somebody changed it meanwhile, or writes already: both stay until the writer says.
+  const both = [[said.sayPut, () => putBack(form, found)], [said.sayDiscard, () => discard(form, false)]];
+  return line(form, said.sayOther, both);
+}
+
+const lookAll = () => document.querySelectorAll("form[data-offline]").forEach(look);
+
+function keepAll() {
+  for (const form of timers.keys()) keep(form);
+}
+
+export function begin(asking, ready) {
+  ask = asking;
+  for (const name of ["input", "change"]) {
+    document.addEventListener(name, ({ target }) => {
+      const form = formOf(target);
+      if (!form) return;
+      clearTimeout(timers.get(form));
+      timers.set(form, setTimeout(() => keep(form), PAUSE_MS));
+    });
+  }
+  document.addEventListener("visibilitychange", keepAll);
+  addEventListener("pagehide", keepAll);
+  document.addEventListener("submit", ({ target, defaultPrevented }) => {
+    if (formOf({ form: target }) && target.dataset.entry && !defaultPrevented) keep(target, target.dataset.entry);
+  });
+  document.body.addEventListener("htmx:configRequest", ({ detail }) => {
+    if (detail.verb === "post" && formOf({ form: detail.elt }) && detail.headers["Entry-Key"]) keep(detail.elt, detail.headers["Entry-Key"]);
+  });
+  document.body.addEventListener("htmx:afterSettle", lookAll);
+  ready.then(lookAll);
+}

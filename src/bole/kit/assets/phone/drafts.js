@@ -1,0 +1,35 @@
+// What is being typed in forms that may wait: sealed as what waits is, put back when the form is opened again, gone once it was sent.
+import { nameOf, sealWords, unsealWords } from "./lock.js";
+import { asOwner, mine } from "./owner.js";
+import { all, get, put, remove } from "./store.js";
+
+const OLD_MS = 30 * 86400000;
+const isOld = ({ at }) => Math.abs(Date.now() - at) > OLD_MS;
+const idOf = (session, place) => nameOf(session.owner, "draft", place);
+const gone = new Set();
+
+/** Keep what stands in a form now, or nothing any more. `entry` is the key under which it is being sent. */
+export const keepDraft = ({ place, words, entry = "" }) =>
+  asOwner(async () => {
+    const session = await mine();
+    if (!session || gone.has(entry)) return;
+    const id = await idOf(session, place);
+    if (!words) return remove("drafts", id);
+    await put("drafts", { id, owner: session.owner, entry, at: Date.now(), ...(await sealWords(session.queue, words, id)) });
+    for (const one of (await all("drafts")).filter(isOld)) await remove("drafts", one.id);
+  });
+
+/** Return what stood in this form, opened for its writer. */
+export async function draft({ place }) {
+  const session = await mine();
+  const kept = session && (await get("drafts", await idOf(session, place)));
+  if (!kept || isOld(kept)) return {};
+  return { words: await unsealWords(session.queue, kept, kept.id), entry: kept.entry, at: kept.at };
+}
+
+/** Forget what was sent, or waits to be sent, under this key. */
+export const dropDraftOf = (entry) =>
+  asOwner(async () => {
+    gone.add(entry);
+    for (const one of await all("drafts")) if (one.entry === entry) await remove("drafts", one.id);
+  });
