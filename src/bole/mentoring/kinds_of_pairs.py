@@ -94,6 +94,7 @@ def _corrected() -> None:
 
 
 def _thanks() -> None:
+    offer_kind("mentoring.message", _("{name} sent you a message"), icon="message-circle")
     offer_kind("mentoring.thanked", _("{name} says thank you"), icon="heart")
     offer_kind("mentoring.teachers_day", _("It is Teachers' Day. Say thank you to {mentor}?"), icon="heart")
 

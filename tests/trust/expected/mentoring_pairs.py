@@ -135,6 +135,7 @@ LIFE_OF_PAIRS = {
 A_TALK = {"once": "bcdefgh23456", "codes": "values", "advice": "好", "held_on": "2026-11-23", "minutes": "60", "place": "face"}
 BY_ITS_MENTOR = {"li": may("mentor"), "outside": {}, "ghost": {}}
 GROUPS = {
+    "pair_messages": Address("/mentoring/pairs/{pair}/messages/", OF_THE_PAIR, BY_THE_PAIR, {"once": "mnpqrs234567", "words": "在吗"}),
     "mentoring_thanks": Address(
         "/mentoring/pairs/{pair}/thanks/",
         {"li": to("self", "mentor"), "outside": {}, "ghost": {}},

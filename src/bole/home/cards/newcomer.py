@@ -68,7 +68,7 @@ def mentor_contact(asked: Asked) -> Live | None:
         words=words % {"mentor": name_of(mentor), "position": position_of(mentor)},
         note=why,
         act=_("Message"),
-        url=f"/feedback/new/?kind=request&to={mentor.number}",
+        url=f"/mentoring/pairs/{pair.ref}/messages/",
         urgency=SOON if is_newcomer(asked) else 0,
         more=(CardRow(words=name_of(mentor), face=mentor.name, note=position_of(mentor), url=f"/people/{mentor.number}/"), *ways),
         template=ROWS,

@@ -5,6 +5,7 @@ from bole.mentoring.models.effect import Coaching, MentorScore, MethodCard, Meth
 from bole.mentoring.models.frameworks import Framework
 from bole.mentoring.models.matching import MatchRound, MatchRun, Preference, Proposal, Wish
 from bole.mentoring.models.meetings import AgendaPoint, Agreed, Meeting, PrivateNote, Report, SkillTest, TextOpening
+from bole.mentoring.models.messages import PairMessage
 from bole.mentoring.models.pairs import CalendarFeed, Duty, HelpRequest, Mentorship, Pause, Plan, PlanReminder, Reminder
 from bole.mentoring.models.promotion import Candidate, PanelMember, PanelVoice, PromotionPanel
 from bole.mentoring.models.thanks import Thanks
@@ -28,6 +29,7 @@ __all__ = [
     "Mentorship",
     "MethodCard",
     "MethodUse",
+    "PairMessage",
     "PanelMember",
     "PanelVoice",
     "Pause",
