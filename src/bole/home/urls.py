@@ -3,6 +3,7 @@
 from django.urls import path
 
 from bole.home.views import (
+    commits,
     company,
     exports,
     first_week,
@@ -40,6 +41,9 @@ urlpatterns = [
     path("performance/part/<slug:name>/", performance.part, name="performance_part"),
     path("performance/support/ask/", support.ask, name="ask_for_support"),
     path("performance/support/<slug:ref>/withdraw/", support.withdraw, name="withdraw_support"),
+    path("performance/work/commits/", commits.commits, name="commits"),
+    path("performance/work/commits/part/", commits.commits_part, name="commits_part"),
+    path("performance/work/commits/doubt/", commits.doubt_commits, name="doubt_commits"),
     path("performance/<slug:code>/", lineage.lineage, name="lineage"),
     path("performance/<slug:code>/part/", lineage.lineage_part, name="lineage_part"),
     path("performance/<slug:code>/doubt/", lineage.doubt, name="doubt"),
@@ -47,6 +51,8 @@ urlpatterns = [
     path("people/<str:number>/", people.person, name="person"),
     path("people/<str:number>/score/", scores.score, name="score"),
     path("people/<str:number>/score/part/<slug:name>/", scores.score_part, name="score_part"),
+    path("people/<str:number>/score/work/commits/", scores.commits, name="score_commits"),
+    path("people/<str:number>/score/work/commits/part/", scores.commits_part, name="score_commits_part"),
     path("people/<str:number>/score/<slug:code>/", scores.lineage, name="score_lineage"),
     path("people/<str:number>/score/<slug:code>/part/", scores.lineage_part, name="score_lineage_part"),
     path("results/", results.results, name="results"),

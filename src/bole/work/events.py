@@ -11,6 +11,13 @@ class FactsRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkChanged:
+    """What these people work on changed, and no reading did."""
+
+    person_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectionRaised:
     """A person doubts a fact."""
 

@@ -42,6 +42,14 @@ HOME = {
         post={"li": may("self"), "ghost": may("self")},
         form={"connection": "{connection}", "record": "{record}", "words": "不对"},
     ),
+    # The week's commits: read as the score, questioned as its records.
+    "commits": Address("/performance/work/commits/", all_alike(to(*SCORED))),
+    "commits_part": Address("/performance/work/commits/part/", all_alike(to(*SCORED))),
+    "doubt_commits": Address(
+        "/performance/work/commits/doubt/",
+        post=all_alike(may("self")),
+        form={"connection": "{connection}", "record": "{record}", "words": "不对"},
+    ),
     "ask_for_support": Address("/performance/support/ask/", post=all_alike(may(*SIGNED_IN)), form={"words": "需要帮忙"}),
     "withdraw_support": Address("/performance/support/{support}/withdraw/", post={"li": may("self"), "outside": {}, "ghost": {}}),
     # A manager's team.
@@ -62,6 +70,8 @@ HOME = {
     "score_part": Address("/people/{person}/score/part/score/", SCORE),
     "score_lineage": Address("/people/{person}/score/task_completion/", SCORE),
     "score_lineage_part": Address("/people/{person}/score/task_completion/part/", SCORE),
+    "score_commits": Address("/people/{person}/score/work/commits/", SCORE),
+    "score_commits_part": Address("/people/{person}/score/work/commits/part/", SCORE),
     # The company, line 19: figures and who stands behind them for HR and auditor; a file of scores for HR admin, of own units for partners.
     "company": Address("/company/", all_alike(to(*READS_COMPANY))),
     "company_scores": Address("/company/scores/", all_alike(to(*READS_COMPANY))),

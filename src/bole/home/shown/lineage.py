@@ -214,7 +214,7 @@ def _row(found: Lineage, one: FactRow) -> RecordRow:
         source=_(", ").join(part for part in (one.connection, key_of(one.external_id, one.link)) if part),
         connection=one.connection_ref,
         record=one.external_id,
-        doubt=_doubt(one.doubt) if one.doubt else "",
+        doubt=doubt_words(one.doubt) if one.doubt else "",
         is_doubted=one.doubt is not None and one.doubt.state == "open",
         is_late=one.is_late,
         is_result=bool(one.self_reported),
@@ -241,7 +241,8 @@ def _trail(found: Lineage, one: FactRow) -> str:
     return amount(indicator.unit, one.value / SMALLEST[indicator.unit])
 
 
-def _doubt(doubt: Doubt) -> str:
+def doubt_words(doubt: Doubt) -> str:
+    """Return how far an objection to a record has come."""
     match doubt.state:
         case "open":
             return _("You questioned this. It is checked by %(day)s; the original stays.") % {"day": brief_day(doubt.due_on)}

@@ -7,12 +7,13 @@ from django.utils.translation import ngettext
 
 from bole.home.queries.performance import Performance
 from bole.home.shown.amounts import period_words
+from bole.home.shown.commits import commits_words
 from bole.home.shown.score import ScoreShown, score_shown
 from bole.home.shown.support import SupportShown, support_shown
 from bole.kit.ui.days import brief_day
 from bole.scoring.queries import PeriodRow, score_topic, support_topic
 from bole.values.period import Period
-from bole.work.queries import OpenItem, OpenWork
+from bole.work.queries import OpenItem, OpenWork, work_topic
 from bole.work.rules.key import key_of
 
 MOST_ROWS = 5
@@ -40,7 +41,10 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkShown:
-    """Work in progress: how much of each kind, what stands in the way, the rest; what opens under `more` and `more_late`."""
+    """Work in progress: how much of each kind, what stands in the way, the rest; what opens under `more` and `more_late`.
+
+    `commits` are those of the week; their records open at `commits_url`.
+    """
 
     counts: str
     late: tuple[WorkRow, ...]
@@ -49,6 +53,8 @@ class WorkShown:
     rows: tuple[WorkRow, ...]
     left: tuple[WorkRow, ...]
     more: str
+    commits: str = ""
+    commits_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +73,7 @@ class PerformanceShown:
     base: str
     topic: str
     support_topic: str
+    work_topic: str
 
     @property
     def part_url(self) -> str:
@@ -84,7 +91,7 @@ def performance_shown(found: Performance, *, base: str, period: str = "", name: 
     score = score_shown(found.score, base=base)
     return PerformanceShown(
         score=score,
-        work=work_shown(found.work) if found.work else None,
+        work=work_shown(found.work, base=base) if found.work else None,
         support=tuple(support_shown(one) for one in found.support),
         title=_("%(name)s: performance") % {"name": name} if name else _("My performance"),
         name=name,
@@ -95,6 +102,7 @@ def performance_shown(found: Performance, *, base: str, period: str = "", name: 
         base=base,
         topic=score_topic(found.score.person_id),
         support_topic=support_topic(found.score.person_id),
+        work_topic=work_topic(found.score.person_id),
     )
 
 
@@ -122,8 +130,8 @@ def empty_words(state: str, records: int) -> str:
             return ""
 
 
-def work_shown(work: OpenWork) -> WorkShown:
-    """Return work in progress as rows, what is late first."""
+def work_shown(work: OpenWork, *, base: str = "") -> WorkShown:
+    """Return work in progress as rows, what is late first; `base` is the address of the page below which the week's commits are opened."""
     late, rest = tuple(_row(one) for one in work.late), tuple(_row(one) for one in work.on_time)
     return WorkShown(
         counts=_(", ").join(words % {"count": work.counts[kind]} for kind, words in _kinds(work) if work.counts[kind]),
@@ -133,6 +141,8 @@ def work_shown(work: OpenWork) -> WorkShown:
         rows=rest[:MOST_ROWS],
         left=rest[MOST_ROWS:],
         more=_more(len(rest) - MOST_ROWS),
+        commits=commits_words(work.commits) if base else "",
+        commits_url=f"{base}work/commits/" if base else "",
     )
 
 

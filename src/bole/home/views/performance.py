@@ -16,6 +16,7 @@ from bole.scoring.queries import ratings_for, score_topic, support_topic
 from bole.signals.queries import alert_topic, own_changes
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
+from bole.work.queries import work_topic
 
 RATINGS = "home/ratings.html"
 PAGE = "home/performance.html"
@@ -27,7 +28,8 @@ PARTS = frozenset({"score", "work", "support", "changes"})
 def performance(request: HttpRequest) -> HttpResponse:
     """Show one's own score, live or of a closed period."""
     person = own_person(viewer_of(request))
-    return page(request, PAGE, context_of(request), live=[score_topic(person), support_topic(person), alert_topic(person)])
+    live = [score_topic(person), support_topic(person), work_topic(person), alert_topic(person)]
+    return page(request, PAGE, context_of(request), live=live)
 
 
 @require_GET

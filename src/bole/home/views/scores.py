@@ -8,6 +8,8 @@ from bole.home.queries.performance import performance_of
 from bole.home.shown.people import name_of
 from bole.home.shown.performance import performance_shown
 from bole.home.shown.ratings import ratings_shown
+from bole.home.views.commits import PAGE as COMMITS
+from bole.home.views.commits import context_of as commits_context
 from bole.home.views.lineage import PAGE as LINEAGE
 from bole.home.views.lineage import context_of as lineage_context
 from bole.home.views.performance import PAGE, PARTS, feedback_beside, revision_in
@@ -16,6 +18,7 @@ from bole.kit.page import page, viewer_of
 from bole.people.queries import Card
 from bole.scoring.queries import ratings_for, score_topic, support_topic
 from bole.values.refusal import NotFound
+from bole.work.queries import work_topic
 
 
 @require_GET
@@ -49,6 +52,20 @@ def lineage_part(request: HttpRequest, number: str, code: str) -> HttpResponse:
     return page(request, LINEAGE, context, part="facts")
 
 
+@require_GET
+def commits(request: HttpRequest, number: str) -> HttpResponse:
+    """Show somebody's commits of the week."""
+    card = _opened(request, number, "commits")
+    return page(request, COMMITS, commits_context(request, card.person_id, base=_base(card)), live=_topics(request, card))
+
+
+@require_GET
+def commits_part(request: HttpRequest, number: str) -> HttpResponse:
+    """Show somebody's commits of the week again."""
+    card = _opened(request, number, "commits")
+    return page(request, COMMITS, commits_context(request, card.person_id, base=_base(card)), part="facts")
+
+
 def _opened(request: HttpRequest, number: str, *fields: str) -> Card:
     """Return whose score it is, and put the look on the record."""
     viewer = viewer_of(request)
@@ -65,7 +82,7 @@ def _topics(request: HttpRequest, card: Card) -> list[str]:
     """Return what the page hears: only a manager's moves while it is open, so that each look is one line of the record."""
     if card.person_id not in viewer_of(request).reports:
         return []
-    return [score_topic(card.person_id), support_topic(card.person_id)]
+    return [score_topic(card.person_id), support_topic(card.person_id), work_topic(card.person_id)]
 
 
 def _context(request: HttpRequest, card: Card) -> dict[str, object]:

@@ -17,12 +17,13 @@ from bole.kit.announce import announce
 from bole.kit.bulk import given_rows, insert_rows
 from bole.people.models import Person
 from bole.people.queries import zone_spells
-from bole.work.events import FactsRecorded
+from bole.work.events import FactsRecorded, WorkChanged
 from bole.work.models import Correction as CorrectionRow
 from bole.work.models import Fact, Identity, Item
 from bole.work.rules.correction import Correction, corrected
 from bole.work.rules.facts import facts_of
 from bole.work.rules.item import FactValue, ItemVersion, Mark
+from bole.work.topics import work_topic
 
 Key = tuple[int, str, date]
 FACT_COLUMNS = ("item_id", "measure", "ordinal", "person_id", "moment", "day", "value", "recorded_at")
@@ -79,9 +80,13 @@ def work_out(
 
 
 def bring_in_line(settled: Settled, ids: Mapping[str, int], *, had_facts: Collection[int], at: datetime) -> None:
-    """Bring the facts of items in line with what they stand for now; `had_facts` are the items that may have living facts."""
+    """Bring the facts of items in line with what they stand for now, and say so; `had_facts` are the items that may have living facts."""
     wanted = {(ids[name], fact.measure, fact.ordinal): (person, fact) for name, facts in settled.facts.items() for person, fact in facts}
-    _bring_in_line(wanted, had_facts=had_facts, at=at)
+    touched = _bring_in_line(wanted, had_facts=had_facts, at=at)
+    people = tuple(sorted({person_id for person_id, _, _ in touched} | set(settled.owners.values())))
+    if people:
+        event = FactsRecorded(_spans(touched)) if touched else WorkChanged(people)
+        announce(event, at=at, topics=[work_topic(person_id) for person_id in people])
 
 
 def identities(connection_id: int, accounts: Collection[str]) -> dict[str, list[Spell]]:
@@ -122,8 +127,8 @@ def _zone_of(item: ItemVersion, person_id: int | None, zones: Mapping[int, Seque
     return ZoneInfo(settings.TIME_ZONE)
 
 
-def _bring_in_line(wanted: Mapping[tuple[int, str, int], tuple[int, FactValue]], *, had_facts: Collection[int], at: datetime) -> None:
-    """Withdraw, add and correct facts; sum the readings they touch again; announce it."""
+def _bring_in_line(wanted: Mapping[tuple[int, str, int], tuple[int, FactValue]], *, had_facts: Collection[int], at: datetime) -> set[Key]:
+    """Withdraw, add and correct facts; sum the readings they touch again; return which."""
     touched: set[Key] = set()
     living = _living(had_facts)
     people = {person_id for person_id, _ in wanted.values()} | {old[1] for old in living.values()}
@@ -145,8 +150,7 @@ def _bring_in_line(wanted: Mapping[tuple[int, str, int], tuple[int, FactValue]],
         Fact.objects.filter(pk__among=gone[n : n + 5000]).update(withdrawn_at=at)
     insert_rows(Fact, FACT_COLUMNS, rows)
     sum_again(touched)
-    if touched:
-        announce(FactsRecorded(_spans(touched)), at=at)
+    return touched
 
 
 def _living(item_ids: Collection[int]) -> dict[tuple[int, str, int], tuple[int, int, datetime, date, int]]:

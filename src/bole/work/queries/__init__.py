@@ -2,7 +2,7 @@
 
 from bole.work.queries.facts import PART_OF, BadCursor, Doubt, FactPage, FactRow, Only, Question, facts_for
 from bole.work.queries.objections import ObjectionRow, own_objections, own_record
-from bole.work.queries.open_work import OpenCount, OpenItem, OpenWork, open_counts, open_work
+from bole.work.queries.open_work import Commits, OpenCount, OpenItem, OpenWork, commits_of, open_counts, open_work
 from bole.work.queries.own import own_facts
 from bole.work.queries.readings import records_of, totals_of
 from bole.work.queries.sources import SourceRow, Sources, sources_for
@@ -20,10 +20,12 @@ from bole.work.queries.submissions import (
     results_waiting,
     unconfirmed,
 )
+from bole.work.topics import work_topic
 
 __all__ = [
     "PART_OF",
     "BadCursor",
+    "Commits",
     "Doubt",
     "FactPage",
     "FactRow",
@@ -37,6 +39,7 @@ __all__ = [
     "ResultRow",
     "SourceRow",
     "Sources",
+    "commits_of",
     "draft_files",
     "facts_for",
     "files_handed_in",
@@ -56,4 +59,5 @@ __all__ = [
     "sources_for",
     "totals_of",
     "unconfirmed",
+    "work_topic",
 ]

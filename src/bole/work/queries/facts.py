@@ -67,6 +67,7 @@ class FactRow:
     link: str
     external_id: str
     kind: str
+    project: str
     due_on: date | None
     connection: str
     connection_ref: str
@@ -134,6 +135,7 @@ _COLUMNS = (
     "item__link",
     "item__external_id",
     "item__kind",
+    "item__project",
     "item__due_on",
     "item__connection__name",
     "item__connection__ref",
@@ -210,7 +212,9 @@ def _doubts(person_id: int, item_ids: Sequence[int]) -> dict[int, Doubt]:
 
 
 def _row(question: Question, row: Sequence[object], doubts: dict[int, Doubt]) -> FactRow:
-    item, measure, day, value, _ordinal, recorded_at, title, link, external, kind, due_on, connection, ref, detail, is_counted = row
+    item, measure, day, value, _ordinal, recorded_at, title, link, external, kind, project, due_on, connection, ref, detail, is_counted = (
+        row
+    )
     assert isinstance(item, int)  # noqa: S101  (columns of one list, in its order)
     assert isinstance(day, date)  # noqa: S101
     assert isinstance(value, int)  # noqa: S101
@@ -224,6 +228,7 @@ def _row(question: Question, row: Sequence[object], doubts: dict[int, Doubt]) ->
         link=str(link),
         external_id=str(external),
         kind=str(kind),
+        project=str(project),
         due_on=due_on,
         connection=str(connection),
         connection_ref=str(ref),

@@ -1,21 +1,23 @@
-"""Work in progress: what is open, and what of it stands in the way."""
+"""Work in progress: what is open, what of it stands in the way, and what was pushed this week."""
 
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Subquery, Sum
 
 from bole.access.rules import may
 from bole.kit.prepared import Prepared
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
-from bole.work.models import Item
+from bole.work.models import Fact, Item
+from bole.work.queries.facts import Question
 
 KINDS = ("task", "change", "ticket", "defect", "rework", "delivery")
 MOST = 300
+COMMITS = "commits"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,21 @@ class OpenItem:
     late_days: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commits:
+    """What somebody pushed in the week of a day: how many commits, in how many repositories that are known by name."""
+
+    count: int = 0
+    repositories: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """What one person works on: overdue first, then by due day."""
+    """What one person works on: overdue first, then by due day. What was pushed stands beside it: it is never open."""
 
     items: tuple[OpenItem, ...]
     counts: Counter[str]
+    commits: Commits = Commits()
 
     @property
     def late(self) -> tuple[OpenItem, ...]:
@@ -59,12 +70,13 @@ class OpenCount:
 
 
 def open_work(viewer: Viewer, person_id: int, *, day: date) -> OpenWork:
-    """Return what a person has open (one query).
+    """Return what a person has open, and what was pushed in the week of the day (one query).
 
     :raises NotFound: if it is not open to the viewer
     """
     if not may(viewer, "read", "facts", person_id):
         raise NotFound
+    rows = _OPEN.ask(person_id, _monday(day), day)
     items = [
         OpenItem(
             kind=kind,
@@ -76,18 +88,49 @@ def open_work(viewer: Viewer, person_id: int, *, day: date) -> OpenWork:
             due_on=due_on,
             late_days=max((day - due_on).days, 0) if due_on else 0,
         )
-        for kind, title, link, external, project, connection, due_on in _OPEN.ask(person_id)
+        for kind, title, link, external, project, connection, due_on, *_ in rows
+        if kind in KINDS
     ]
-    return OpenWork(tuple(items), Counter(one.kind for one in items))
+    count, repositories = rows[0][-2:] if rows else (0, 0)
+    return OpenWork(tuple(items), Counter(one.kind for one in items), Commits(count=count or 0, repositories=repositories or 0))
 
 
-def _open_rows(person_id: int) -> QuerySet[Item, Any]:
-    open_ones = Item.objects.filter(person=person_id, state="open", is_retracted=False, kind__in=KINDS)
-    columns = ("kind", "title", "link", "external_id", "project", "connection__name", "due_on")
-    return open_ones.order_by(F("due_on").asc(nulls_last=True), "-opened_at").values_list(*columns)[:MOST]
+def commits_of(viewer: Viewer, person_id: int, *, day: date) -> tuple[Commits, Question]:
+    """Return what a person pushed in the week of a day, and which records stand behind it (one query).
+
+    :raises NotFound: if it is not open to the viewer
+    """
+    if not may(viewer, "read", "facts", person_id):
+        raise NotFound
+    monday = _monday(day)
+    found = _pushed(person_id, monday, day).aggregate(**_SUMS)
+    commits = Commits(count=found["count"] or 0, repositories=found["repositories"])
+    return commits, Question(person_id=person_id, numerator=COMMITS, first_day=monday, last_day=day)
 
 
-_OPEN = Prepared(_open_rows, int)
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+_SUMS = {"count": Sum("value"), "repositories": Count("item__project", distinct=True, filter=~Q(item__project=""))}
+
+
+def _pushed(person_id: int, first_day: date, last_day: date) -> QuerySet[Fact]:
+    return Fact.objects.filter(person=person_id, measure=COMMITS, withdrawn_at=None, day__gte=first_day, day__lte=last_day)
+
+
+def _open_rows(person_id: int, first_day: date, last_day: date) -> QuerySet[Item, Any]:
+    """Return what is open and the newest push of the week, so that there is a row if there is either; each row carries the week's sums."""
+    pushed = _pushed(person_id, first_day, last_day)
+    newest = pushed.order_by("-day", "-id").values("item")[:1]
+    is_open = Q(person=person_id, state="open", is_retracted=False, kind__in=KINDS)
+    sums = {name: Subquery(pushed.order_by().values("person").annotate(all=one).values("all")) for name, one in _SUMS.items()}
+    columns = ("kind", "title", "link", "external_id", "project", "connection__name", "due_on", *sums)
+    rows = Item.objects.filter(is_open | Q(pk=Subquery(newest))).annotate(**sums)
+    return rows.order_by(F("due_on").asc(nulls_last=True), "-opened_at").values_list(*columns)[:MOST]
+
+
+_OPEN = Prepared(_open_rows, int, date, date)
 
 
 def open_counts(person_ids: Collection[int], *, day: date) -> dict[int, OpenCount]:
