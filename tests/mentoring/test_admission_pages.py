@@ -105,6 +105,7 @@ class TestTheWholeWay:
         hr.post(f"/company/mentoring/applications/{ref}/admit/")
 
         assert "申请已提交，人力资源部会在11月30日（周一）前答复。" in waiting
+        assert "你已符合导师准入条件。" in waiting
         assert "吴铮" in listed
         assert "你是导师" in text(mine.get("/mentoring/become/").content)
 

@@ -9,6 +9,7 @@ import time_machine
 
 from bole.growth.models import Exam
 from bole.mentoring.actions.duties import lay_duties
+from bole.mentoring.actions.leaving import note_leaving
 from bole.mentoring.models import CalendarFeed, Duty, HelpRequest, MentorRole, Mentorship, SkillTest, Wish
 from bole.people.actions import end_employment
 from bole.values.viewer import SYSTEM
@@ -350,3 +351,16 @@ class TestHr:
             page = browser.get("/company/mentoring/requests/")
 
         assert text(page.content).count("想换一位导师") == 2
+
+
+class TestAMentorWhoLeaves:
+    def test_is_said_on_the_pages_of_both_as_long_as_the_pair_runs(self, cast: Cast, pair: Mentorship) -> None:
+        note_leaving(person_ids=[cast.pk("张三")], last_day=date(2026, 12, 23), by=SYSTEM, at=NOON)
+
+        own, both = (text(cast.browser("李四").get(path).content) for path in ("/mentoring/", f"/mentoring/pairs/{pair.ref}/"))
+        mentor = text(cast.browser("张三").get("/mentoring/").content)
+
+        assert "这段辅导关系12月23日结束。人力资源部正在为你安排新的导师。" in own
+        assert "这段辅导关系12月23日结束。人力资源部正在为你安排新的导师。" in both
+        assert "这段辅导关系12月23日结束。" in mentor
+        assert "安排新的导师" not in mentor

@@ -67,6 +67,11 @@ class WishesForm(WishForm):
 
     field_order = ["numbers", "framework", "skills"]
 
+    def __init__(self, *args: object, skills: Iterable[SkillRow], frameworks: Mapping[str, tuple[str, str]], **kwargs: object) -> None:
+        """Say to HR who reads the words."""
+        super().__init__(*args, skills=skills, frameworks=frameworks, **kwargs)
+        self.fields["words"].help_text = gettext("Only a mentor who is asked reads it.")
+
 
 class TryForm(forms.Form):
     """Another capacity for one mentor."""

@@ -42,10 +42,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedRow:
-    """A published round: how many pairs began, the first of the `left` that did not, and whether others stay waiting without a mentor."""
+    """A published round: how many pairs began, the first of the `left` that did not, and whether anybody stays waiting."""
 
     began: int
     left: int
+    is_waiting: bool
     rows: tuple[Refusal, ...]
 
 
@@ -83,4 +84,6 @@ def published_for(viewer: Viewer, ref: str, *, day: date) -> PublishedRow:
         for one in left[:MOST_SHOWN]
         if one.refused is not None
     ]
-    return PublishedRow(began=sum(one.is_begun for one in fates), left=len(left), rows=tuple(rows))
+    return PublishedRow(
+        began=sum(one.is_begun for one in fates), left=len(left), is_waiting=any(not one.is_begun for one in fates), rows=tuple(rows)
+    )

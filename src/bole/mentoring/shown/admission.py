@@ -68,8 +68,9 @@ def becoming_shown(found: Becoming) -> BecomingShown:
     if judged is None or found.rules is None:
         words = _("HR says first what a mentor needs. Then you see here what you meet and what is left.")
         return BecomingShown(title=_("No rule set is in force yet"), words=words)
+    met = _("You meet every requirement. You can apply now.") if found.may_apply else _("You meet every requirement.")
     return BecomingShown(
-        title=_("You meet every requirement. You can apply now.") if judged.passes else summary(judged),
+        title=met if judged.passes else summary(judged),
         words="" if judged.passes else shortest(judged),
         rules=name_of_rules(found.rules),
         blocks=blocks_of(found.rules.tree, [clause_shown(one) for one in judged.leaves]),

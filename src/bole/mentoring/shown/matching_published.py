@@ -17,9 +17,10 @@ _KNOWN: Final[dict[str, type[Refused]]] = {one.code: one for one in (getattr(ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedShown:
-    """The page: how many pairs began; who stays waiting, by name with the reason."""
+    """The page: how many pairs began; whose pair did not, by name with the reason."""
 
     began: str
+    words: str
     left: tuple[tuple[str, str], ...]
     left_words: str
 
@@ -29,7 +30,8 @@ def published_shown(found: PublishedRow) -> PublishedShown:
     began = ngettext("%(n)s pair begins. The two have been told.", "%(n)s pairs begin. All of them have been told.", found.began)
     left = tuple((name_of(one.person), words_of(_refusal(one.code)(**one.facts))[0]) for one in found.rows)
     cut = _("The first %(shown)s of %(left)s") % {"shown": len(left), "left": found.left} if found.left > len(left) else ""
-    return PublishedShown(began=began % {"n": found.began}, left=left, left_words=cut)
+    words = _("Whoever waits on has been told the reason and the place on the list.") if found.is_waiting else ""
+    return PublishedShown(began=began % {"n": found.began}, words=words, left=left, left_words=cut)
 
 
 def _refusal(code: str) -> type[Refused]:

@@ -11,7 +11,17 @@ from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.pair_pages import Overview, Records
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.shown.naming import either, framework_name, joined, name_of, place_of, topic_name
-from bole.mentoring.shown.pairs import DutyLine, PairLine, TopicLine, duty_line, names_of_indicators, pair_line, parts_words, topic_lines
+from bole.mentoring.shown.pairs import (
+    DutyLine,
+    PairLine,
+    TopicLine,
+    duty_line,
+    ends_words,
+    names_of_indicators,
+    pair_line,
+    parts_words,
+    topic_lines,
+)
 from bole.mentoring.shown.records import AgreedLine, agreed_lines, record_line
 
 
@@ -112,7 +122,7 @@ def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewSho
             (one.address, either(one.title_zh, one.title_en), _("%(minutes)s min") % {"minutes": one.minutes}) for one in found.reads
         ),
         materials=tuple((one["address"], either(one["zh"], one["en"]), not one["address"].startswith("/")) for one in found.plan.materials),
-        ended=_("This pair ended on %(day)s.") % {"day": brief_day(pair.ended_on)} if pair.ended_on else "",
+        ended=ends_words(pair, me=me),
         private=found.private,
     )
 

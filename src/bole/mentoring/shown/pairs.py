@@ -18,7 +18,7 @@ from bole.mentoring.queries.tests import TestRow
 from bole.mentoring.rules.coverage import Coverage
 from bole.mentoring.rules.growth_figures import Mark, lift, lift_of_tests, tenths_of_percent
 from bole.mentoring.rules.plan_days import plan_due
-from bole.mentoring.shown.naming import either, framework_name, joined, name_of, place_of, topic_name
+from bole.mentoring.shown.naming import either, framework_name, is_english, joined, name_of, place_of, topic_name
 from bole.mentoring.words import askings_words, duty_name, half_day_words
 from bole.people.queries import Card
 from bole.scoring.models import Indicator
@@ -65,6 +65,7 @@ class PairLine:
     left: str
     due: DutyLine | None
     rests: bool
+    ends: str  # when the pair ends before its programme, and what comes next
     plan: str
     plan_tone: str
     score: str
@@ -154,11 +155,24 @@ def pair_line(
         left=left_words(one.coverage),
         due=duty_line(one.coming[0], pair, day=day) if one.coming else None,
         rests=pair.state == "paused",
+        ends=ends_words(pair, me=me),
         plan=plan,
         plan_tone=tone,
         **_live(how, names),  # type: ignore[arg-type]  # the columns of how a mentee is
         tests=tests_words(one.tests),
     )
+
+
+def ends_words(pair: PairRow, *, me: int | None) -> str:
+    """Say when a pair ends, or ended, before its programme; a mentee whose mentor leaves reads that another one is looked for."""
+    if pair.ended_on is None:
+        return ""
+    if not pair.is_alive:
+        return _("This pair ended on %(day)s.") % {"day": brief_day(pair.ended_on)}
+    words = _("This pair ends on %(day)s.") % {"day": brief_day(pair.ended_on)}
+    if not pair.is_left or me != pair.mentee_id:
+        return words
+    return words + (" " if is_english() else "") + _("HR is looking for another mentor for you.")
 
 
 def _live(how: MenteeNow | None, names: Mapping[str, str]) -> dict[str, object]:
