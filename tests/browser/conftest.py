@@ -56,7 +56,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 class Running:
     """A small company that is open, with its worker: sessions by staff number, a program's token, the day that pages show.
 
-    `moment` is one of that day (at the latest a minute before the company was opened), as the API takes it.
+    `moment` is one of that day (at the latest a minute before the company was opened), as the API takes it. `hook` is where a company's
+    code repository sends to, if it has one, and `secret` what that signs with.
     """
 
     site: Site
@@ -64,6 +65,8 @@ class Running:
     sessions: Mapping[str, str]
     day: date
     moment: str
+    hook: str = ""
+    secret: str = ""
 
     def open(self, browser: Browser, number: str, *, viewport: ViewportSize | None = None, language: str = "zh-hans", **more: Any) -> Page:
         """Return a page on which this person is signed in."""
@@ -135,7 +138,7 @@ def served(made: Made) -> Iterator[Running]:
         process = subprocess.Popen([sys.executable, "-m", "bole", "serve"], env=surroundings, stdout=out, stderr=out)
     try:
         _wait_until_open(site, process)
-        yield Running(site, told["token"], told["sessions"], date.fromisoformat(told["day"]), told["moment"])
+        yield Running(site, told["token"], told["sessions"], date.fromisoformat(told["day"]), told["moment"], *told.get("hook", ()))
     finally:
         process.terminate()
         process.wait(20)

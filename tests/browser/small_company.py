@@ -20,10 +20,12 @@ from bole.accounts.models import Account  # noqa: E402
 from bole.accounts.queries import EPOCH_KEY  # noqa: E402
 from bole.kit.clock import now, today  # noqa: E402
 from bole.kit.worker import settle  # noqa: E402
+from bole.people.models import Person  # noqa: E402
 from bole.scoring.actions.scores import put_due  # noqa: E402
 from bole.values.period import Period  # noqa: E402
 from bole.values.viewer import SYSTEM  # noqa: E402
 from bole.values.workdays import is_working_day, working_days  # noqa: E402
+from bole.work.actions import open_connection  # noqa: E402
 from bole.work.rules.item import ItemVersion  # noqa: E402
 from tests import factories as make  # noqa: E402
 from tests.browser.slow_hours import hire_service, tell  # noqa: E402
@@ -89,6 +91,13 @@ def records(day: date) -> list[ItemVersion]:
     return [*tasks, *changes, *ratings, peers]
 
 
+def hook_of(person: Person) -> tuple[str, str]:
+    """Connect GitHub, where the person has the account of the payloads of the shared data; return where it sends to, and its secret."""
+    forge, secret = open_connection(vendor="github", name="代码仓库", by=SYSTEM, at=now())
+    make.map_to(forge, "21031067", person)
+    return f"/hooks/{forge.ref}/", secret
+
+
 def session_of(account: Account) -> str:
     """Return the key of a session, as signing in would make it."""
     kept = SessionStore()
@@ -123,7 +132,8 @@ def main() -> None:
     settle(now())
     _, token = make_token(name="tests", scopes=["facts.write"], connection_ref=tool.ref, days=2, by=SYSTEM, at=now())
     sessions = {number: session_of(account) for number, account in accounts.items()}
-    print(json.dumps({"token": token, "sessions": sessions, "day": day.isoformat(), "moment": moment_of(day).isoformat()}))
+    told = {"token": token, "sessions": sessions, "day": day.isoformat(), "moment": moment_of(day).isoformat()}
+    print(json.dumps(told | {"hook": hook_of(people["李四"])}))
 
 
 if __name__ == "__main__":
