@@ -1,13 +1,16 @@
 """The program as somebody at a terminal meets it."""
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
 from bole.cli.answers import in_words
+from bole.cli.check import of_the_environment
 from bole.cli.program import COMMANDS, main
+from bole.config.environment import Environment
 from bole.values.refusal import Stale
 
 EXPECTED = {"demo", "serve", "worker", "migrate", "import", "export", "score", "account", "token", "check"}
@@ -53,3 +56,57 @@ def test_a_refusal_is_json_where_a_program_reads(capsys):
 
     assert code == 1
     assert json.loads(capsys.readouterr().out)["error"]["code"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("BOLE_PORT", "99999", "BOLE_PORT is “99999”; write a number such as 8000."),
+        ("BOLE_ZONE", "Mars/One", "BOLE_ZONE is “Mars/One”; write a time zone such as Asia/Shanghai."),
+        ("BOLE_DOOR_THREADS", "x", "BOLE_DOOR_THREADS is “x”; write a number such as 8."),
+        ("BOLE_PROT", "8000", "There is no BOLE_PROT; did you mean BOLE_PORT?"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named_before_anything_starts(monkeypatch, capsys, name, value, sentence):
+    monkeypatch.setenv(name, value)
+
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err == f"{sentence}\n"
+
+
+def test_a_mapping_that_cannot_be_read_is_named(tmp_path, capsys):
+    broken = tmp_path / "mapping.json"
+    broken.write_text("[")
+
+    with pytest.raises(SystemExit):
+        main(["import", "people", "people.csv", "--mapping", str(broken)])
+
+    assert f"{broken} cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_a_folder_is_no_people_file(tmp_path, capsys):
+    assert main(["import", "people", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"{tmp_path}: Is a directory.\n"
+
+
+def test_a_database_without_tables_is_said_with_the_way_out(tmp_path):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")}
+    asked = [sys.executable, "-m", "bole", "score", "waiting"]
+
+    done = subprocess.run(asked, env=clean | {"BOLE_DATA": str(tmp_path)}, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "`bole migrate` makes its tables" in done.stderr
+
+
+def test_a_key_file_that_others_can_read_is_not_sound(tmp_path):
+    key = tmp_path / "kek"
+    key.write_text("x")
+    key.chmod(0o644)
+
+    found = {one.what: one for one in of_the_environment(Environment(data=str(tmp_path), key_file=str(key)))}
+
+    assert not found["keys"].is_well
+    assert f"chmod -R go= {key}" in found["keys"].words

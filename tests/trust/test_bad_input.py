@@ -13,9 +13,11 @@ from django.test import Client
 
 from bole.accounts.actions import make_token
 from bole.kit.clock import now
+from bole.kit.middleware import filled
 from bole.kit.models import KeptAnswer
 from bole.values.viewer import SYSTEM
 from bole.work.models import Connection, Delivery, Fact, Item
+from bole.work.queries.sources import state_of
 from tests.factories import make_company, make_connection, make_person, map_to
 from tests.trust import hostile
 from tests.trust.counted import counted, grown
@@ -67,7 +69,7 @@ def is_clear(response: HttpResponse) -> bool:
 class TestABodyThatCannotBeRead:
     @pytest.mark.parametrize("how", hostile.BROKEN)
     @pytest.mark.parametrize("path", ["/api/v1/facts", "/api/v1/items"])
-    def test_is_refused_with_its_place_and_changes_nothing(self, link: Connection, path: str, how: str) -> None:
+    def test_is_refused_with_its_place_and_leaves_its_fate_alone(self, link: Connection, path: str, how: str) -> None:
         body, status, code = hostile.BROKEN[how]
         before = counted()
 
@@ -76,7 +78,8 @@ class TestABodyThatCannotBeRead:
         assert (response.status_code, response.json()["code"]) == (status, code)
         assert is_clear(response)
         assert response.json()["hint"] != ""
-        assert grown(before) == {"accounts.Token": 1, "audit.Entry": 1}  # the token of this very call
+        assert grown(before) == {"accounts.Token": 1, "work.Delivery": 1, "audit.Entry": 2}  # the token of this very call
+        assert Delivery.objects.values_list("fate", "size").get() == ("refused", len(body))
 
     @pytest.mark.parametrize("how", hostile.BROKEN)
     @pytest.mark.parametrize("vendor", ["github", "freshdesk"])
@@ -104,7 +107,7 @@ class TestABodyOfAnotherShape:
 
         assert (response.status_code, response.json()["code"], response.json()["where"]) == (status, code, "/facts")
         assert is_clear(response)
-        assert not Delivery.objects.exists()
+        assert Delivery.objects.values_list("fate", "where").get() == ("refused", "/facts")
 
     @pytest.mark.parametrize(
         "kind", ["text/plain", "application/x-www-form-urlencoded", "application/xml", "", "application/json; charset=gbk"]
@@ -158,6 +161,17 @@ class TestAFactThatCannotBeTaken:
         assert [one["where"] for one in told["facts"] if one["fate"] == "refused"] == ["/facts/0/value", "/facts/2/value"]
         assert (Item.objects.count(), Fact.objects.count()) == (1, 1)
 
+    def test_is_counted_with_the_delivery_whose_source_is_not_well_then(self, link: Connection) -> None:
+        good, bad = json.loads(GOOD)["facts"][0], json.loads(hostile.facts(id="f-2", value=-1))["facts"][0]
+
+        send(link, json.dumps({"facts": [bad, good, bad]}).encode())
+
+        kept, link = Delivery.objects.get(), Connection.objects.get(pk=link.pk)
+        assert (kept.fate, kept.where, sum(kept.counts.values())) == ("stored", "/facts/0/value", 3)
+        assert kept.counts["refused"] == 2
+        assert filled(kept.reason, kept.facts) != ""
+        assert state_of(link, at=kept.received_at) == "troubled"
+
     def test_tells_the_mend(self, link: Connection) -> None:
         told = send(link, hostile.facts(moment="2199-01-01T00:00:00Z")).json()["facts"][0]
 
@@ -180,7 +194,7 @@ class TestTheKeyOfARepetition:
         response = send(link, hostile.facts(id="f-2"), key="k-1")
 
         assert (response.status_code, response.json()["code"], response.json()["where"]) == (422, "key_reused", "Idempotency-Key")
-        assert grown(before) == {"accounts.Token": 1, "audit.Entry": 1}
+        assert grown(before) == {"accounts.Token": 1, "work.Delivery": 1, "audit.Entry": 2}
 
     def test_takes_another_body_once_the_first_is_forgotten(self, link: Connection) -> None:
         send(link, GOOD, key="daily")

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from bole.work.models import Connection, Delivery, Fact, Item
+from bole.work.refusals import ConnectionOff
 from tests.factories import make_connection
 from tests.trust.counted import counted, grown
 
@@ -119,6 +120,7 @@ class TestACallOfAConnectionThatIsOff:
 
         assert (response.status_code, response.json()["code"]) == (409, "connection_off")
         assert not Item.objects.exists()
+        assert Delivery.objects.values_list("fate", "reason").get() == ("refused", ConnectionOff.sentence)
 
 
 def payloads(shared: Path, vendor: str) -> list[tuple[str, object]]:

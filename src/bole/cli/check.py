@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from bole.cli import migrate
 from bole.cli.command import Command, answer, declare_data, declare_json, make_ready, take_place
@@ -29,21 +30,21 @@ def run(options: Namespace) -> int:
     take_place(options)
     environment = Environment.read()
     make_ready()
-    findings = [*_of_the_environment(environment), *_of_django(), *_of_the_database()]
+    findings = [*of_the_environment(environment), *_of_django(), *_of_the_database()]
     is_well = all(one.is_well for one in findings)
     words = "\n".join(f"{'ok ' if one.is_well else 'NO '} {one.what}{': ' if one.words else ''}{one.words}" for one in findings)
     answer({"is_well": is_well, "findings": [asdict(one) for one in findings]}, as_json=options.json, words=words)
     return 0 if is_well else 1
 
 
-def _of_the_environment(environment: Environment) -> list[Finding]:
+def of_the_environment(environment: Environment) -> list[Finding]:
     """Look at what the operator set."""
     obstacles = public_obstacles(environment)
     found = [Finding(what="environment", is_well=not obstacles, words=" ".join(obstacles))]
-    key = environment.folder / "keys"
-    is_private = not key.exists() or key.stat().st_mode & 0o077 == 0
-    words = "" if is_private else f"{key} can be read by others: chmod -R go= {key}"
-    return [*found, Finding(what="keys", is_well=is_private, words=words)]
+    places = [environment.folder / "keys", *([Path(environment.key_file).expanduser()] if environment.key_file else [])]
+    is_open = [place for place in places if place.exists() and place.stat().st_mode & 0o077]
+    words = " ".join(f"{place} can be read by others: chmod -R go= {place}" for place in is_open)
+    return [*found, Finding(what="keys", is_well=not is_open, words=words)]
 
 
 def _of_django() -> list[Finding]:

@@ -10,11 +10,13 @@ from bole.cli.command import Command, answer, declare_data, declare_json, make_r
 if TYPE_CHECKING:
     from bole.connect.exporting import Table
 
+_PEOPLE = "who works here, with posts; `bole import people` reads it again"
+
 
 def declare(reader: ArgumentParser) -> None:
     """Read what goes out, as of when, and where to."""
     wanted = reader.add_subparsers(title="what", metavar="WHAT", required=True)
-    people = wanted.add_parser("people", help="who works here, with posts; `bole import people` reads it again")
+    people = wanted.add_parser("people", help=_PEOPLE, description=f"{_PEOPLE.capitalize()}.")
     people.add_argument("--day", type=date.fromisoformat, metavar="DAY", help="as of this day (2026-11-23); today if not said")
     people.set_defaults(do=_people)
     scores = wanted.add_parser("scores", help="everybody's score of a period")

@@ -20,12 +20,13 @@ SHOWN = 30
 def declare(reader: ArgumentParser) -> None:
     """Read which file, how its columns are meant, and whether to take it."""
     wanted = reader.add_subparsers(title="what", metavar="WHAT", required=True)
-    people = wanted.add_parser("people", help="people, their contracts and posts, from Excel or CSV")
+    words = "people, their contracts and posts, from Excel or CSV"
+    people = wanted.add_parser("people", help=words, description=f"Take {words}.")
     people.add_argument("file", type=Path, metavar="FILE", help="an .xlsx or .csv file")
     people.add_argument("--apply", action="store_true", help="take the file; without this it is only looked at")
     people.add_argument("--day", type=date.fromisoformat, metavar="DAY", help="as of this day (2026-11-23); today if not said")
     people.add_argument("--column", action="append", default=[], type=_pair, metavar="HEADING=FIELD", help="take a column for a field")
-    people.add_argument("--mapping", type=Path, metavar="JSON", help='a file with {"heading": "field"}, for all columns')
+    people.add_argument("--mapping", type=_mapping_file, metavar="JSON", help='a file with {"heading": "field"}, for all columns')
     people.add_argument("--create", action="store_true", help="make units, positions, families and grades that are missing")
     declare_data(people)
     declare_json(people)
@@ -37,6 +38,17 @@ def _pair(text: str) -> tuple[str, str]:
     if not sign:
         raise ArgumentTypeError(f"“{text}” is not HEADING=FIELD")
     return heading, field
+
+
+def _mapping_file(path: str) -> dict[str, str]:
+    """Read a file with {"heading": "field"}."""
+    try:
+        read = json.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise ArgumentTypeError(f"{path} cannot be read: {problem}") from problem
+    if not isinstance(read, dict) or not all(isinstance(field, str) for field in read.values()):
+        raise ArgumentTypeError(f'{path} does not hold {{"heading": "field"}}')
+    return read
 
 
 def run(options: Namespace) -> int:
@@ -61,8 +73,7 @@ def run(options: Namespace) -> int:
 def _mapping(options: Namespace) -> dict[str, str] | None:
     """Return what the person said about columns, laid over what the headings say; None if nothing was said."""
     if options.mapping:
-        read: dict[str, str] = json.loads(options.mapping.read_text(encoding="utf-8"))
-        return read | dict(options.column)
+        return dict(options.mapping) | dict(options.column)
     if not options.column:
         return None
     from bole.connect.people_file.headings import propose

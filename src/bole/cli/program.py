@@ -37,8 +37,29 @@ def main(words: Sequence[str] | None = None) -> int:
     except FileNotFoundError as problem:
         say(f"{problem.filename}: there is no such file.")
         return 1
+    except OSError as problem:
+        say(f"{problem.filename or 'The system'}: {problem.strerror or problem}.")
+        return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as problem:
+        words = _of_the_database(problem)
+        if not words:
+            raise
+        say(words)
+        return 1
+
+
+def _of_the_database(problem: Exception) -> str:
+    """Return what to tell the operator if the database is not there or has not our tables; nothing of any other fault."""
+    from django.db import OperationalError, ProgrammingError
+
+    if not isinstance(problem, OperationalError | ProgrammingError):
+        return ""
+    first = str(problem).splitlines()[0]
+    return (
+        f"The database answers: {first}\n`bole migrate` makes its tables; BOLE_DATABASE says where it is; `bole check` looks at all of it."
+    )
 
 
 def reader() -> ArgumentParser:

@@ -4,11 +4,13 @@ from argparse import ArgumentParser, Namespace
 
 from bole.cli.command import Command, answer, declare_data, declare_json, make_ready, operator, take_place
 
+_MAKE = "make a token; its text is shown once and never again"
+
 
 def declare(reader: ArgumentParser) -> None:
     """Read what is wanted: make one, list them, end one."""
     wanted = reader.add_subparsers(title="what", metavar="WHAT", required=True)
-    make = wanted.add_parser("make", help="make a token; its text is shown once and never again")
+    make = wanted.add_parser("make", help=_MAKE, description=f"{_MAKE.capitalize()}.")
     make.add_argument("name", metavar="NAME", help="what it is for, such as “build server”")
     make.add_argument("--scope", action="append", required=True, dest="scopes", metavar="SCOPE", help="what it may do; repeat for several")
     make.add_argument("--connection", default="", metavar="REF", help="the connection that it sends for (facts.write needs one)")

@@ -3,8 +3,10 @@
 import os
 import secrets
 from dataclasses import Field, dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from bole.values.period import MONTHS, Kind
 
@@ -45,7 +47,7 @@ class Environment:
     def read(cls, source: dict[str, str] | None = None) -> Self:
         """Read the `BOLE_…` variables.
 
-        :raises BadEnvironment: if a variable is unknown or a value cannot be read
+        :raises BadEnvironment: if a variable is nearly one of ours, or a value cannot be read
         """
         given = {k[5:].lower(): v for k, v in (source or dict(os.environ)).items() if k.startswith("BOLE_")}
         known = {f.name for f in fields(cls)}
@@ -54,8 +56,15 @@ class Environment:
             raise BadEnvironment(f"BOLE_KIND is “{made.kind}”; write `production` or `demo`.")
         if made.period not in MONTHS:
             raise BadEnvironment(f"BOLE_PERIOD is “{made.period}”; write one of: {', '.join(MONTHS)}.")
-        if not made.port.isdigit():
+        if not _is_whole(made.port, most=65_535):
             raise BadEnvironment(f"BOLE_PORT is “{made.port}”; write a number such as 8000.")
+        if not _is_whole(made.door_threads, least=1, most=1_000):
+            raise BadEnvironment(f"BOLE_DOOR_THREADS is “{made.door_threads}”; write a number such as 8.")
+        if not _is_zone(made.zone):
+            raise BadEnvironment(f"BOLE_ZONE is “{made.zone}”; write a time zone such as Asia/Shanghai.")
+        for name in sorted(given.keys() - known):
+            if near := get_close_matches(name, known, n=1, cutoff=0.7):
+                raise BadEnvironment(f"There is no BOLE_{name.upper()}; did you mean BOLE_{near[0].upper()}?")
         return made
 
     @property
@@ -97,6 +106,18 @@ class Environment:
     def secret(self) -> str:
         """Return the key for signatures; make it at the first start."""
         return self.secret_key or _kept(self.folder / "keys" / "signing")
+
+
+def _is_whole(text: str, *, least: int = 0, most: int) -> bool:
+    return text.isascii() and text.isdigit() and least <= int(text) <= most
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (LookupError, OSError, ValueError):  # not found, a folder, no name at all
+        return False
+    return True
 
 
 def _kept(path: Path) -> str:

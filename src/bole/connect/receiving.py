@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from bole.connect.vendors import VENDORS
 from bole.kit import strict_json
-from bole.kit.middleware import words_of
+from bole.kit.middleware import plain_facts
 from bole.values.refusal import NotFound, Refused
 from bole.values.viewer import Viewer
 from bole.work.actions import DeliveryNote, Recorded, record, refuse_delivery
@@ -32,17 +32,18 @@ def receive(*, ref: str, body: bytes, headers: Mapping[str, str], address: str, 
         event = _event(payload, headers)
         mapped = vendor.map_delivery(payload, headers, at=at)
         name = vendor.delivery_id(payload, headers, at=at)
+        note = DeliveryNote(name[:200], event=event[:80], size=len(body), reason=mapped.ignored or next(iter(mapped.notes), ""))
+        return record(connection_id=link.pk, versions=mapped.items, note=note, by=by, at=at)
     except Refused as refused:
-        note = DeliveryNote(f"refused {sha256(body).hexdigest()[:32]}", event=event, size=len(body), reason=_reason(refused))
-        refuse_delivery(connection_id=link.pk, note=note, where=refused.where, by=by, at=at)
+        refuse_delivery(connection_id=link.pk, note=refusal_note(refused, body, event=event), by=by, at=at)
         raise
-    note = DeliveryNote(name[:200], event=event[:80], size=len(body), reason=mapped.ignored or next(iter(mapped.notes), ""))
-    return record(connection_id=link.pk, versions=mapped.items, note=note, by=by, at=at)
 
 
-def _reason(refused: Refused) -> str:
-    """Return why: what needs no filling stays as it is in the catalogue, so that each reader reads it in their own language."""
-    return words_of(refused)[0] if refused.facts else refused.sentence
+def refusal_note(refused: Refused, body: bytes, *, event: str) -> DeliveryNote:
+    """Return what is kept of a call that could not be taken."""
+    call = f"refused {sha256(body).hexdigest()[:32]}"
+    reason, facts = refused.sentence, plain_facts(refused)
+    return DeliveryNote(call, event=event, size=len(body), reason=reason, facts=facts, where=refused.where)
 
 
 def _event(payload: object, headers: Mapping[str, str]) -> str:

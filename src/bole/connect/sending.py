@@ -3,13 +3,15 @@
 import secrets
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from bole.connect.receiving import refusal_note
 from bole.kit import strict_json
 from bole.kit.idempotency import once
-from bole.kit.middleware import words_of
+from bole.kit.middleware import plain_facts, words_of
 from bole.values.refusal import Invalid, Refused, say
 from bole.values.viewer import Viewer
 from bole.work.actions import DeliveryNote, record, refuse_delivery
@@ -30,8 +32,17 @@ class NotAList(Invalid):
 def send(*, name: str, body: bytes, read: Callable[..., ItemVersion], key: str, by: Viewer, at: datetime) -> dict[str, Any]:
     """Take a body `{name: […]}`; what is understood is stored, what is not is refused one by one.
 
-    :raises BadJson, NotAList, TooMany, KeyReused: if the body as a whole cannot be taken
+    :raises BadJson, NotAList, TooMany, KeyReused, ConnectionOff: if the body as a whole cannot be taken; the refusal is kept
     """
+    try:
+        return _send(name=name, body=body, read=read, key=key, by=by, at=at)
+    except Refused as refused:
+        assert by.connection_id is not None  # noqa: S101  (the edge checked it)
+        refuse_delivery(connection_id=by.connection_id, note=refusal_note(refused, body, event=name), by=by, at=at)
+        raise
+
+
+def _send(*, name: str, body: bytes, read: Callable[..., ItemVersion], key: str, by: Viewer, at: datetime) -> dict[str, Any]:
     given = strict_json.read(body, longest=LONGEST)
     listed = given.get(name) if isinstance(given, dict) else None
     if not isinstance(listed, list) or not listed or set(given) != {name}:
@@ -54,17 +65,21 @@ def _store(
 ) -> dict[str, Any]:
     taken: list[ItemVersion] = []
     fates: list[Mapping[str, Any] | None] = []
+    first: Refused | None = None
     for number, one in enumerate(listed):
         try:
             taken.append(read(one, at=at, where=f"/{name}/{number}"))
             fates.append(None)
         except Refused as refused:
+            first = first or refused
             sentence, hint = words_of(refused)
             fates.append({"fate": "refused", "code": refused.code, "message": sentence, "where": refused.where, "hint": hint})
     assert by.connection_id is not None  # noqa: S101  (the edge checked it)
-    note = DeliveryNote(call, event=name, size=size, reason=_first_reason(fates))
+    note = DeliveryNote(call, event=name, size=size, refused=len(listed) - len(taken))
+    if first is not None:
+        note = replace(note, reason=first.sentence, facts=plain_facts(first), where=first.where)
     if not taken:
-        refuse_delivery(connection_id=by.connection_id, note=note, where=str((fates[0] or {}).get("where", "")), by=by, at=at)
+        refuse_delivery(connection_id=by.connection_id, note=note, by=by, at=at)
         return {"counts": {"refused": len(fates)}, name: fates}
     done = record(connection_id=by.connection_id, versions=taken, note=note, by=by, at=at)
     stored = iter(zip(taken, done.fates, strict=True))
@@ -79,8 +94,3 @@ def _call(key: str, body: bytes) -> str:
 
 def _told(item: ItemVersion, fate: str) -> Mapping[str, Any]:
     return {"id": item.external_id, "fate": fate}
-
-
-def _first_reason(fates: Sequence[Mapping[str, Any] | None]) -> str:
-    refused = [one for one in fates if one]
-    return f"{len(refused)} refused; the first at {refused[0]['where']}: {refused[0]['message']}" if refused else ""

@@ -178,9 +178,22 @@ class _TooBig(Refused):
 
 def words_of(refused: Refused) -> tuple[str, str]:
     """Return the sentence and the hint in the reader's language, filled."""
-    facts = {key: _said(value) for key, value in refused.facts.items()}
-    sentence = gettext(refused.sentence).format(**facts) if refused.sentence else ""
-    return sentence, gettext(refused.hint).format(**facts) if refused.hint else ""
+    return filled(refused.sentence, refused.facts), filled(refused.hint, refused.facts)
+
+
+def filled(sentence: str, facts: Mapping[str, object]) -> str:
+    """Return a sentence of the catalogue in the reader's language, filled; one without facts stays as it is."""
+    words = gettext(sentence) if sentence else ""
+    return words.format(**{key: _said(value) for key, value in facts.items()}) if facts else words
+
+
+def plain_facts(refused: Refused) -> dict[str, object]:
+    """Return what fills a refusal so that it can be kept: numbers and texts."""
+    return {key: value if isinstance(value, int) else _storable(str(_said(value))) for key, value in refused.facts.items()}
+
+
+def _storable(text: str) -> str:
+    return text[:200].encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
 
 
 def _said(value: object) -> object:

@@ -34,6 +34,7 @@ class Delivery(models.Model):
     received_at = models.DateTimeField(db_comment="C0")
     fate = models.CharField(max_length=12, db_comment="C0")  # stored | same | older | waiting | ignored | refused
     reason = models.CharField(max_length=300, default="", db_comment="C0")
+    facts = models.JSONField(default=dict, db_comment="C1")  # what fills the reason
     where = models.CharField(max_length=200, default="", db_comment="C0")
     counts = models.JSONField(default=dict, db_comment="C0")
     size = models.PositiveIntegerField(default=0, db_comment="C0")

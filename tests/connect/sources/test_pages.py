@@ -14,6 +14,7 @@ from bole.accounts.actions import open_account
 from bole.values.viewer import SYSTEM
 from bole.work.actions import DeliveryNote, change_connection, refuse_delivery
 from bole.work.models import Connection
+from bole.work.refusals import TooMany
 from bole.work.rules.item import ItemVersion
 from tests.factories import make_connection, send
 
@@ -47,8 +48,33 @@ def task(name: str, account: str = "nobody-yet") -> ItemVersion:
 def refused(link: Connection, reason: str, where: str = "", at: datetime = MORNING) -> None:
     """Let a delivery be refused."""
     refuse_delivery(
-        connection_id=link.pk, note=DeliveryNote(f"refused {reason}", event="issues", reason=reason), where=where, by=SYSTEM, at=at
+        connection_id=link.pk, note=DeliveryNote(f"refused {reason}", event="issues", reason=reason, where=where), by=SYSTEM, at=at
     )
+
+
+class TestADirectory:
+    def test_is_said_when_a_tool_is_connected_and_taken_back_on_its_page(self) -> None:
+        client = signed_in("qinshu", "system_admin")
+        client.post(f"{LIST}new/", {"vendor": "jira", "name": "Jira", "runs_directory": "on", "secret": ""})
+        link = Connection.objects.get()
+        assert link.runs_directory
+
+        client.post(f"{LIST}{link.ref}/change/", {"name": "Jira", "is_on": "on", "version": "1"})
+
+        link.refresh_from_db()
+        assert (link.runs_directory, link.is_on) == (False, True)
+
+
+class TestAReason:
+    @pytest.mark.parametrize(("language", "words"), [("zh", "一次5001条，最多5000条"), ("en", "5001 at once; at most 5000")])
+    def test_is_read_in_ones_own_language(self, language: str, words: str) -> None:
+        link = make_connection("api")
+        note = DeliveryNote("refused x", event="facts", reason=TooMany.sentence, facts={"count": 5001, "most": 5000}, where="/facts")
+        refuse_delivery(connection_id=link.pk, note=note, by=SYSTEM, at=MORNING)
+
+        html = signed_in("suwen", "hr_admin", language=language).get(f"{LIST}{link.ref}/").content.decode()
+
+        assert words in html
 
 
 class TestTheList:

@@ -99,6 +99,16 @@ def test_who_reads_and_who_sets(company: Company, role: str, reads: int, sets: i
     assert (client.get(PAGE).status_code, client.post(NEW, ASKED).status_code) == (reads, sets)
 
 
+def test_an_earlier_target_ends_the_one_before_and_takes_the_place_of_a_planned_one(company: Company) -> None:
+    days = (NOVEMBER, date(2027, 3, 1), date(2027, 1, 1))
+
+    for day in days:
+        set_target(indicator="bug_rate", value=1000, first_day=day, why="一", by=SYSTEM, at=FRIDAY)
+
+    held = Target.objects.filter(withdrawn_at=None).order_by("first_day").values_list("first_day", "last_day")
+    assert list(held) == [(NOVEMBER, date(2026, 12, 31)), (date(2027, 1, 1), None)]
+
+
 def test_more_targets_cost_no_more_reads(company: Company, hr: Client) -> None:
     person = make_person(company, "李四", number="BL0471")
     set_target(indicator="bug_rate", value=1000, first_day=NOVEMBER, why="一", number=person.number, by=SYSTEM, at=FRIDAY)

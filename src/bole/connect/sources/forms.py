@@ -22,10 +22,20 @@ class SecretForm(forms.Form):
     )
 
 
-class NewForm(SecretForm):
+class DirectoryForm(forms.Form):
+    """Whose accounts the tool's are."""
+
+    runs_directory = forms.BooleanField(
+        label=_("The company runs this tool's directory"),
+        required=False,
+        help_text=_("Its accounts are made by the company: an account with a work e-mail is then known by itself. Else HR maps each one."),
+    )
+
+
+class NewForm(SecretForm, DirectoryForm):
     """Which tool, and by what name it is known here."""
 
-    field_order = ("vendor", "name", "secret")
+    field_order = ("vendor", "name", "runs_directory", "secret")
     vendor = forms.ChoiceField(label=_("Tool"), widget=forms.RadioSelect)
     name = forms.CharField(
         label=_("Name of the source"), max_length=120, help_text=_("As people know it here, such as “Code of the platform team”.")
@@ -38,9 +48,10 @@ class NewForm(SecretForm):
         self.fields["vendor"].choices = [*ways, (API, _("Another system, by API"))]  # type: ignore[attr-defined]  # a ChoiceField
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(DirectoryForm):
     """Its name, and if it takes anything."""
 
+    field_order = ("name", "is_on", "runs_directory", "version")
     name = forms.CharField(label=_("Name of the source"), max_length=120)
     is_on = forms.BooleanField(
         label=_("Switched on"), required=False, help_text=_("Switched off, it takes nothing; the tool is told so. What came stays.")

@@ -43,6 +43,7 @@ class DeliveryRow:
     event: str
     fate: str
     reason: str
+    facts: dict[str, object]
     where: str
     counts: dict[str, int]
 
@@ -56,6 +57,7 @@ class OneConnection:
     vendor: str
     state: str
     is_on: bool
+    runs_directory: bool
     version: int
     made_at: datetime
     last_at: datetime | None
@@ -109,6 +111,7 @@ def connection_for(viewer: Viewer, ref: str, *, at: datetime, after: str = "") -
         vendor=link.vendor,
         state=state_of(link, at=at),
         is_on=link.is_on,
+        runs_directory=link.runs_directory,
         version=link.version,
         made_at=link.made_at,
         last_at=link.last_at,
@@ -138,5 +141,6 @@ def _page(connection_id: int, after: str) -> QuerySet[Delivery]:
 
 def _delivery(one: Delivery) -> DeliveryRow:
     return DeliveryRow(
-        received_at=one.received_at, event=one.event, fate=one.fate, reason=one.reason, where=one.where, counts=dict(one.counts)
-    )
+        received_at=one.received_at, event=one.event, fate=one.fate, reason=one.reason, facts=dict(one.facts), where=one.where,
+        counts=dict(one.counts),
+    )  # fmt: skip

@@ -6,11 +6,12 @@ from datetime import datetime
 from urllib.parse import quote
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from bole.connect.guides import GUIDES
 from bole.connect.sources.queries import ConnectionRow, DeliveryRow, OneConnection
+from bole.kit.middleware import filled
 from bole.kit.ui.days import moment
 from bole.work.models import BUILT_IN, HANDED_IN
 from bole.work.rules.measures import Words
@@ -163,7 +164,7 @@ def _states() -> Mapping[str, str]:
         "well": _("well"),
         "new": _("nothing has come yet"),
         "quiet": _("nothing for a while"),
-        "troubled": _("the last delivery was refused"),
+        "troubled": _("the last delivery was not taken whole"),
         "off": _("switched off"),
     }
 
@@ -191,7 +192,7 @@ def _delivery(one: DeliveryRow) -> DeliveryShown:
         event=one.event,
         tone=TONES[one.fate],
         fate=words[one.fate],
-        why=gettext(one.reason) if one.reason else "",
+        why=filled(one.reason, one.facts),
         where=one.where,
         counts=counts,
     )

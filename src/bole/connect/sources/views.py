@@ -70,7 +70,7 @@ def renew(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, found: OneConnection, *, part: str = "", status: int = 200, **more: object) -> HttpResponse:
-    form = ChangeForm(initial={"name": found.name, "is_on": found.is_on, "version": found.version})
+    form = ChangeForm(initial={"name": found.name, "is_on": found.is_on, "runs_directory": found.runs_directory, "version": found.version})
     viewer = viewer_of(request)
     context = {
         "shown": one_shown(found),

@@ -111,7 +111,8 @@ def use_model(*, code: str, families: Sequence[str], first_day: date, by: Viewer
         if family not in known:
             raise FamilyUnknown(family=family, where="families")
         ModelUse.objects.filter(family=known[family], first_day__gte=first_day).delete()
-        ModelUse.objects.filter(family=known[family], last_day=None).update(last_day=first_day - timedelta(days=1))
+        before = ModelUse.objects.filter(family=known[family]).exclude(last_day__lt=first_day)
+        before.update(last_day=first_day - timedelta(days=1))
         ModelUse.objects.create(model=model, family_id=known[family], first_day=first_day)
     on_record(thing=f"model {code}", fields=("families",))
     _everybody_due(first_day, at=at)
@@ -157,7 +158,7 @@ def set_target(
     }
     same = Target.objects.filter(indicator=indicator, withdrawn_at=None, **scope)
     same.filter(first_day__gte=first_day).update(withdrawn_at=at)
-    same.filter(last_day=None).update(last_day=first_day - timedelta(days=1))
+    same.filter(first_day__lt=first_day).exclude(last_day__lt=first_day).update(last_day=first_day - timedelta(days=1))
     made = Target.objects.create(
         indicator=indicator, first_day=first_day, value=value, why=why.strip()[:300], by=by.name, recorded_at=at, **scope
     )

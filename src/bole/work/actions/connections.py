@@ -19,7 +19,7 @@ def open_connection(
         raise NotYours
     text = secret or secrets.token_urlsafe(32)
     made = Connection.objects.create(vendor=vendor, name=name, secret=text, runs_directory=runs_directory, made_at=at)
-    on_record(thing=f"connection {made.ref}", fields=("vendor", "name", "secret"))
+    on_record(thing=f"connection {made.ref}", fields=("vendor", "name", "secret", "runs_directory"))
     return made, text
 
 
@@ -34,8 +34,10 @@ def renew_secret(*, ref: str, by: Viewer, at: datetime, secret: str = "") -> str
 
 
 @action("work.change_connection")
-def change_connection(*, ref: str, name: str, is_on: bool, version: int, by: Viewer, at: datetime) -> Connection:
-    """Rename a connection, switch it on or off.
+def change_connection(
+    *, ref: str, name: str, is_on: bool, version: int, by: Viewer, at: datetime, runs_directory: bool | None = None
+) -> Connection:
+    """Rename a connection, switch it on or off, say if the company runs the tool's directory (None: as it is).
 
     :raises Stale: if someone changed it since it was read
     """
@@ -43,8 +45,10 @@ def change_connection(*, ref: str, name: str, is_on: bool, version: int, by: Vie
     if link.version != version:
         raise Stale(name=link.name, time=at.strftime("%H:%M"))
     link.name, link.is_on, link.version = name, is_on, version + 1
-    link.save(update_fields=["name", "is_on", "version"])
-    on_record(thing=f"connection {link.ref}", fields=("name", "is_on"))
+    if runs_directory is not None:
+        link.runs_directory = runs_directory
+    link.save(update_fields=["name", "is_on", "runs_directory", "version"])
+    on_record(thing=f"connection {link.ref}", fields=("name", "is_on", "runs_directory"))
     return link
 
 

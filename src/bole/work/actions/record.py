@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bole.kit.action import action, on_record
@@ -26,12 +26,19 @@ ITEM_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class DeliveryNote:
-    """What is known of the call itself. The id repeats when the tool sends again."""
+    """What is known of the call itself. The id repeats when the tool sends again.
+
+    `reason` is a sentence of the catalogue with `facts` that fill it, so that each reader reads it in their own language; `where` is the
+    first place it is about, `refused` how many parts could not be read and so are not among the versions.
+    """
 
     delivery_id: str
     event: str = ""
     size: int = 0
     reason: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    where: str = ""
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +70,12 @@ def record(*, connection_id: int, versions: Sequence[ItemVersion], note: Deliver
         return Recorded(tuple("same" for _ in versions), "same", is_repeat=True)
     fates = take(link, versions, at=at)
     fate = _of_all(fates, note)
+    counts = dict(Counter(fates)) | ({"refused": note.refused} if note.refused else {})
     Delivery.objects.create(
-        connection_id=connection_id, delivery_id=note.delivery_id, event=note.event, received_at=at, fate=fate,
-        reason=note.reason[:300], counts=dict(Counter(fates)), size=note.size,
+        connection_id=connection_id, delivery_id=note.delivery_id, event=note.event, received_at=at, fate=fate, reason=note.reason[:300],
+        facts=dict(note.facts), where=note.where[:200], counts=counts, size=note.size,
     )  # fmt: skip
-    Connection.objects.filter(pk=connection_id).update(last_at=at)
+    Connection.objects.filter(pk=connection_id).update(last_at=at, **({"last_refused_at": at} if note.refused else {}))
     on_record(thing=f"connection {link.ref}")
     return Recorded(tuple(fates), fate)
 
@@ -163,12 +171,13 @@ def _believe(link: Connection, new: Sequence[ItemVersion], *, at: datetime) -> N
 
 
 @action("work.refuse_delivery")
-def refuse_delivery(*, connection_id: int, note: DeliveryNote, where: str, by: Viewer, at: datetime) -> None:
+def refuse_delivery(*, connection_id: int, note: DeliveryNote, by: Viewer, at: datetime) -> None:
     """Keep the fate of a delivery that could not be taken, so that nothing is dropped in silence."""
     if not (by.is_system or by.connection_id == connection_id):
         raise WrongConnection
     Delivery.objects.create(
         connection_id=connection_id, delivery_id=note.delivery_id[:200], event=note.event[:80], received_at=at, fate="refused",
-        reason=note.reason[:300], where=where[:200], size=note.size,
+        reason=note.reason[:300], facts=dict(note.facts), where=note.where[:200], size=note.size,
+        counts={"refused": note.refused} if note.refused else {},
     )  # fmt: skip
     Connection.objects.filter(pk=connection_id).update(last_refused_at=at)

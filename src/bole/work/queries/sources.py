@@ -65,7 +65,7 @@ def state_of(one: Connection, *, at: datetime) -> str:
     """Return how a connection is."""
     if not one.is_on:
         return "off"
-    if one.last_refused_at and (one.last_at is None or one.last_refused_at > one.last_at):
+    if one.last_refused_at and (one.last_at is None or one.last_refused_at >= one.last_at):
         return "troubled"
     if one.last_at is None:
         return "new"
