@@ -189,7 +189,7 @@ def _sources(sources: Sources | None) -> tuple[SourceShown, ...]:
         "well": ("done", _("well")),
         "new": ("wait", _("nothing has come yet")),
         "quiet": ("watch", _("nothing for a while")),
-        "troubled": ("watch", _("the last delivery was refused")),
+        "troubled": ("watch", _("the last delivery was not taken whole")),
         "off": ("plain", _("switched off")),
     }
     return tuple(
