@@ -149,6 +149,7 @@ def _hire(firm: Firm, base: make.Company, units: dict[str, Unit]) -> None:
         firm.people[part] = hire(newcomer=newcomer, by=SYSTEM, at=make.BEFORE)
     for unit, head in (("one", "manager"), ("delivery", "upper"), ("shop", "boss"), ("staff", "hr_admin")):
         set_head(unit_id=units[unit].pk, person_id=firm.people[head].pk, first_day=make.START, by=SYSTEM, at=make.BEFORE)
+    firm.things["unit"] = {"li": units["one"].ref, "outside": units["shop"].ref, "ghost": "222222222222"}
     for part, person in firm.people.items():
         account = make.make_account(person)
         account.first_page_seen_at = NOW

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from bole.people.views import files, listing, signing_in
+from bole.people.views import files, listing, signing_in, units
 
 urlpatterns = [
-    path("company/units/", listing.units, name="units"),
+    path("company/units/", units.units, name="units"),
+    path("company/units/add/", units.add_top, name="add_top_unit"),
+    path("company/units/<slug:ref>/", units.unit, name="unit"),
+    path("company/units/<slug:ref>/add/", units.add, name="add_unit"),
+    path("company/units/<slug:ref>/head/", units.head, name="set_head"),
+    path("company/units/<slug:ref>/name/", units.rename, name="rename_unit"),
+    path("company/units/<slug:ref>/move/", units.move, name="move_unit"),
     path("company/people/", listing.people, name="people_of_hr"),
     path("company/people/<str:number>/", files.file, name="person_file"),
     path("company/people/<str:number>/name/", files.rename, name="rename_person"),

@@ -3,10 +3,30 @@
 from tests.trust.expected.who import OF_LI, OF_OUTSIDE, READS_COMPANY, Address, all_alike, may, of_company, to
 
 # fmt: off
+# HR admin changes units; an HR partner reads those looked after.
+OF_UNITS = {
+    "li": may("hr_admin", sees=("partner", "hr", "auditor")),
+    "outside": may("hr_admin", sees=("other_partner", "hr", "auditor")),
+    "ghost": {},
+}
 PEOPLE = {
     # HR's files of people, lines 2 and 4.
     "people_of_hr": Address("/company/people/", all_alike(to(*READS_COMPANY))),
     "units": Address("/company/units/", all_alike(to(*READS_COMPANY))),
+    "add_top_unit": Address(
+        "/company/units/add/",
+        form={"code": "NEW1", "name": "新部门", "kind": "division", "first_day": "2026-11-23"},
+        post=all_alike(may("hr_admin", sees=("partner", "other_partner", "hr", "auditor"))),
+    ),
+    "unit": Address("/company/units/{unit}/", {"li": to(*OF_LI, "auditor"), "outside": to(*OF_OUTSIDE, "auditor"), "ghost": {}}),
+    "add_unit": Address(
+        "/company/units/{unit}/add/",
+        form={"code": "NEW2", "name": "新小组", "kind": "team", "first_day": "2026-11-23"},
+        post=OF_UNITS,
+    ),
+    "set_head": Address("/company/units/{unit}/head/", form={"head": "BL0001", "first_day": "2026-11-23", "version": "1"}, post=OF_UNITS),
+    "rename_unit": Address("/company/units/{unit}/name/", form={"name": "新名", "name_en": "", "version": "1"}, post=OF_UNITS),
+    "move_unit": Address("/company/units/{unit}/move/", form={"parent": "", "version": "1"}, post=OF_UNITS),
     "person_file": Address("/company/people/{person}/", {"li": to(*OF_LI, "auditor"), "outside": to(*OF_OUTSIDE, "auditor"), "ghost": {}}),
     "rename_person": Address(
         "/company/people/{person}/name/",

@@ -7,7 +7,7 @@ from bole.people.actions.identities import change_contact, change_number, link_a
 from bole.people.actions.newcomers import hire, hire_many, welcome_back
 from bole.people.actions.posts import assign, assign_many, correct_assignment, set_manager
 from bole.people.actions.rosters import take_roster
-from bole.people.actions.units import add_unit, move_unit, set_head
+from bole.people.actions.units import add_unit, move_unit, rename_unit, set_head
 from bole.people.rules.entries import Conversion, Ending, Identity, Move, Newcomer, Post, Return, Rewriting, Roster
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "link_account",
     "move_unit",
     "rename_person",
+    "rename_unit",
     "rewrite_people",
     "set_head",
     "set_manager",

@@ -10,7 +10,7 @@ from django.db.models import F
 from bole.kit.action import on_record
 from bole.kit.announce import Event, announce
 from bole.kit.refs import new_ref
-from bole.people.models import LineMark, Person
+from bole.people.models import LineMark, Person, Unit
 from bole.people.queries.lines import MOST_KEYS
 from bole.people.rules.refusals import ChangedMeanwhile
 from bole.values.refusal import NotFound, NotYours
@@ -61,15 +61,15 @@ def refuse_others(person_ids: Collection[int], may: Callable[[Viewer, int], bool
         raise NotYours
 
 
-def refuse_stale(person: Person, version: int | None, *, yours: Words, theirs: Words) -> None:
+def refuse_stale(held: Person | Unit, version: int | None, *, yours: Words, theirs: Words) -> None:
     """Refuse a form that was filled in before someone else's change; None means that nothing was read before.
 
     :raises ChangedMeanwhile: with both texts
     """
-    if version is not None and version != person.version:
+    if version is not None and version != held.version:
         raise ChangedMeanwhile(
-            name=person.changed_by,
-            time=f"{person.changed_at.astimezone():%H:%M}",
+            name=held.changed_by,
+            time=f"{held.changed_at.astimezone():%H:%M}",
             yours=yours(),
             theirs=theirs(),
         )

@@ -104,7 +104,7 @@ class UnitEnded(Invalid):
 
 
 class ChangedMeanwhile(Stale):
-    """Someone else changed this person first; both texts are kept."""
+    """Someone else changed this person or unit first; both texts are kept."""
 
     def __init__(self, *, name: str, time: str, yours: dict[str, str], theirs: dict[str, str]) -> None:
         """Keep both."""

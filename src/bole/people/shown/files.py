@@ -112,16 +112,20 @@ def unit_ways(units: Sequence[UnitRow]) -> list[tuple[str, str]]:
 
 def unit_shown(one: UnitRow) -> UnitShown:
     """Return a unit of the tree."""
-    kinds = {"company": _("Company"), "division": _("Division"), "department": _("Department"), "team": _("Team"), "region": _("Region")}
     return UnitShown(
         name=named(one.name, one.name_en),
         depth="\u3000" * one.depth,
-        url=f"/company/people/?unit={one.ref}",
-        kind=kinds[one.kind],
+        url=f"/company/units/{one.ref}/",
+        kind=unit_kinds()[one.kind],
         head=one.head_name,
         people=one.people,
         people_below=one.people_below,
     )
+
+
+def unit_kinds() -> dict[str, str]:
+    """Return the kinds of units by name."""
+    return {"company": _("Company"), "division": _("Division"), "department": _("Department"), "team": _("Team"), "region": _("Region")}
 
 
 def form_choices(found: PostChoices) -> dict[str, Sequence[tuple[str, str]]]:
@@ -172,6 +176,8 @@ def conflicts(details: Mapping[str, Mapping[str, str]]) -> list[Conflict]:
         "manager": _("Manager"),
         "zone": _("Time zone"),
         "last_day": _("Last day"),
+        "head": _("Head"),
+        "parent": _("Unit above"),
     }
     yours, theirs = details["yours"], details["theirs"]
     return [
@@ -184,7 +190,8 @@ def conflicts(details: Mapping[str, Mapping[str, str]]) -> list[Conflict]:
     ]
 
 
-def _span(first: date, last: date | None) -> str:
+def span(first: date, last: date | None) -> str:
+    """Return the days from a first to a last one."""
     if last is None:
         return _("since %(day)s") % {"day": brief_day(first)}
     return _("%(first)s to %(last)s") % {"first": brief_day(first), "last": brief_day(last)}
@@ -193,12 +200,12 @@ def _span(first: date, last: date | None) -> str:
 def _post(one: PostRow) -> SpellShown:
     words = _(", ").join(part for part in (named(one.unit, one.unit_en), named(one.position, one.position_en), one.grade) if part)
     note = _("manager %(name)s") % {"name": one.manager} if one.manager else _("led by the head of the unit")
-    return SpellShown(words=words, note=note, when=_span(one.first_day, one.last_day), is_withdrawn=one.is_withdrawn)
+    return SpellShown(words=words, note=note, when=span(one.first_day, one.last_day), is_withdrawn=one.is_withdrawn)
 
 
 def _contract(one: ContractRow) -> SpellShown:
     note = "" if one.reason_ended == "converted" else one.reason_ended
-    return SpellShown(words=_kind(one.kind), note=note, when=_span(one.first_day, one.last_day), is_withdrawn=one.is_withdrawn)
+    return SpellShown(words=_kind(one.kind), note=note, when=span(one.first_day, one.last_day), is_withdrawn=one.is_withdrawn)
 
 
 def _told(text: str, english: Mapping[str, str]) -> str:

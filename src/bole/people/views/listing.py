@@ -1,4 +1,4 @@
-"""HR's list of people, and the tree of units."""
+"""HR's list of people."""
 
 from urllib.parse import urlencode
 
@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET
 from bole.access.rules import may_company
 from bole.kit.clock import today
 from bole.kit.page import page, swaps, viewer_of
-from bole.people.queries.files import people_list, units_for
-from bole.people.shown.files import count_words, listed_shown, unit_shown, unit_ways
+from bole.people.queries.files import people_list
+from bole.people.shown.files import count_words, listed_shown, unit_ways
 
 
 @require_GET
@@ -28,10 +28,3 @@ def people(request: HttpRequest) -> HttpResponse:
         "has_files": may_company(viewer, "read", "imports"),
     }
     return page(request, "people/list.html", context, part="found" if swaps(request) else "")
-
-
-@require_GET
-def units(request: HttpRequest) -> HttpResponse:
-    """Show the tree of units with heads and head counts."""
-    rows = [unit_shown(one) for one in units_for(viewer_of(request), day=today())]
-    return page(request, "people/units.html", {"rows": rows})
