@@ -55,7 +55,7 @@ class TestANewResult:
     def test_says_who_will_read_it_before_it_is_sent(self, li):
         shown = li.get(NEW).content.decode()
 
-        assert "发出后能看到的人：林静、更上级的主管、人力资源部、你自己" in shown
+        assert "发出后能看到的人：林静、林静不在时代为处理的人、更上级的主管、人力资源部、你自己" in shown
 
     def test_is_sent(self, li, team):
         answer = li.post(f"{NEW}?kind=customer_feedback", {**FEEDBACK, "file": SimpleUploadedFile("验收单.pdf", PDF)}, follow=True)

@@ -156,7 +156,7 @@ class TestStandingIn:
 
         told(office, "approval", "苏文", about="许静")
 
-        assert not Notice.objects.filter(account=office.accounts["许静"].pk).exists()
+        assert not Notice.objects.filter(account=office.accounts["许静"].pk, kind="tests.approval").exists()
 
     def test_is_only_for_whoever_decides_the_same(self, office: Office) -> None:
         for by, to in (("苏文", "李四"), ("苏文", "苏文"), ("林静", "许静")):

@@ -53,6 +53,8 @@ def viewer_for(account: Account, *, day: date, session: str = "", address: str =
         units=standing.units,
         partnered=standing.partnered,
         mentees=mentees_of(standing.person_id, day) if "mentor" in roles else frozenset(),
+        stands_in_for=standing.stands_in_for,
+        stood_for=standing.stood_for,
         session=session,
         address=address,
         request_id=request_id,

@@ -20,6 +20,8 @@ class Standing:
     chain: frozenset[int] = frozenset()
     units: frozenset[int] = frozenset()
     partnered: frozenset[int] = frozenset()
+    stands_in_for: frozenset[int] = frozenset()  # people who are away and named this one for the day
+    stood_for: frozenset[int] = frozenset()  # whom those lead directly
     is_external: bool = False
     is_scored: bool = True
     news: int | None = None  # unread notices; None where they were not counted

@@ -9,7 +9,7 @@ from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
 Relation = Literal[
-    "self", "mentor", "manager", "chain", "hr_partner", "hr_admin", "auditor", "system_admin", "colleague", "token", "system"
+    "self", "mentor", "manager", "chain", "stand_in", "hr_partner", "hr_admin", "auditor", "system_admin", "colleague", "token", "system"
 ]  # fmt: skip
 Verb = Literal["read", "masked", "change", "ask", "answer", "export", "approve"]
 
@@ -33,11 +33,11 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
         "ask": frozenset({"self"}),
         "answer": frozenset({"hr_partner", "hr_admin"}),
     },
-    # What somebody handed in, with its files. Who leads the person confirms it; HR may where nobody leads them.
+    # What somebody handed in, with its files. Who leads the person confirms it, or stands in; HR may where nobody leads them.
     "result": {
-        "read": frozenset({"self", "mentor", "manager", "chain", "hr_partner", "hr_admin"}),
+        "read": frozenset({"self", "mentor", "manager", "chain", "stand_in", "hr_partner", "hr_admin"}),
         "ask": frozenset({"self"}),
-        "approve": frozenset({"manager", "hr_partner", "hr_admin"}),
+        "approve": frozenset({"manager", "stand_in", "hr_partner", "hr_admin"}),
     },
     "live_score": {"read": frozenset({"self", "mentor", "manager", "chain", "hr_partner", "hr_admin", "auditor"})},
     "score": {
@@ -162,12 +162,10 @@ def relations(viewer: Viewer, person_id: int) -> frozenset[Relation]:
     if viewer.person_id == person_id:
         return frozenset({"self"})
     found: set[Relation] = {"colleague"}
-    if person_id in viewer.reports:
-        found.add("manager")
-    if person_id in viewer.chain:
-        found.add("chain")
-    if person_id in viewer.mentees:
-        found.add("mentor")
+    stands: tuple[tuple[Relation, frozenset[int]], ...] = (
+        ("manager", viewer.reports), ("chain", viewer.chain), ("stand_in", viewer.stood_for), ("mentor", viewer.mentees),
+    )  # fmt: skip
+    found.update(name for name, people in stands if person_id in people)
     if person_id in viewer.partnered or viewer.has_role("hr"):
         found.add("hr_partner")
     roles: tuple[Literal["hr_admin", "auditor", "system_admin"], ...] = ("hr_admin", "auditor", "system_admin")

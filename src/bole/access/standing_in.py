@@ -1,4 +1,4 @@
-"""Who may stand in for whom: whoever decides the same by a right of their own. Standing in grants nothing."""
+"""Who may stand in for whom: whoever holds the same deciding role. Who leads people is the people room's to tell."""
 
 from datetime import date
 
@@ -6,16 +6,17 @@ from django.db.models import Q
 
 from bole.access.models import Grant
 
-DECIDING = ("hr", "hr_partner", "hr_admin")
+OF_HR = ("hr", "hr_partner", "hr_admin")
+DECIDING = (*OF_HR, "mentor")
 
 
 def colleagues_of(account_id: int, _day: date) -> list[tuple[int, str]]:
-    """Return the accounts that hold a role of this one (an HR partner's for the same unit), or HR admin's (two queries)."""
+    """Return the accounts that hold a deciding role of this one, an HR partner's for the same unit; for HR, HR admins too (two queries)."""
     living = Grant.objects.filter(ended_at=None, role__in=DECIDING)
     own = list(living.filter(account=account_id).values_list("role", "unit_ref"))
     if not own:
         return []
-    same = Q(role="hr_admin")
+    same = Q(role="hr_admin") if any(role in OF_HR for role, _ in own) else Q(pk__in=[])
     for role, unit_ref in own:
         same |= Q(role=role, unit_ref=unit_ref)
     found = living.filter(same, account__is_active=True).exclude(account=account_id)

@@ -63,3 +63,9 @@ def can_open_words(viewer: Viewer, pair: Pair) -> bool:
 def can_open_effect(viewer: Viewer, person_id: int) -> bool:
     """Test if the viewer may open what came of somebody's mentoring: the mentor and HR all of it, managers the score as a whole."""
     return may(viewer, "read", "mentor_effect", person_id) or may(viewer, "masked", "mentor_effect", person_id)
+
+
+def answers_for(viewer: Viewer) -> frozenset[int]:
+    """Return for which mentors the viewer answers who asks: the own self, and those who are away and named the viewer, a mentor too."""
+    own = frozenset() if viewer.person_id is None else frozenset({viewer.person_id})
+    return own | viewer.stands_in_for if viewer.has_role("mentor") else own

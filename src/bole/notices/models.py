@@ -73,7 +73,7 @@ class Device(models.Model):
 
 
 class Delegation(models.Model):
-    """Who stands in for whom, from a day to a day. It hands over notices, never a right."""
+    """Who stands in for whom, from a day to a day: told what waits, and free to decide it in their own name (`access.rules`)."""
 
     ref = RefField(db_comment="C0")
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+", db_comment="C1")

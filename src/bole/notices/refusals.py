@@ -27,7 +27,7 @@ class UnknownStandIn(Invalid):
     """The person is nobody who may stand in."""
 
     code = "unknown_stand_in"
-    sentence = say("Choose somebody who may decide the same as you.")
+    sentence = say("Choose somebody else who may decide the same as you.")
 
 
 class WrongDays(Invalid):

@@ -37,9 +37,11 @@ _colleagues: list[Colleagues] = []
 
 def know_colleagues(provider: Colleagues) -> None:
     """Let a room above tell whom somebody may ask to stand in: the keys of accounts and their names."""
-    _colleagues[:] = [provider]
+    if provider not in _colleagues:
+        _colleagues.append(provider)
 
 
 def colleagues_of(account_id: int, day: date) -> list[tuple[int, str]]:
     """Return whom this account may ask to stand in."""
-    return _colleagues[0](account_id, day) if _colleagues else []
+    found = {key: name for provider in _colleagues for key, name in provider(account_id, day) if key != account_id}
+    return sorted(found.items(), key=lambda one: (one[1], one[0]))

@@ -20,15 +20,17 @@ class PeopleConfig(AppConfig):
         from bole.accounts.registry import find_by_work_email
         from bole.audit.registry import name_subjects, name_things
         from bole.kit.presenting import hide_names_of
-        from bole.notices.registry import know_recipients
+        from bole.notices.registry import know_colleagues, know_recipients
         from bole.people.queries import naming
         from bole.people.queries.recipients import recipients_of
         from bole.people.relations import standing_of
+        from bole.people.standing_in import leaders_beside
 
         stand_by(standing_of)
         hide_names_of(naming.mark_of_names, naming.names_to_hide)
         find_by_work_email(naming.account_by_work_email)
         know_recipients(recipients_of)
+        know_colleagues(leaders_beside)
         name_units(naming.unit_choices)
         number_accounts(naming.numbers_by_account)
         name_subjects(naming.names_by_ref)

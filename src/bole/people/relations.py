@@ -5,7 +5,7 @@ change the next look costs three more.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from bole.access.relations import Standing
 from bole.accounts.models import Account
 from bole.kit.prepared import Prepared
-from bole.notices.queries import unread_count
+from bole.notices.queries import away_accounts, stands_in, unread_count
 from bole.people.models import WITHOUT_SCORE, Assignment, Employment, Headship, LineMark, Person, SpellQuerySet
 from bole.people.queries.lines import MOST_KEYS, Lines, Tree, led_by, lines_on, main_seats, seats_of
 from bole.people.rules.lines import manager_of
@@ -33,6 +33,7 @@ class Own:
     position: str
     unit: str
     leads: bool
+    stands_in: bool
     is_external: bool
     is_scored: bool
     mark: str
@@ -55,13 +56,29 @@ def standing_of(account: Account, unit_refs: Collection[str], day: date) -> Stan
     Somebody who has left, or is yet to come, stands to nobody. `reports` and `chain` share nobody.
     """
     own = _own(account.pk, day)
+    found = _stand(account, own, unit_refs, day)
+    return found if own is None or not own.stands_in else _standing_in(found, own, account.pk, day)
+
+
+def _standing_in(found: Standing, own: Own, account_id: int, day: date) -> Standing:
+    """Add for whom somebody stands in today, and whom those lead: the latter only to whoever leads people, too (three queries at most)."""
+    away = frozenset(Person.objects.filter(account__in=away_accounts(account_id, day)).values_list("pk", flat=True))
+    led = [_kin_of(own.mark, one, frozenset(), day).reports for one in away] if own.leads else []
+    return replace(found, stands_in_for=away, stood_for=frozenset().union(*led))
+
+
+def _stand(account: Account, own: Own | None, unit_refs: Collection[str], day: date) -> Standing:
     is_away = own is None and Person.objects.filter(account=account.pk).exists()
     leader = own.person_id if own and own.leads else None
     if leader is None and not unit_refs:
         return _standing(own, Kin(), is_away=is_away)
-    mark, asked = own.mark if own else _mark(), (leader, frozenset(unit_refs), day)
+    mark = own.mark if own else _mark()
+    return _standing(own, _kin_of(mark, leader, frozenset(unit_refs), day), is_away=is_away)
+
+
+def _kin_of(mark: str, leader: int | None, unit_refs: frozenset[str], day: date) -> Kin:
     # Where nothing was ever marked, nothing is kept.
-    return _standing(own, _kept_kin(mark, *asked) if mark else _kin(lines_on(day), *asked), is_away=is_away)
+    return _kept_kin(mark, leader, unit_refs, day) if mark else _kin(lines_on(day), leader, unit_refs, day)
 
 
 @lru_cache(maxsize=4)
@@ -94,15 +111,17 @@ def _mark() -> str:
 
 
 _COLUMNS = (
-    "person_id", "person__number", "person__name", "position__name", "unit__name", "leads", "heads", "is_external", "unscored", "mark",
-    "news",
+    "person_id", "person__number", "person__name", "position__name", "unit__name", "leads", "heads", "stands_in", "is_external", "unscored",
+    "mark", "news",
 )  # fmt: skip
 
 
 def _own(account_id: int, day: date) -> Own | None:
-    for person_id, number, name, position, unit, has_named, has_unit, is_external, is_unscored, token, news in _OWN.ask(account_id, day):
+    for person_id, number, name, position, unit, has_named, has_unit, stands, is_external, unscored, token, news in _OWN.ask(
+        account_id, day
+    ):
         leads = has_named or has_unit
-        return Own(person_id, number, name, position, unit, leads, is_external, not is_unscored, token or "", news)
+        return Own(person_id, number, name, position, unit, leads, stands, is_external, not unscored, token or "", news)
     return None
 
 
@@ -116,7 +135,8 @@ def _own_rows(account_id: int, day: date) -> QuerySet[Assignment, tuple[Any, ...
     return (
         Assignment.objects.on(day)
         .filter(is_main=True, person__account=account_id)
-        .annotate(leads=Exists(leads), heads=Exists(heads), news=unread_count(OuterRef("person__account")), **asks)
+        .annotate(leads=Exists(leads), heads=Exists(heads), stands_in=stands_in(OuterRef("person__account"), day), **asks)
+        .annotate(news=unread_count(OuterRef("person__account")))
         .order_by("pk")
         .values_list(*_COLUMNS)[:1]
     )

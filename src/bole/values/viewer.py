@@ -11,8 +11,8 @@ class Viewer:
     """An account, a token or the system itself, with all that was granted to it on the day of the request.
 
     `reports` are the people whose direct manager this person is today, `chain` those further down. `units` are the units
-    (subtrees spelled out) that an HR partner looks after. `mentees` are those whom this person mentors today. A token has `scopes` and no
-    roles.
+    (subtrees spelled out) that an HR partner looks after. `mentees` are those whom this person mentors today. `stands_in_for` are
+    people who are away and named this person for today, `stood_for` whom those lead directly. A token has `scopes` and no roles.
     """
 
     name: str
@@ -24,6 +24,8 @@ class Viewer:
     units: frozenset[int] = frozenset()
     partnered: frozenset[int] = frozenset()
     mentees: frozenset[int] = frozenset()
+    stands_in_for: frozenset[int] = frozenset()
+    stood_for: frozenset[int] = frozenset()
     scopes: frozenset[str] = frozenset()
     connection_id: int | None = None
     session: str = ""

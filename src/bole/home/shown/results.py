@@ -119,6 +119,7 @@ def readers_words(manager: Card | None, mentor: Card | None) -> str:
     """Return who will be able to read a result, before it is sent."""
     people = [
         name_of(manager) if manager else "",
+        _("whoever stands in while %(name)s is away") % {"name": name_of(manager)} if manager else "",
         _("managers further up") if manager else "",
         _("your mentor %(name)s") % {"name": name_of(mentor)} if mentor else "",
         _("HR"),
@@ -217,7 +218,7 @@ def result_shown(found: OneResult) -> ResultShown:
         may_decide=row.may_decide,
         may_change=row.may_change,
         confirm=_("Confirm the result"),
-        readers=_("Read by %(name)s, those who lead %(name)s, the mentor, and HR.") % {"name": name},
+        readers=_("Read by %(name)s, those who lead %(name)s or stand in for them, the mentor, and HR.") % {"name": name},
         back="/results/" if found.is_own else f"/people/{found.person.number}/",
     )
 

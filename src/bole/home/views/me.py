@@ -7,6 +7,9 @@ from bole.home.queries.me import mine_of
 from bole.home.shown.me import me_shown
 from bole.kit.clock import now, today
 from bole.kit.page import page, viewer_of
+from bole.values.viewer import Role
+
+DECIDING: tuple[Role, ...] = ("mentor", "hr", "hr_partner", "hr_admin")
 
 
 @require_GET
@@ -14,4 +17,5 @@ def me(request: HttpRequest) -> HttpResponse:
     """Show one's own page."""
     viewer = viewer_of(request)
     shown = me_shown(mine_of(viewer, day=today(), at=now()), name=viewer.name)
-    return page(request, "home/me.html", {"shown": shown, "is_scored": viewer.is_scored})
+    context = {"shown": shown, "is_scored": viewer.is_scored, "decides": bool(viewer.reports) or viewer.has_role(*DECIDING)}
+    return page(request, "home/me.html", context)

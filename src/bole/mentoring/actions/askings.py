@@ -10,6 +10,7 @@ from bole.mentoring.actions.pairs import begin_mentorship
 from bole.mentoring.actions.publishing_round import close_matched
 from bole.mentoring.actions.wishes import open_wish
 from bole.mentoring.models import Preference, Wish
+from bole.mentoring.permissions import answers_for
 from bole.mentoring.queries.matching_own import offers_of
 from bole.mentoring.queries.matching_pool import wish_row
 from bole.mentoring.refusals import AskedElsewhere, NotInPool
@@ -71,11 +72,11 @@ def _own(ref: str, by: Viewer) -> Wish:
 def answer_asking(*, ref: str, accepts: bool, by: Viewer, at: datetime) -> str:
     """Accept somebody who asked, and return the ref of the pair; or decline, without a reason, and return nothing.
 
-    :raises NotFound: unless the viewer is who was asked
+    :raises NotFound: unless the viewer is who was asked, or stands in for that mentor as a mentor
     :raises MentorFull, InReportingLine: if it is no longer possible
     """
     wish = open_wish(ref)
-    if wish.asked_id is None or wish.asked_id != by.person_id:
+    if wish.asked_id is None or wish.asked_id not in answers_for(by) or wish.person_id == by.person_id:
         raise NotFound
     mentor = Person.objects.get(pk=wish.asked_id)
     on_record(subject=str(wish.person.ref), thing=f"wish {ref}")

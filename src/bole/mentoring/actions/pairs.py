@@ -15,7 +15,7 @@ from bole.mentoring.actions.requests import close_answered
 from bole.mentoring.events import MentorshipBegan
 from bole.mentoring.models import Framework, MentorRole, Mentorship, Wish
 from bole.mentoring.models.pairs import ALIVE
-from bole.mentoring.permissions import can_change_pair
+from bole.mentoring.permissions import answers_for, can_change_pair
 from bole.mentoring.queries.lines import are_in_line
 from bole.mentoring.refusals import (
     HasMentor,
@@ -98,11 +98,11 @@ def _locked(*person_ids: int) -> dict[int, Person]:
 
 
 def _insist_may_begin(by: Viewer, pair: Mentorship, source: Source) -> None:
-    """Refuse whoever is neither HR for the mentee nor the mentor who accepts a request.
+    """Refuse whoever is neither HR for the mentee nor the mentor who accepts a request, or stands in for that mentor.
 
     :raises NotYours: then
     """
-    is_accepting = source == "request" and by.person_id == pair.mentor_id
+    is_accepting = source == "request" and pair.mentor_id in answers_for(by)
     if not (by.is_system or is_accepting or can_change_pair(by, pair)):
         raise NotYours
 

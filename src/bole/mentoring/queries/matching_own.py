@@ -6,6 +6,7 @@ from datetime import date
 
 from bole.growth.queries import SkillRow, catalogue
 from bole.mentoring.models import Framework, Preference, Wish
+from bole.mentoring.permissions import answers_for
 from bole.mentoring.queries.matching_pool import WishRow, gathered, wish_row
 from bole.mentoring.queries.pairs import PairRow, pairs_of_mentees
 from bole.mentoring.rules.matching import Terms, fit_of, seat_points, style_points
@@ -125,6 +126,11 @@ def _offers(wish: WishRow, *, day: date, terms: Terms | None = None) -> tuple[tu
     return offers, found.places_en
 
 
+def is_asked(viewer: Viewer, ref: str) -> bool:
+    """Test if the viewer is the mentor who is asked, and no stand-in (one query)."""
+    return Wish.objects.filter(ref=ref, asked=viewer.person_id).exists()
+
+
 def askings_for(viewer: Viewer, *, day: date) -> Askings:
     """Return who asks the viewer to be the mentor, with what speaks for it (one query, and some for each who asks).
 
@@ -132,13 +138,14 @@ def askings_for(viewer: Viewer, *, day: date) -> Askings:
     """
     if viewer.person_id is None or not (viewer.has_role("mentor") or Wish.objects.filter(asked=viewer.person_id, state="asked").exists()):
         raise NotFound
-    found_rows = Wish.objects.select_related("framework").filter(asked=viewer.person_id, state="asked").order_by("made_at")
+    asked = Wish.objects.select_related("framework").filter(asked__in=answers_for(viewer), state="asked")
+    found_rows = asked.exclude(person=viewer.person_id).order_by("made_at")
     wishes = [wish_row(one) for one in found_rows]
     rows: list[Asking] = []
     places: dict[str, str] = {}
     for wish in wishes:
         offers, found = _offers(replace(wish, state="waiting"), day=day, terms=Terms(least=0))
         places |= dict(found)
-        rows.append(Asking(wish=wish, offer=next((one for one in offers if one.mentor_id == viewer.person_id), None)))
-    people = cards([one.person_id for one in wishes], day) if wishes else {}
+        rows.append(Asking(wish=wish, offer=next((one for one in offers if one.mentor_id == wish.asked_id), None)))
+    people = cards({key for one in wishes for key in (one.person_id, one.asked_id) if key}, day) if wishes else {}
     return Askings(rows=tuple(rows), people=people, skills=catalogue() if wishes else (), places_en=places)

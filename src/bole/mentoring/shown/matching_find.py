@@ -103,21 +103,24 @@ class AskingShown:
     words: str
     reasons: str
     suggested: str
+    stands_for: str  # the mentor who was asked, if that is another
 
 
-def askings_shown(found: Askings) -> tuple[AskingShown, ...]:
+def askings_shown(found: Askings, *, me: int | None) -> tuple[AskingShown, ...]:
     """Return who asks in words."""
     names = names_for(found.skills, {}, found.places_en)
-    return tuple(_asking(one, found, names) for one in found.rows)
+    return tuple(_asking(one, found, names, me) for one in found.rows)
 
 
-def _asking(one: Asking, found: Askings, names: Names) -> AskingShown:
+def _asking(one: Asking, found: Askings, names: Names, me: int | None) -> AskingShown:
     wish, card = one.wish, found.people.get(one.wish.person_id)
+    mentor = "" if wish.asked_id == me else name_of(found.people.get(wish.asked_id or 0))
     skills = listed(names.skills.get(code, code) for code in wish.skills)
     return AskingShown(
         ref=wish.ref, name=name_of(card), place=place_of(card), wanted=joined(either(wish.framework_zh, wish.framework_en), skills),
         words=wish.words, reasons=either("；", "; ").join(three_reasons(one.offer.reasons, names)) if one.offer else "",
-        suggested=_("Suggested, because you have a free seat") if wish.suggested_at else "",
+        suggested=_("Suggested, because you have a free seat") if wish.suggested_at and not mentor else "",
+        stands_for=_("%(name)s is asked; you stand in") % {"name": mentor} if mentor else "",
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from bole.mentoring.actions.wishes import make_wish, set_preference, withdraw_wi
 from bole.mentoring.feeds_of_growth import wish_of_plan
 from bole.mentoring.forms_matching import WishForm
 from bole.mentoring.forms_person import PersonForm
-from bole.mentoring.queries.matching_own import Looking, askings_for, looking_for
+from bole.mentoring.queries.matching_own import Looking, askings_for, is_asked, looking_for
 from bole.mentoring.queries.style import own_style_for
 from bole.mentoring.shown.matching_find import askings_shown, looking_shown, style_shown
 from bole.mentoring.views.naming import Looked, look_for, number_in
@@ -122,14 +122,20 @@ def _page(
 @require_GET
 def requests(request: HttpRequest) -> HttpResponse:
     """Show a mentor who asks."""
-    return page(request, "mentoring/askings.html", {"askings": askings_shown(askings_for(viewer_of(request), day=today()))})
+    viewer = viewer_of(request)
+    return page(request, "mentoring/askings.html", {"askings": askings_shown(askings_for(viewer, day=today()), me=viewer.person_id)})
 
 
 @require_POST
 def answer(request: HttpRequest, ref: str) -> HttpResponse:
     """Accept who asks, or decline without a reason."""
     accepts = request.POST.get("answer") == "accept"
-    pair_ref = answer_asking(ref=ref, accepts=accepts, by=viewer_of(request), at=now())
+    viewer = viewer_of(request)
+    is_own = is_asked(viewer, ref)
+    pair_ref = answer_asking(ref=ref, accepts=accepts, by=viewer, at=now())
+    if accepts and not is_own:
+        messages.success(request, _("They are a pair now. The two, their manager and HR have been told."))
+        return redirect("mentor_askings")
     if accepts:
         messages.success(request, _("You are a pair now. Manager and HR have been told."))
         return redirect("mentoring_pair", pair_ref)

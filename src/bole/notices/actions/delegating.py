@@ -1,4 +1,4 @@
-"""Standing in: who is told of approvals while somebody is away. It hands over notices, never a right."""
+"""Standing in: who is told of approvals while somebody is away, and decides them in their own name on those days."""
 
 from datetime import date, datetime, timedelta
 
@@ -6,18 +6,20 @@ from django.db.models import Q
 
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
+from bole.notices.actions.telling import tell
 from bole.notices.models import Delegation, Notice
 from bole.notices.refusals import OverlapsAnother, UnknownStandIn, WrongDays
 from bole.notices.registry import colleagues_of
 from bole.values.refusal import NotFound
-from bole.values.viewer import Viewer
+from bole.values.viewer import SYSTEM, Viewer
 
 LONGEST = timedelta(days=92)
+PAGE = "/notices/stand-in/"
 
 
 @action("notices.delegate")
 def delegate(*, to: int, first_day: date, last_day: date, by: Viewer, at: datetime) -> Delegation:
-    """Let somebody stand in for whoever asks, from a day to a day.
+    """Let somebody stand in for whoever asks, from a day to a day; both are told.
 
     :raises NotFound: for programs
     :raises UnknownStandIn: unless that person may decide the same
@@ -37,22 +39,33 @@ def delegate(*, to: int, first_day: date, last_day: date, by: Viewer, at: dateti
         raise OverlapsAnother(where="first_day", name=other.delegate.name)
     made = Delegation.objects.create(account_id=by.account_id, delegate_id=to, first_day=first_day, last_day=last_day, made_at=at)
     on_record(thing=f"delegation {made.ref}")
+    days = {"from": first_day.isoformat(), "to": last_day.isoformat()}
+    _tell_both(made, "", days, at=at)
     return made
+
+
+def _tell_both(made: Delegation, no_more: str, days: dict[str, str], *, at: datetime) -> None:
+    two = ((made.account_id, "notices.stands_in", made.delegate.name), (made.delegate_id, "notices.standing_in", made.account.name))
+    for account, kind, name in two:
+        params = {"name": name, **days}
+        tell(accounts=[account], kind=f"{kind}{no_more}", key=made.ref, params=params, address=PAGE, by=SYSTEM, at=at)
 
 
 @action("notices.end_delegation")
 def end_delegation(*, ref: str, by: Viewer, at: datetime) -> None:
-    """End that somebody stands in: either of the two may.
+    """End that somebody stands in: either of the two may; both are told.
 
     :raises NotFound: unless it is theirs and still open
     """
-    found = Delegation.objects.select_for_update().filter(ref=ref, ended_at=None).first()
+    rows = Delegation.objects.select_for_update(of=("self",)).select_related("account", "delegate")
+    found = rows.filter(ref=ref, ended_at=None).first()
     if found is None or by.account_id is None or by.account_id not in {found.account_id, found.delegate_id}:
         raise NotFound
     found.ended_at = at
     found.save(update_fields=["ended_at"])
     Notice.objects.filter(stands_for=found, read_at=None).update(read_at=at)
     on_record(thing=f"delegation {ref}")
+    _tell_both(found, "_no_more", {}, at=at)
 
 
 @action("notices.end_delegations_of")
