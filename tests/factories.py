@@ -10,6 +10,7 @@ from bole.people.actions import add_family, add_grade, add_position, add_unit, h
 from bole.people.models import JobFamily, JobGrade, Person, Position, Unit
 from bole.people.rules.entries import Identity, Newcomer, Post
 from bole.scoring.actions import publish_version, save_draft, save_indicator, use_model
+from bole.scoring.models import Indicator
 from bole.scoring.rules.indicator import indicator_json
 from bole.scoring.rules.library import LIBRARY
 from bole.scoring.rules.templates import TEMPLATES
@@ -84,7 +85,8 @@ def map_to(connection: Connection, account: str, person: Person, *, at: datetime
 def make_model(code: str, *, families: tuple[str, ...], first_day: date = START, at: datetime = BEFORE) -> None:
     """Put a model that ships in force for job families."""
     tree = TEMPLATES[code]
-    for leaf in tree.leaves:
+    known = set(Indicator.objects.values_list("code", flat=True))  # of another model
+    for leaf in (one for one in tree.leaves if one.indicator not in known):
         save_indicator(definition=indicator_json(LIBRARY[leaf.indicator]), version=0, by=SYSTEM, at=at)
     save_draft(code=code, tree=tree_json(tree), version=0, by=SYSTEM, at=at)
     publish_version(code=code, first_day=first_day, note="", by=SYSTEM, at=at)

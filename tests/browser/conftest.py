@@ -132,7 +132,8 @@ def served(made: Made) -> Iterator[Running]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    surroundings = _surroundings(made.data) | {"BOLE_PORT": str(port), "BOLE_LOG_LEVEL": "WARNING"}
+    kind = made.told.get("kind", "production")
+    surroundings = _surroundings(made.data) | {"BOLE_PORT": str(port), "BOLE_LOG_LEVEL": "WARNING", "BOLE_KIND": kind}
     told, site = made.told, Site(f"http://127.0.0.1:{port}", made.data, made.data / "serve.log")
     with site.log.open("wb") as out:
         process = subprocess.Popen([sys.executable, "-m", "bole", "serve"], env=surroundings, stdout=out, stderr=out)
