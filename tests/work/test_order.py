@@ -13,6 +13,7 @@ from hypothesis.extra.django import TestCase
 
 from bole.kit.worker import settle
 from bole.people.models import Person
+from bole.scoring.actions.scores import put_due
 from bole.scoring.models import LiveScore
 from bole.work.models import Connection, Fact, Item, Reading
 from bole.work.rules.item import ItemVersion, Mark
@@ -20,6 +21,7 @@ from tests.factories import make_company, make_connection, make_model, make_pers
 
 NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
 FIRST = datetime(2026, 11, 2, 1, tzinfo=UTC)
+A_WEEK_LATER = NOON + timedelta(days=7)
 moments = st.integers(0, 17 * 24 * 60).map(lambda minutes: FIRST + timedelta(minutes=minutes))
 
 
@@ -112,6 +114,41 @@ class TestAnyOrder(TestCase):
         assert Item.objects.filter(connection=unknown, is_waiting=True).exclude(account="unknown").count() == 0
 
 
+def month_of_work() -> list[ItemVersion]:
+    """Return 30 tasks of one account, on time and late, some of them postponed by a second version."""
+    facts = [
+        ItemVersion(
+            external_id=f"T-{n}", kind="task", version=1, account="me", state="done", opened_at=FIRST, due_on=date(2026, 11, 12),
+            closed_at=FIRST + timedelta(days=n % 14),
+        )
+        for n in range(30)
+    ]  # fmt: skip
+    return facts + [replace(one, version=2, marks=frozenset({Mark("postponed", FIRST + timedelta(days=3))})) for one in facts[::7]]
+
+
+@pytest.mark.django_db
+class TestAnAccountThatIsMappedAWeekLater:
+    def test_gives_the_score_of_the_clean_sequence(self) -> None:
+        company = make_company()
+        make_model("programmer", families=("programmer",))
+        in_time, late = make_person(company, "张三"), make_person(company, "李四")
+        known, unknown = make_connection(), make_connection()
+        map_to(known, "me", in_time)
+
+        for tool in (known, unknown):
+            send(tool, *month_of_work(), at=NOON)
+        settle(NOON)
+        before = LiveScore.objects.filter(person=late).exclude(score=None).count()
+        map_to(unknown, "me", late, at=A_WEEK_LATER)
+        put_due([(in_time.pk, "2026-11")], at=A_WEEK_LATER)  # the other is due by itself
+        settle(A_WEEK_LATER)
+
+        scores = {one.person_id: (one.state, one.score, one.parts) for one in LiveScore.objects.filter(period="2026-11")}
+        assert before == 0
+        assert scores[late.pk][:2] == ("scored", scores[in_time.pk][1])
+        assert scores[late.pk] == scores[in_time.pk]
+
+
 @pytest.mark.django_db
 class TestTenOrders:
     """The same facts in ten random orders, each doubled."""
@@ -119,14 +156,7 @@ class TestTenOrders:
     def test_give_one_score(self) -> None:
         company = make_company()
         make_model("programmer", families=("programmer",))
-        facts = [
-            ItemVersion(
-                external_id=f"T-{n}", kind="task", version=1, account="me", state="done", opened_at=FIRST, due_on=date(2026, 11, 12),
-                closed_at=FIRST + timedelta(days=n % 14),
-            )
-            for n in range(30)
-        ]  # fmt: skip
-        facts += [replace(one, version=2, marks=frozenset({Mark("postponed", FIRST + timedelta(days=3))})) for one in facts[::7]]
+        facts = month_of_work()
 
         scores = set()
         for seed in range(10):
