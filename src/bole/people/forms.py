@@ -36,6 +36,29 @@ class PostForm(forms.Form):
             self.fields[name].choices = offered  # type: ignore[attr-defined]  # a ChoiceField each
 
 
+class CorrectionForm(PostForm):
+    """What should have been written of a post; its last day stays unless another is given."""
+
+    last_day = day_field(_("Last day"), required=False, help_text=_("Left empty, it stays as it is."))
+
+
+class ManagerForm(forms.Form):
+    """Who leads somebody, from a day on."""
+
+    manager = forms.CharField(
+        label=_("Manager's staff number"), max_length=40, required=False, help_text=_("Left empty, the head of the unit leads.")
+    )
+    first_day = day_field(_("Holds from"))
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class NumberForm(forms.Form):
+    """Another staff number."""
+
+    number = forms.CharField(label=_("Staff number"), max_length=40, help_text=_("Letters, digits, “.”, “-”, “_”."))
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class EndForm(forms.Form):
     """Somebody's last day, and why."""
 

@@ -38,6 +38,22 @@ PEOPLE = {
         form={"version": "1"},
         post={"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}},
     ),
+    "correct_post": Address(
+        "/company/people/{person}/posts/2025-01-01/",
+        get={"li": to(*OF_LI, auditor=403), "outside": to(*OF_OUTSIDE, auditor=403), "ghost": {}},
+        form={"version": "1"},
+        post={"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}},
+    ),
+    "set_manager": Address(
+        "/company/people/{person}/manager/",
+        form={"manager": "BL0005", "first_day": "2026-11-23", "version": "1"},
+        post={"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}},
+    ),
+    "change_number": Address(
+        "/company/people/{person}/number/",
+        form={"number": "BL7777", "version": "1"},
+        post={"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}},
+    ),
     # How somebody signs in, line 22: HR admin opens accounts and gives new first passwords. The table gives nothing of it to HR partners;
     # here they see whether the people they look after can sign in, and may not change it.
     "sign_in_of_person": Address("/company/people/{person}/sign-in/", {"li": to(*OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}}),

@@ -72,13 +72,16 @@ def rewrite_people(*, rewritings: Sequence[Rewriting], by: Viewer, at: datetime)
 
 
 @action("people.change_number")
-def change_number(*, person_id: int, number: str, by: Viewer, at: datetime) -> None:
+def change_number(*, person_id: int, number: str, by: Viewer, at: datetime, version: int | None = None) -> None:
     """Give somebody another staff number; the old one leads to the same person for ever.
 
+    :raises NotYours: if the person is not in the care of `by`
+    :raises ChangedMeanwhile: if someone else changed the person first, with both texts
     :raises NumberTaken: if it belongs, or belonged, to somebody else
     """
     person = lock_people([person_id])[person_id]
     refuse_others([person_id], can_change_employment, by)
+    refuse_stale(person, version, yours=lambda: {"number": number}, theirs=lambda: {"number": person.number})
     clean = normalise_number(number)
     refuse_taken_numbers([clean])
     NumberAlias.objects.create(number=person.number, person=person)

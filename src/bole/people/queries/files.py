@@ -182,9 +182,7 @@ def chosen_post(viewer: Viewer, held: PersonFile, *, unit: str, position: str, f
 
     :raises UnknownManager: if nobody whom the viewer may see has the number
     """
-    manager_id = ids_of([manager]).get(manager) if manager else None
-    if manager and (manager_id is None or not people_for(viewer, day).filter(pk=manager_id).exists()):
-        raise UnknownManager(number=manager, where="manager")
+    manager_id = manager_id_for(viewer, manager, day=day)
     now = held.facts.assignment
     return Post(
         unit_id=Unit.objects.values_list("id", flat=True).get(ref=unit),
@@ -195,6 +193,17 @@ def chosen_post(viewer: Viewer, held: PersonFile, *, unit: str, position: str, f
         zone=now.zone if now else "",
         share_bp=now.share_bp if now else 10000,
     )
+
+
+def manager_id_for(viewer: Viewer, number: str, *, day: date) -> int | None:
+    """Return the person whom a form names as manager; None if it names nobody.
+
+    :raises UnknownManager: if nobody whom the viewer may see has the number
+    """
+    found = ids_of([number]).get(number) if number else None
+    if number and (found is None or not people_for(viewer, day).filter(pk=found).exists()):
+        raise UnknownManager(number=number, where="manager")
+    return found
 
 
 def held_choices(held: PersonFile) -> dict[str, str]:

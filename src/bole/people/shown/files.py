@@ -50,6 +50,7 @@ class SpellShown:
     note: str
     when: str
     is_withdrawn: bool
+    url: str = ""  # where it is put right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,7 @@ def file_shown(found: PersonFile) -> FileShown:
             (_("Here since"), brief_day(employed.joined_on) if employed else ""),
             (_("Contract"), _kind(employed.kind) if employed else ""),
         ),
-        posts=tuple(_post(one) for one in found.posts),
+        posts=tuple(_post(one, f"/company/people/{card.number}/posts/" if found.may_change else "") for one in found.posts),
         contracts=tuple(_contract(one) for one in found.contracts),
         career=tuple(_step(one, found.english) for one in found.facts.career),
         may_change=found.may_change,
@@ -176,6 +177,7 @@ def conflicts(details: Mapping[str, Mapping[str, str]]) -> list[Conflict]:
         "manager": _("Manager"),
         "zone": _("Time zone"),
         "last_day": _("Last day"),
+        "number": _("Staff number"),
         "head": _("Head"),
         "parent": _("Unit above"),
     }
@@ -197,10 +199,11 @@ def span(first: date, last: date | None) -> str:
     return _("%(first)s to %(last)s") % {"first": brief_day(first), "last": brief_day(last)}
 
 
-def _post(one: PostRow) -> SpellShown:
+def _post(one: PostRow, corrections: str) -> SpellShown:
     words = _(", ").join(part for part in (named(one.unit, one.unit_en), named(one.position, one.position_en), one.grade) if part)
     note = _("manager %(name)s") % {"name": one.manager} if one.manager else _("led by the head of the unit")
-    return SpellShown(words=words, note=note, when=span(one.first_day, one.last_day), is_withdrawn=one.is_withdrawn)
+    url = f"{corrections}{one.first_day}/" if corrections and not one.is_withdrawn else ""
+    return SpellShown(words=words, note=note, when=span(one.first_day, one.last_day), is_withdrawn=one.is_withdrawn, url=url)
 
 
 def _contract(one: ContractRow) -> SpellShown:

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 from bole.kit.clock import now, today
 from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
-from bole.people.actions import assign, end_employment, rename_person
-from bole.people.forms import EndForm, NameForm, PostForm
-from bole.people.queries.files import PersonFile, chosen_post, held_choices, person_file, post_choices
+from bole.people.actions import assign, change_number, end_employment, rename_person, set_manager
+from bole.people.forms import EndForm, ManagerForm, NameForm, NumberForm, PostForm
+from bole.people.queries.files import PersonFile, chosen_post, held_choices, manager_id_for, person_file, post_choices
 from bole.people.rules.refusals import ChangedMeanwhile
 from bole.people.shown.files import conflicts, file_shown, form_choices
 from bole.values.refusal import Invalid, NotYours
@@ -52,6 +52,30 @@ def move(request: HttpRequest, number: str) -> HttpResponse:
         assign(person_id=found.facts.card.person_id, first_day=first_day, post=post, version=version, by=viewer, at=now())
 
     return _answer(request, found, form, change, name="post_form")
+
+
+@require_POST
+def lead(request: HttpRequest, number: str) -> HttpResponse:
+    """Let somebody report to another manager from a day on."""
+    viewer, found, form = viewer_of(request), person_file(viewer_of(request), number, day=today()), ManagerForm(request.POST)
+
+    def change() -> None:
+        told = dict(form.cleaned_data)
+        manager = manager_id_for(viewer, told.pop("manager"), day=today())
+        set_manager(person_id=found.facts.card.person_id, manager_id=manager, by=viewer, at=now(), **told)
+
+    return _answer(request, found, form, change, name="manager_form")
+
+
+@require_POST
+def renumber(request: HttpRequest, number: str) -> HttpResponse:
+    """Give another staff number; the old one leads here too."""
+    found, form = person_file(viewer_of(request), number, day=today()), NumberForm(request.POST)
+
+    def change() -> None:
+        change_number(person_id=found.facts.card.person_id, by=viewer_of(request), at=now(), **form.cleaned_data)
+
+    return _answer(request, found, form, change, name="number_form")
 
 
 @require_POST
@@ -96,6 +120,10 @@ def _page(
     begun = {"version": card.version}
     own: dict[str, object] = {
         "name_form": NameForm(initial={**begun, "name": card.name, "name_en": card.name_en}),
+        "number_form": NumberForm(initial={**begun, "number": card.number}),
+        "manager_form": ManagerForm(
+            initial={**begun, "manager": found.named_manager.number if found.named_manager else "", "first_day": today()}
+        ),
         "end_form": EndForm(initial={**begun, "last_day": today()}),
     }
     if found.may_change:
