@@ -1,5 +1,6 @@
 """Two years of mentoring as planned: the counts and sums that the stories tell, on several days, without a database."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -7,6 +8,7 @@ from statistics import median
 
 import pytest
 
+from bole.mentoring.rules.frameworks import faults_of
 from bole.mentoring.rules.growth_figures import is_promoted, lift, tenths_of_percent
 from bole.mentoring.rules.shipped import SHIPPED
 from bole.sandbox.rules.days import step
@@ -21,6 +23,7 @@ from bole.sandbox.rules.mentoring_cast import (
     SUN_RAN,
     TESTS_OF_SUN_RAN,
 )
+from bole.sandbox.rules.mentoring_framework import COPIED, NAMES, made_own
 from bole.sandbox.rules.mentoring_mentors import SONG_YAN, WU_ZHENG, XU_JIA, YE_QING, ZENG_RUI, ZHANG_SAN, ZHAO_NING, ZHOU_YU, promotions_of
 from bole.sandbox.rules.mentoring_skills import skills_of
 from bole.sandbox.rules.mentoring_terms import Answer, PairPlan
@@ -28,7 +31,15 @@ from bole.sandbox.rules.mentoring_thanks import thanks_of
 from bole.sandbox.rules.mentoring_years import Years
 from tests.sandbox.told import ANCHORS, EXAMPLE, told
 
+OWN = replace(SHIPPED[COPIED], code="own_x", zh=NAMES[0], en=NAMES[1])
 WORTH = {"yes": 2, "partly": 1, "no": 0}
+
+
+def test_the_framework_that_the_company_made_lacks_nothing():
+    made = made_own(OWN)
+
+    assert (faults_of(made), next(one.zh for one in made.core), made.months) == ((), "交接与上线", 8)
+    assert NAMES[0] not in {one.zh for one in SHIPPED.values()}
 
 
 @cache

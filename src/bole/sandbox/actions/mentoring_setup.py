@@ -7,12 +7,15 @@ from functools import partial
 from bole.growth.actions import finish_course, record_skill, take_exam, take_presets
 from bole.mentoring.actions.admission import apply_to_mentor
 from bole.mentoring.actions.admission_rules import keep_preset, put_rules_in_force
+from bole.mentoring.actions.frameworks import change_framework, copy_framework, switch_framework
 from bole.mentoring.actions.roles import Settings, set_mentor_settings, take_over_mentor
+from bole.mentoring.queries.frameworks import framed_of
 from bole.mentoring.rules.admission import MENTORING_SKILLS
 from bole.sandbox.actions.mentoring_deeds import Deed
 from bole.sandbox.actions.mentoring_hands import Hands
 from bole.sandbox.rules.days import moment, step
 from bole.sandbox.rules.mentoring import Mentoring
+from bole.sandbox.rules.mentoring_framework import COPIED, NAMES, made_own
 from bole.sandbox.rules.mentoring_mentors import XU_JIA, ZHOU_YU
 from bole.sandbox.rules.mentoring_says import XU_JIA_WORDS
 from bole.sandbox.rules.mentoring_skills import GivenSkill, skills_of
@@ -30,6 +33,8 @@ def setup_deeds(hands: Hands, plan: Mentoring) -> Iterator[Deed]:
     almanac = plan.plan.almanac
     launch = moment(almanac.launch, 8.0)
     yield launch, partial(_begin, hands, launch)
+    own = moment(step(almanac.launch, 30), 14.5)
+    yield own, partial(_own_framework, hands, own)
     for one in plan.mentors:
         at = moment(one.first_day, 8.5)
         yield at, partial(_mentor, hands, one, at)
@@ -49,6 +54,14 @@ def _begin(hands: Hands, at: datetime) -> None:
     take_presets(by=admin, at=at)
     kept = {code: keep_preset(code=code, by=admin, at=at) for code in ("general", "bank", "firm")}
     put_rules_in_force(ref=kept["firm"].ref, by=admin, at=at)
+
+
+def _own_framework(hands: Hands, at: datetime) -> None:
+    """Let HR make a framework for a role that none of those that ship is for."""
+    admin = hands.hr("hr_admin")
+    copied = copy_framework(code=COPIED, zh=NAMES[0], en=NAMES[1], by=admin, at=at)
+    change_framework(framed=made_own(framed_of(copied)), number=1, by=admin, at=at)
+    switch_framework(code=copied.code, is_on=True, by=admin, at=at)
 
 
 def _mentor(hands: Hands, one: MentorPlan, at: datetime) -> None:
