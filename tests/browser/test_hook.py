@@ -3,9 +3,11 @@
 import hashlib
 import hmac
 import json
+import re
 import urllib.error
 import urllib.request
 import uuid
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -80,3 +82,19 @@ class TestAPullRequest:
         assert posted(running, body, secret=running.secret) == 200
         expect(figure).not_to_have_attribute("data-value", before, timeout=10_000)
         assert page.evaluate("window.untouched") is True
+
+
+class TestACommit:
+    def test_moves_the_line_beside_the_work_in_progress_and_is_opened_to_its_push(self, running: Running, page: Page) -> None:
+        moment = datetime.now(UTC).isoformat()
+        facts = [{"id": "push-live", "account": "lisi", "measure": "commits", "value": 3, "moment": moment}]
+
+        assert running.post("/api/v1/facts", {"facts": facts})["counts"] == {"stored": 1}
+        line = page.locator("#work").get_by_role("link", name=re.compile("本周3次代码提交"))
+        expect(line).to_be_visible(timeout=10_000)
+        assert page.evaluate("window.untouched") is True
+
+        line.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("本周3次代码提交")
+        page.locator('[data-record="push-live"] > summary').click()
+        expect(page.locator('[data-record="push-live"]')).to_contain_text("3次提交")
