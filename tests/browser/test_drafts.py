@@ -105,6 +105,21 @@ class TestWhatIsTyped:
         expect(page.get_by_label(self.ADVICE)).to_have_value("")
         assert rows_in(zhang.left(page)).get("drafts", 0) == 0
 
+    def test_leaves_with_what_was_sent_on_the_very_first_visit(self, zhang: Pocket) -> None:
+        before = count(zhang.company, MEETINGS)
+        page = zhang.context.new_page()
+        address = record_of(page)
+        page.goto(address)
+        page.get_by_label(self.ADVICE).fill("第一次打开就写")
+        page.get_by_role("button", name="保存记录").click()
+        expect(page).not_to_have_url(re.compile("/record/"))
+
+        page = zhang.page(address)
+
+        assert count(zhang.company, MEETINGS) == before + 1
+        expect(page.get_by_label(self.ADVICE)).to_have_value("")
+        assert rows_in(zhang.left(page)).get("drafts", 0) == 0
+
     def test_stays_when_it_was_refused(self, zhang: Pocket) -> None:
         page = zhang.page("/mentoring/")
         address = record_of(page)

@@ -3,8 +3,10 @@ const PAUSE_MS = 300;
 const said = document.body.dataset;
 const looked = new WeakSet();
 const known = new WeakSet();
+const sent = new WeakSet();
 const timers = new Map();
 let ask;
+let isOpen = false;
 
 const isWords = ({ name, type }) => name && !["hidden", "file", "submit", "button", "password", "fieldset"].includes(type);
 const isTicked = ({ type }) => type === "checkbox" || type === "radio";
@@ -56,7 +58,7 @@ const versionOf = (form) => form.querySelector("input[type=hidden][name=version]
 function keep(form, entry = "") {
   clearTimeout(timers.get(form));
   timers.delete(form);
-  if (!known.has(form)) return; // what was kept before is looked at first
+  if (!known.has(form) || (sent.has(form) && !entry)) return; // what was kept before is looked at first
   const fields = fieldsOf(form);
   const hasFiles = [...form.elements].some(({ files }) => files?.length);
   const about = entry && form.querySelector("input[name=entry_about]")?.value;
@@ -110,6 +112,7 @@ async function look(form) {
   // An entry that was not taken brings its own words.
   if (location.hash.startsWith("#entry-")) return known.add(form);
   const found = await ask("draft", { place: placeOf(form) });
+  if (found.isShut && !isOpen) return looked.delete(form); // the keys come with the worker's first word
   known.add(form);
   const isTyped = "typed" in form.dataset;
   if (!found.words || same(found.words.fields, fieldsOf(form))) return isTyped ? keep(form) : null;
@@ -131,6 +134,7 @@ export function begin(asking, ready) {
     document.addEventListener(name, ({ target }) => {
       const form = formOf(target);
       if (!form) return;
+      sent.delete(form);
       clearTimeout(timers.get(form));
       timers.set(form, setTimeout(() => keep(form), PAUSE_MS));
     });
@@ -138,11 +142,18 @@ export function begin(asking, ready) {
   document.addEventListener("visibilitychange", keepAll);
   addEventListener("pagehide", keepAll);
   document.addEventListener("submit", ({ target, defaultPrevented }) => {
-    if (formOf({ form: target }) && target.dataset.entry && !defaultPrevented) keep(target, target.dataset.entry);
+    if (!formOf({ form: target }) || defaultPrevented) return;
+    sent.add(target);
+    if (target.dataset.entry) keep(target, target.dataset.entry);
+    else tell({ place: placeOf(target), words: null }); // no worker watches what becomes of it
   });
   document.body.addEventListener("htmx:configRequest", ({ detail }) => {
     if (detail.verb === "post" && formOf({ form: detail.elt }) && detail.headers["Entry-Key"]) keep(detail.elt, detail.headers["Entry-Key"]);
   });
   document.body.addEventListener("htmx:afterSettle", lookAll);
-  ready.then(lookAll);
+  lookAll();
+  ready.then(() => {
+    isOpen = true;
+    lookAll();
+  });
 }

@@ -22,7 +22,8 @@ export const keepDraft = ({ place, words, entry = "" }) =>
 /** Return what stood in this form, opened for its writer. */
 export async function draft({ place }) {
   const session = await mine();
-  const kept = session && (await get("drafts", await idOf(session, place)));
+  if (!session) return { isShut: true };
+  const kept = await get("drafts", await idOf(session, place));
   if (!kept || isOld(kept)) return {};
   return { words: await unsealWords(session.queue, kept, kept.id), entry: kept.entry, at: kept.at };
 }
