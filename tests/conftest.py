@@ -35,7 +35,17 @@ FLAGS = [
 ]  # fmt: skip
 
 # The walks of the personas, which `make test` runs; those of single promises (offline, the homes, axe …) are for `make walks`.
-PERSONAS = {"test_closing", "test_employee", "test_hook", "test_hr", "test_manager", "test_mentoring", "test_sign_in", "test_sources"}
+PERSONAS = {
+    "test_by_role",
+    "test_closing",
+    "test_employee",
+    "test_hook",
+    "test_hr",
+    "test_manager",
+    "test_mentoring",
+    "test_sign_in",
+    "test_sources",
+}
 
 # The rooms whose promises must hold on both databases.
 BOTH = (

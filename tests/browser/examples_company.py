@@ -1,5 +1,6 @@
 """The two worked examples of the specification as a company: `python -m tests.browser.examples_company` prints what a test needs.
 
+Beside the two there are an HR partner of the programmer's unit, an auditor and a system admin.
 It takes the 23rd of November 2026 for today, as a demo may, for the programmer's score is one of a month that is not over.
 """
 
@@ -17,10 +18,11 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
-from bole.accounts.models import Account  # noqa: E402  (Django first)
+from bole.access.actions import grant_role  # noqa: E402  (Django first)
+from bole.accounts.models import Account  # noqa: E402
 from bole.kit.clock import now, today  # noqa: E402
 from bole.kit.worker import settle  # noqa: E402
-from bole.people.actions import add_family, add_position  # noqa: E402
+from bole.people.actions import add_family, add_position, add_unit  # noqa: E402
 from bole.people.models import Person  # noqa: E402
 from bole.sandbox.dial import turn_to  # noqa: E402
 from bole.scoring.actions import close_period  # noqa: E402
@@ -33,15 +35,17 @@ from tests.browser.small_company import session_of  # noqa: E402
 from tests.home.crew import change, task, told  # noqa: E402
 
 PROGRAMMER, WORKER = "BL0471", "BL0801"
+OFFICE = {"何佳": ("BL0148", "hr_partner"), "白审": ("BL0901", "auditor"), "罗工": ("BL0902", "system_admin")}
 DAY, SHIFT = date(2026, 11, 10), date(2026, 10, 20)
 
 
 def worker_of(company: make.Company) -> Person:
-    """Hire somebody into the factory, whose model is another."""
+    """Hire somebody into the factory, a unit with another model."""
+    unit = add_unit(code="F", name="装配车间", kind="team", first_day=make.START, parent_id=company.root.pk, by=SYSTEM, at=make.BEFORE)
     family = add_family(code="worker", name="生产", by=SYSTEM, at=make.BEFORE)
     position = add_position(code="line", name="装配工", family_id=family.pk, by=SYSTEM, at=make.BEFORE)
     make.make_model("factory", families=("worker",))
-    return make.make_person(replace(company, family=family, position=position), "王强", number=WORKER)
+    return make.make_person(replace(company, family=family, position=position), "王强", number=WORKER, unit=unit)
 
 
 def of_programmer(who: Person) -> list[ItemVersion]:
@@ -70,6 +74,14 @@ def of_worker(who: Person) -> list[ItemVersion]:
     return [replace(shift, link="https://mes.example.com/shifts/1"), *others, *ratings]
 
 
+def open_office(company: make.Company) -> None:
+    """Hire who looks after people, records and connections, each with one role."""
+    for name, (number, role) in OFFICE.items():
+        account = make.make_account(make.make_person(company, name, number=number))
+        unit_ref = company.team.ref if role == "hr_partner" else ""
+        grant_role(account_id=account.pk, role=role, unit_ref=unit_ref, by=SYSTEM, at=make.BEFORE)
+
+
 def tool_for(*people: Person) -> Connection:
     """Connect the tool that knows these people by their numbers."""
     tool = make.make_connection("api", name="生产与项目系统")
@@ -87,6 +99,7 @@ def main() -> None:
     programmer, worker = make.make_person(company, "李四", number=PROGRAMMER), worker_of(company)
     for person in (programmer, worker):
         make.make_account(person)
+    open_office(company)
     Account.objects.update(first_page_seen_at=now())
     make.send(tool_for(programmer, worker), *of_programmer(programmer), *of_worker(worker), at=now())
     settle(now())
