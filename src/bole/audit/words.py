@@ -264,6 +264,7 @@ DONE: Mapping[str, str] = {
     "work.map_account": say("Mapped an outside account"),
     "work.unmap_account": say("Took a mapping back"),
     "work.call_nobody": say("Called an account nobody's"),
+    "contact.look": say("Looked at a private contact"),
     "employment.look": say("Looked at an employment"),
     "work.submit_result": say("Handed in a result"),
     "work.correct_result": say("Corrected a result"),

@@ -59,6 +59,16 @@ class NumberForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class ContactForm(forms.Form):
+    """How to reach somebody in private, and the birthday."""
+
+    mobile = forms.CharField(
+        label=_("Mobile"), max_length=60, required=False, widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"})
+    )
+    birthday = day_field(_("Birthday"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class EndForm(forms.Form):
     """Somebody's last day, and why."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.people.views import corrections, files, listing, signing_in, units
+from bole.people.views import contact, corrections, files, listing, signing_in, units
 
 urlpatterns = [
     path("company/units/", units.units, name="units"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("company/people/<str:number>/posts/<str:day>/", corrections.post, name="correct_post"),
     path("company/people/<str:number>/manager/", files.lead, name="set_manager"),
     path("company/people/<str:number>/number/", files.renumber, name="change_number"),
+    path("me/contact/", contact.own, name="own_contact"),
+    path("company/people/<str:number>/contact/", contact.of_person, name="contact_of_person"),
     path("company/people/<str:number>/sign-in/", signing_in.sign_in, name="sign_in_of_person"),
     path("company/people/<str:number>/sign-in/open/", signing_in.open_one, name="open_sign_in"),
     path("company/people/<str:number>/sign-in/renew/", signing_in.renew, name="renew_sign_in"),

@@ -1,8 +1,9 @@
 """HR's files of people, how they sign in, files of people."""
 
-from tests.trust.expected.who import OF_LI, OF_OUTSIDE, READS_COMPANY, Address, all_alike, may, of_company, to
+from tests.trust.expected.who import EVERYBODY, OF_LI, OF_OUTSIDE, READS_COMPANY, SIGNED_IN, Address, all_alike, may, of_company, to
 
 # fmt: off
+EVERYBODY_MAY = may(*SIGNED_IN)
 # HR admin changes units; an HR partner reads those looked after.
 OF_UNITS = {
     "li": may("hr_admin", sees=("partner", "hr", "auditor")),
@@ -53,6 +54,14 @@ PEOPLE = {
         "/company/people/{person}/number/",
         form={"number": "BL7777", "version": "1"},
         post={"li": may(*OF_LI, sees=("auditor",)), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {}},
+    ),
+    # Private contact, line 2: the person, and HR that looks after them; no manager, no auditor.
+    "own_contact": Address("/me/contact/", all_alike(EVERYBODY), all_alike(EVERYBODY_MAY), {"mobile": "", "birthday": "", "version": "1"}),
+    "contact_of_person": Address(
+        "/company/people/{person}/contact/",
+        get={"li": to(*OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}},
+        form={"mobile": "", "birthday": "", "version": "1"},
+        post={"li": may(*OF_LI), "outside": may(*OF_OUTSIDE), "ghost": {}},
     ),
     # How somebody signs in, line 22: HR admin opens accounts and gives new first passwords. The table gives nothing of it to HR partners;
     # here they see whether the people they look after can sign in, and may not change it.

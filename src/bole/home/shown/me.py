@@ -69,6 +69,7 @@ def _field(name: str) -> str:
     known = {
         "alert": _("a change in your work"),
         "score": _("your score"),
+        "contact": _("your private contact"),
         "export": _("your score in an export"),
         "list": _("your score in a list of HR"),
     }

@@ -177,6 +177,8 @@ def conflicts(details: Mapping[str, Mapping[str, str]]) -> list[Conflict]:
         "manager": _("Manager"),
         "zone": _("Time zone"),
         "last_day": _("Last day"),
+        "mobile": _("Mobile"),
+        "birthday": _("Birthday"),
         "number": _("Staff number"),
         "head": _("Head"),
         "parent": _("Unit above"),
