@@ -30,7 +30,7 @@ taken back before the next.
 - **no**: the form is there and cannot be sent at this width.
 """
 WHY_LATER = {
-    "stand_in": "whoever decides nothing that somebody else may decide by a right of their own has nobody to name; the page says so.",
+    "stand_in": "whoever decides nothing about others has nobody to name, and nothing to hand over; the page says so.",
 }
 
 

@@ -36,6 +36,12 @@ def steps_down(firm: Firm) -> Iterator[Look]:
     yield from all_at(firm, "become_mentor", "mentor")
 
 
+def another_mentor(firm: Firm) -> Iterator[Look]:
+    """With 李四 admitted by way of exception, 陈澈 may name whoever stands in among mentors."""
+    does(firm, "partner", "waive_admission")
+    yield from all_at(firm, "stand_in", "mentor")
+
+
 def meets_everything(firm: Firm) -> Iterator[Look]:
     """With a second excellent year 李四's application can be admitted, and 林静 can be invited."""
     hr = viewer(firm, "second_admin", "hr_admin")
@@ -81,4 +87,6 @@ def mentoring_of_before(firm: Firm) -> Iterator[Look]:
     yield "hr_admin", does(firm, "hr_admin", "earlier_mentoring", file=file, framework="new_graduate")
 
 
-STORIES = (applies_again, was_a_mentor, steps_down, meets_everything, helped_and_ended, other_rules, mentoring_of_before)
+STORIES = (
+    applies_again, was_a_mentor, steps_down, another_mentor, meets_everything, helped_and_ended, other_rules, mentoring_of_before,
+)  # fmt: skip

@@ -10,6 +10,9 @@ from bole.scoring.actions import close_period
 from bole.signals.models import Diagnosis
 from bole.values.period import Period
 from bole.values.viewer import SYSTEM
+from bole.work.models import Connection
+from bole.work.rules.item import ItemVersion
+from tests import factories as make
 from tests.trust.company import OPEN, Firm
 from tests.trust.later.moving import Look, all_at, does, on
 
@@ -49,6 +52,16 @@ def a_target_for_a_second_person(firm: Firm) -> Iterator[Look]:
     yield from all_at(firm, "signals:diagnosis", "hr_admin")
 
 
+def commits_of_the_week(firm: Firm) -> Iterator[Look]:
+    """李四 pushed to a repository, and may say that a record of it is wrong."""
+    pushed = ItemVersion(
+        external_id="push:1", kind="push", version=1, account="self", state="done", title="main", project="pay", opened_at=now(),
+        closed_at=now(), values=(("commits", 3),),
+    )  # fmt: skip
+    make.send(Connection.objects.get(ref=firm.things["connection"]["li"]), pushed, at=now())
+    yield from all_at(firm, "commits", "self")
+
+
 def an_alert_put_aside(firm: Firm) -> Iterator[Look]:
     """An alert that was no problem may be opened again."""
     does(firm, "manager", "signals:dismiss_alert")
@@ -57,5 +70,5 @@ def an_alert_put_aside(firm: Firm) -> Iterator[Look]:
 
 STORIES = (
     the_month_is_over, the_year_is_over, nobody_waits_for_a_second_look, ratings_of_before, a_target_for_a_second_person,
-    an_alert_put_aside,
+    commits_of_the_week, an_alert_put_aside,
 )  # fmt: skip
