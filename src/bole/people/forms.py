@@ -39,7 +39,7 @@ class PostForm(forms.Form):
 class CorrectionForm(PostForm):
     """What should have been written of a post; its last day stays unless another is given."""
 
-    last_day = day_field(_("Last day"), required=False, help_text=_("Left empty, it stays as it is."))
+    last_day = day_field(_("Last day in this post"), required=False, help_text=_("Left empty, it stays as it is."))
 
 
 class ManagerForm(forms.Form):
