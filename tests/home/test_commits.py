@@ -49,6 +49,13 @@ class TestTheLineBesideTheWorkInProgress:
         assert "本周12次代码提交，涉及2个代码仓库" in text(page.content)
         assert f'href="{path}work/commits/"' in page.content.decode()
 
+    def test_says_it_in_english_too(self, crew: Crew, client: Client) -> None:
+        client.force_login(crew.account(crew.li))
+
+        page = client.get("/performance/", headers={"accept-language": "en"})
+
+        assert "12 commits this week, in 2 repositories" in text(page.content)
+
     def test_stands_beside_what_is_open(self, crew: Crew, client: Client) -> None:
         send(crew.tool, task(7, crew.li, due=date(2026, 11, 27), closed=None), at=FRIDAY)
         client.force_login(crew.account(crew.li))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Subquery, Sum
@@ -92,7 +93,7 @@ def open_work(viewer: Viewer, person_id: int, *, day: date) -> OpenWork:
         if kind in KINDS
     ]
     count, repositories = rows[0][-2:] if rows else (0, 0)
-    return OpenWork(tuple(items), Counter(one.kind for one in items), Commits(count=count or 0, repositories=repositories or 0))
+    return OpenWork(tuple(items), Counter(one.kind for one in items), _commits(count, repositories))
 
 
 def commits_of(viewer: Viewer, person_id: int, *, day: date) -> tuple[Commits, Question]:
@@ -104,8 +105,13 @@ def commits_of(viewer: Viewer, person_id: int, *, day: date) -> tuple[Commits, Q
         raise NotFound
     monday = _monday(day)
     found = _pushed(person_id, monday, day).aggregate(**_SUMS)
-    commits = Commits(count=found["count"] or 0, repositories=found["repositories"])
+    commits = _commits(found["count"], found["repositories"])
     return commits, Question(person_id=person_id, numerator=COMMITS, first_day=monday, last_day=day)
+
+
+def _commits(count: Decimal | int | None, repositories: int | None) -> Commits:
+    """Return the sums of a week as whole numbers: PostgreSQL sums large ones as decimals, and nothing as None."""
+    return Commits(count=int(count or 0), repositories=repositories or 0)
 
 
 def _monday(day: date) -> date:
