@@ -151,7 +151,8 @@ WHITENOISE_MAX_AGE = 3600
 
 # Pages that no phone keeps for reading without a network: what people see of others by their role, sign-in, the demo's desk.
 NEVER_ON_A_PHONE = (
-    "/company/", "/people-file/", "/sign-in/", "/sign-out/", "/me/password/", "/me/second-factor/", "/me/contact/", "/verify/", "/demo/", "/style/",
+    "/company/", "/people-file/", "/sign-in/", "/sign-out/", "/me/password/", "/me/second-factor/", "/me/contact/", "/verify/", "/demo/",
+    "/style/",
 )  # fmt: skip
 
 CONTENT_SECURITY_POLICY = {
