@@ -141,7 +141,8 @@ class TestSupport:
 
     def test_loses_nothing_typed_when_it_is_refused(self, page: Page) -> None:
         page.locator("#ask > summary").click()
-        page.locator("#ask form").evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
+        # In one step: a live part may be replaced between finding a form and sending it.
+        page.evaluate("() => { const form = document.querySelector('#ask form'); form.noValidate = true; form.requestSubmit(); }")
 
         expect(page.get_by_label("需要什么支持")).to_have_attribute("aria-invalid", "true")
 
