@@ -39,7 +39,6 @@ PERSONAS = {
     "test_by_role",
     "test_closing",
     "test_employee",
-    "test_hook",
     "test_hr",
     "test_manager",
     "test_mentoring",
