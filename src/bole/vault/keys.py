@@ -1,5 +1,7 @@
 """Keys: one key-encryption key from a file, and what is derived from it."""
 
+import hashlib
+import hmac
 import os
 from functools import cache
 from pathlib import Path
@@ -45,3 +47,8 @@ def root_key() -> bytes:
 def derived(purpose: str) -> bytes:
     """Return the 32-byte key for one purpose (`seal|people_person`, `blind|people_person.mobile`, `audit`)."""
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(root_key())
+
+
+def topic_of(kind: str, number: int) -> str:
+    """Return the name of the live parts of a kind that show somebody's: opaque outside, a keyed hash, never an id."""
+    return f"{kind}-{hmac.new(derived('topics'), f'{kind}{number}'.encode(), hashlib.sha256).hexdigest()[:16]}"
