@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from bole.access.models import Grant
-from bole.access.rules import APART
-from bole.access.standing_in import DECIDING
+from bole.access.rules import APART, DECIDING
 from bole.access.words import ROLES
 from bole.accounts.models import Account
 from bole.kit.action import action, on_record

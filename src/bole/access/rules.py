@@ -6,11 +6,14 @@ Grants only add; the absence of a line is a denial.
 from typing import Literal
 
 from bole.values.refusal import NotFound, NotYours
-from bole.values.viewer import Viewer
+from bole.values.viewer import Role, Viewer
 
 Relation = Literal[
     "self", "mentor", "manager", "chain", "stand_in", "hr_partner", "hr_admin", "auditor", "system_admin", "colleague", "token", "system"
 ]  # fmt: skip
+# Who decides things by a role: HR, and mentors. Whoever leads people does by the line.
+OF_HR: tuple[Role, ...] = ("hr", "hr_partner", "hr_admin")
+DECIDING: tuple[Role, ...] = (*OF_HR, "mentor")
 Verb = Literal["read", "masked", "change", "ask", "answer", "export", "approve"]
 
 TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {

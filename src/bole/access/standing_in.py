@@ -5,9 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from bole.access.models import Grant
-
-OF_HR = ("hr", "hr_partner", "hr_admin")
-DECIDING = (*OF_HR, "mentor")
+from bole.access.rules import DECIDING, OF_HR
 
 
 def colleagues_of(account_id: int, _day: date) -> list[tuple[int, str]]:

@@ -3,13 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from bole.access.rules import DECIDING
 from bole.home.queries.me import mine_of
 from bole.home.shown.me import me_shown
 from bole.kit.clock import now, today
 from bole.kit.page import page, viewer_of
-from bole.values.viewer import Role
-
-DECIDING: tuple[Role, ...] = ("mentor", "hr", "hr_partner", "hr_admin")
 
 
 @require_GET
