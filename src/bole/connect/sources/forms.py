@@ -28,7 +28,9 @@ class DirectoryForm(forms.Form):
     runs_directory = forms.BooleanField(
         label=_("The company runs this tool's directory"),
         required=False,
-        help_text=_("Its accounts are made by the company: an account with a work e-mail is then known by itself. Else HR maps each one."),
+        help_text=_(
+            "Its accounts are made by the company: a new one with a work e-mail is then known by itself. All others are mapped by HR."
+        ),
     )
 
 
