@@ -1,10 +1,13 @@
 """A message to the mentor, and back: one tap from the home, told to the other one at once, read by the two alone."""
 
+import re
+
 import pytest
 
 from bole.kit.refs import new_ref
 from bole.mentoring.actions.messages import LONGEST_MESSAGE, send_message
 from bole.mentoring.models import Mentorship, PairMessage
+from bole.mentoring.queries.messages import MOST_MESSAGES
 from bole.mentoring.refusals import PairOver
 from bole.notices.models import Notice
 from bole.reviews.refusals import NoWords, TooManyWords
@@ -103,6 +106,22 @@ class TestThePage:
     @pytest.mark.parametrize("name", ["张三", "李四"])
     def test_is_one_tap_from_the_pair(self, cast: Cast, pair: Mentorship, name: str) -> None:
         assert f"/mentoring/pairs/{pair.ref}/messages/" in cast.browser(name).get(f"/mentoring/pairs/{pair.ref}/").content.decode()
+
+    def test_leads_from_the_newest_to_those_before_until_none_is_left(self, cast: Cast, pair: Mentorship) -> None:
+        for n in range(MOST_MESSAGES + 1):
+            send(cast, pair, words=f"第{n}句")
+        newest = page(cast, pair, "张三")
+        address = re.search(r'href="([^"]*[?]before=[^"]*)"', newest)
+        assert address
+        assert "较早的消息" in newest
+        before = cast.browser("张三").get(address[1]).content.decode()
+
+        assert ("第1句" in newest, "第0句" in newest) == (True, False)
+        assert ("第1句" in before, "第0句" in before, "较早的消息" in before) == (False, True, False)
+
+    def test_knows_no_message_of_another_pair(self, cast: Cast, pair: Mentorship) -> None:
+        for ref in ("zzzzzzzzzzzz", "x" * 5000, "0"):
+            assert cast.browser("张三").get(f"/mentoring/pairs/{pair.ref}/messages/?before={ref}").status_code == 404
 
     def test_asks_no_more_of_the_database_the_more_there_are(
         self, cast: Cast, pair: Mentorship, django_assert_max_num_queries: object

@@ -22,7 +22,7 @@ from bole.values.refusal import Invalid
 def pair_messages(request: HttpRequest, ref: str) -> HttpResponse:
     """Show what the two wrote to each other, or send a message."""
     viewer = viewer_of(request)
-    found = messages_for(viewer, ref, day=today())
+    found = messages_for(viewer, ref, day=today(), before=request.GET.get("before", ""))
     form: forms.Form = MessageForm(request.POST if request.method == "POST" else None, initial={"once": new_ref()})
     if request.method == "POST" and form.is_valid():
         try:
@@ -32,5 +32,6 @@ def pair_messages(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             messages.success(request, _("It has arrived."))
             return redirect("pair_messages", ref)
-    context = {"rows": found.rows, "form": form, "ref": ref, "name": name_of(found.other), "is_alive": found.pair.is_alive}
+    older = f"{request.path}?before={found.older}" if found.older else ""
+    context = {"rows": found.rows, "form": form, "ref": ref, "name": name_of(found.other), "is_alive": found.pair.is_alive, "older": older}
     return page(request, "mentoring/messages.html", context, status=422 if form.errors else 200)
