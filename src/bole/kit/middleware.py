@@ -188,11 +188,12 @@ def filled(sentence: str, facts: Mapping[str, object]) -> str:
 
 
 def plain_facts(refused: Refused) -> dict[str, object]:
-    """Return what fills a refusal so that it can be kept: numbers and texts."""
-    return {key: value if isinstance(value, int) else _storable(str(_said(value))) for key, value in refused.facts.items()}
+    """Return what fills a refusal so that it can be kept, numbers and texts; texts in no reader's language yet."""
+    return {key: value if isinstance(value, int) else _storable(value) for key, value in refused.facts.items()}
 
 
-def _storable(text: str) -> str:
+def _storable(value: object) -> str:
+    text = value if isinstance(value, str) else str(_said(value))
     return text[:200].encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
 
 

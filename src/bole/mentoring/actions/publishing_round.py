@@ -6,12 +6,13 @@ began has begun, and whoever takes it up goes on with what is left.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
+from bole.kit.middleware import plain_facts
 from bole.mentoring.actions.matching_managers import Letter, letters_to_managers, tell_manager
 from bole.mentoring.actions.matching_runs import Held, insist_held, who_asked
 from bole.mentoring.actions.matching_telling import tell_matched, tell_waiting
@@ -122,7 +123,7 @@ def begin_proposed(*, proposal: Proposal, held: Held, by: Viewer, at: datetime) 
 def keep_why(*, proposal: Proposal, refused: Refused, held: Held, by: Viewer, at: datetime) -> None:
     """Keep why a proposed pair did not begin, for the page of what was published."""
     insist_held(held)
-    proposal.refused = {"code": refused.code, "facts": {name: _plain(value) for name, value in refused.facts.items()}}
+    proposal.refused = {"code": refused.code, "facts": plain_facts(refused)}
     proposal.save(update_fields=["refused"])
     on_record(subject=str(proposal.wish.person.ref), thing=f"proposal {proposal.ref}")
 
@@ -167,8 +168,3 @@ def _proposals(keys: Sequence[int]) -> list[Proposal]:
     """Return some proposals with their people, in order of asking (one query)."""
     rows = Proposal.objects.filter(pk__in=keys).select_related("wish__framework", "wish__person", "mentor")
     return list(rows.order_by("wish__made_at", "id"))
-
-
-def _plain(value: object) -> object:
-    """Return a fact of a refusal as it is kept and said."""
-    return value.isoformat() if isinstance(value, date) else value
