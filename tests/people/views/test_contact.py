@@ -1,9 +1,6 @@
 """Private contact: one's own, and HR's that looks after the person; nobody else's."""
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.test import Client
 
 from bole.accounts.models import Account
@@ -12,17 +9,10 @@ from bole.people.actions import change_contact, link_account
 from bole.people.models import Person
 from bole.values.viewer import SYSTEM
 from tests.people.company import MORNING, Cast, cast
-from tests.people.views.test_files import browser, words
+from tests.people.views.browsers import browser, words
 
 pytestmark = pytest.mark.django_db
 OWN, OF_LI = "/me/contact/", "/company/people/BL0471/contact/"
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    """Let it be Monday morning."""
-    with time_machine.travel(MORNING, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -1,40 +1,18 @@
 """HR puts a person's file right: a post, a manager, a staff number; what was wrong stays as withdrawn."""
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.test import Client
 
 from bole.people.actions import rename_person
 from bole.people.models import Assignment, Person
 from bole.people.queries import managers_on
 from bole.values.viewer import SYSTEM
-from tests.people.company import MORNING, TODAY, Cast, cast
-from tests.people.views.test_files import browser, words
+from tests.people.company import MORNING, TODAY, Cast
+from tests.people.views.browsers import browser, words
 
 pytestmark = pytest.mark.django_db
 LI = "/company/people/BL0471/"
 POST = LI + "posts/2021-09-01/"
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    """Let it be Monday morning."""
-    with time_machine.travel(MORNING, tick=False):
-        yield
-
-
-@pytest.fixture
-def place() -> Cast:
-    """Return the company and its cast."""
-    return cast()
-
-
-@pytest.fixture
-def hr(place: Cast) -> Client:
-    """Return the browser of an HR admin."""
-    return browser("admin", "hr_admin")
 
 
 def version() -> str:

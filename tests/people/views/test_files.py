@@ -1,57 +1,19 @@
 """HR's pages of people: the list, the tree, one person's file; two changes at once show both texts."""
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bole.access.actions import grant_role
-from bole.accounts.actions import open_account
 from bole.accounts.models import Account
 from bole.people.actions import correct_assignment, link_account, rename_person
 from bole.people.models import Assignment, Employment, Person
 from bole.values.viewer import SYSTEM
-from tests.people.company import MORNING, TODAY, Cast, cast
+from tests.people.company import MORNING, TODAY, Cast
+from tests.people.views.browsers import browser, words
 
 pytestmark = pytest.mark.django_db
 LIST, TREE, LI = "/company/people/", "/company/units/", "/company/people/BL0471/"
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    """Let it be Monday morning."""
-    with time_machine.travel(MORNING, tick=False):
-        yield
-
-
-@pytest.fixture
-def place() -> Cast:
-    """Return the company and its cast."""
-    return cast()
-
-
-@pytest.fixture
-def hr(place: Cast) -> Client:
-    """Return the browser of an HR admin."""
-    return browser("admin", "hr_admin")
-
-
-def browser(login: str, *roles: str, unit_ref: str = "") -> Client:
-    """Return the browser of an account with these roles."""
-    account: Account = open_account(login=login, name=login, password=None, by=SYSTEM, at=MORNING)
-    for role in roles:
-        grant_role(account_id=account.pk, role=role, unit_ref=unit_ref, by=SYSTEM, at=MORNING)
-    client = Client(headers={"accept-language": "zh-CN"})
-    client.force_login(account)
-    return client
-
-
-def words(answer) -> str:
-    """Return what a page says."""
-    return str(answer.content.decode())
 
 
 def post_of(place: Cast, **other: str) -> dict[str, str]:

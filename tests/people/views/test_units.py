@@ -1,10 +1,8 @@
 """HR's page of a unit: its head, units below, its name and its place; whoever may not is told so."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -13,31 +11,12 @@ from bole.people.actions import end_employment, rename_unit, set_manager
 from bole.people.models import Headship, Unit
 from bole.people.queries import managers_on
 from bole.values.viewer import SYSTEM
-from tests.people.company import MORNING, TODAY, Cast, cast
-from tests.people.views.test_files import browser, words
+from tests.people.company import MORNING, TODAY, Cast
+from tests.people.views.browsers import browser, words
 
 pytestmark = pytest.mark.django_db
 TREE = "/company/units/"
 DECEMBER = date(2026, 12, 1)
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    """Let it be Monday morning."""
-    with time_machine.travel(MORNING, tick=False):
-        yield
-
-
-@pytest.fixture
-def place() -> Cast:
-    """Return the company and its cast."""
-    return cast()
-
-
-@pytest.fixture
-def hr(place: Cast) -> Client:
-    """Return the browser of an HR admin."""
-    return browser("admin", "hr_admin")
 
 
 def path(unit: Unit, what: str = "") -> str:

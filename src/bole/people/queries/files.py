@@ -195,14 +195,14 @@ def chosen_post(viewer: Viewer, held: PersonFile, *, unit: str, position: str, f
     )
 
 
-def manager_id_for(viewer: Viewer, number: str, *, day: date) -> int | None:
-    """Return the person whom a form names as manager; None if it names nobody.
+def manager_id_for(viewer: Viewer, number: str, *, day: date, where: str = "manager") -> int | None:
+    """Return the person whom a form names as manager, or in another field `where`; None if it names nobody.
 
     :raises UnknownManager: if nobody whom the viewer may see has the number
     """
     found = ids_of([number]).get(number) if number else None
     if number and (found is None or not people_for(viewer, day).filter(pk=found).exists()):
-        raise UnknownManager(number=number, where="manager")
+        raise UnknownManager(number=number, where=where)
     return found
 
 

@@ -6,9 +6,7 @@ from datetime import date
 
 from bole.people.models import Headship, Unit
 from bole.people.permissions import can_change_units
-from bole.people.queries.assignments import ids_of
-from bole.people.queries.directory import people_for
-from bole.people.queries.files import UnknownManager, units_for
+from bole.people.queries.files import units_for
 from bole.people.queries.units import UnitRow
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -60,19 +58,6 @@ def unit_file(viewer: Viewer, ref: str, *, day: date) -> UnitFile:
         places=tuple(one for one in rows if not one.path.startswith(row.path)) if may_change else (),
         may_change=may_change,
     )
-
-
-def chosen_head(viewer: Viewer, number: str, *, day: date) -> int | None:
-    """Return the person whom a form names as head; None if it names nobody.
-
-    :raises UnknownManager: if nobody whom the viewer may see has the number
-    """
-    if not number:
-        return None
-    found = ids_of([number]).get(number)
-    if found is None or not people_for(viewer, day).filter(pk=found).exists():
-        raise UnknownManager(number=number, where="head")
-    return found
 
 
 def chosen_place(places: tuple[UnitRow, ...], ref: str) -> int | None:

@@ -7,11 +7,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bole.kit.middleware import words_of
 from bole.kit.ui.days import brief_day
 from bole.kit.ui.languages import either
 from bole.people.queries import CareerRow
 from bole.people.queries.files import ContractRow, Listed, PeopleList, PersonFile, PostChoices, PostRow
 from bole.people.queries.units import UnitRow
+from bole.people.rules.refusals import ChangedMeanwhile
 
 named = either
 
@@ -164,6 +166,11 @@ def file_shown(found: PersonFile) -> FileShown:
         may_change=found.may_change,
         is_here=employed is not None,
     )
+
+
+def both_versions(stale: ChangedMeanwhile) -> dict[str, object]:
+    """Return what a page says where somebody else was faster: who and when, and both versions side by side."""
+    return {"conflicts": conflicts(stale.details), "stale_words": words_of(stale)[0]}
 
 
 def conflicts(details: Mapping[str, Mapping[str, str]]) -> list[Conflict]:

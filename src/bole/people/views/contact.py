@@ -8,13 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from bole.kit.clock import now, today
 from bole.kit.forms import note
-from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
 from bole.people.actions import change_contact
 from bole.people.forms import ContactForm
 from bole.people.queries.contacts import PrivateContact, contact_of_person, own_contact
 from bole.people.rules.refusals import ChangedMeanwhile
-from bole.people.shown.files import conflicts
+from bole.people.shown.files import both_versions
 from bole.values.refusal import Invalid
 
 
@@ -54,5 +53,5 @@ def _page(
 ) -> HttpResponse:
     context: dict[str, object] = {"found": found, "form": form, "name": found.card.name, "number": found.card.number}
     if stale is not None:
-        context |= {"conflicts": conflicts(stale.details), "stale_words": words_of(stale)[0]}
+        context |= both_versions(stale)
     return page(request, "people/contact.html", context, status=status)

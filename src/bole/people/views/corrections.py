@@ -10,14 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from bole.kit.clock import now, today
 from bole.kit.forms import note
-from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
 from bole.people.actions import correct_assignment
 from bole.people.forms import CorrectionForm
 from bole.people.queries.files import PersonFile, chosen_post, person_file, post_choices
 from bole.people.queries.written_posts import WrittenPost, written_post
 from bole.people.rules.refusals import ChangedMeanwhile
-from bole.people.shown.files import conflicts, form_choices, span
+from bole.people.shown.files import both_versions, form_choices, span
 from bole.values.refusal import Invalid, NotYours
 from bole.values.viewer import Viewer
 
@@ -73,5 +72,5 @@ def _page(
         "day": str(held.first_day),
     }
     if stale is not None:
-        context |= {"conflicts": conflicts(stale.details), "stale_words": words_of(stale)[0]}
+        context |= both_versions(stale)
     return page(request, "people/correction.html", context, status=status)

@@ -16,7 +16,7 @@ from bole.people.actions import assign, change_number, end_employment, rename_pe
 from bole.people.forms import EndForm, ManagerForm, NameForm, NumberForm, PostForm
 from bole.people.queries.files import PersonFile, chosen_post, held_choices, manager_id_for, person_file, post_choices
 from bole.people.rules.refusals import ChangedMeanwhile
-from bole.people.shown.files import conflicts, file_shown, form_choices
+from bole.people.shown.files import both_versions, file_shown, form_choices
 from bole.values.refusal import Invalid, NotYours
 
 FILE = "people/file.html"
@@ -131,5 +131,5 @@ def _page(
         own["post_form"] = PostForm(initial={**begun, **held_choices(found), "first_day": today()}, choices=choices)
     context = {"shown": file_shown(found), **own, **(forms or {}), **{f"opens_{name}": True for name in forms or {}}}
     if stale is not None:
-        context |= {"conflicts": conflicts(stale.details), "stale_words": words_of(stale)[0]}
+        context |= both_versions(stale)
     return page(request, FILE, context, status=status)

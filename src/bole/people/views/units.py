@@ -12,15 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bole.kit.clock import now, today
 from bole.kit.forms import note
-from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
 from bole.people.actions import add_unit, move_unit, rename_unit, set_head
 from bole.people.forms_units import HeadForm, PlaceForm, UnitForm, UnitNameForm
 from bole.people.permissions import can_change_units
-from bole.people.queries.files import units_for
-from bole.people.queries.unit_files import UnitFile, chosen_head, chosen_place, unit_file
+from bole.people.queries.files import manager_id_for, units_for
+from bole.people.queries.unit_files import UnitFile, chosen_place, unit_file
 from bole.people.rules.refusals import ChangedMeanwhile
-from bole.people.shown.files import conflicts, unit_shown
+from bole.people.shown.files import both_versions, unit_shown
 from bole.people.shown.units import kinds_below, kinds_of_units, places_of, unit_file_shown
 from bole.values.refusal import Invalid, NotYours
 
@@ -63,7 +62,7 @@ def head(request: HttpRequest, ref: str) -> HttpResponse:
 
     def change() -> None:
         told = dict(form.cleaned_data)
-        person_id = chosen_head(viewer, told.pop("head"), day=today())
+        person_id = manager_id_for(viewer, told.pop("head"), day=today(), where="head")
         set_head(unit_id=found.row.id, person_id=person_id, **_by(request), **told)
 
     return _answer(request, found, form, "head_form", change)
@@ -145,5 +144,5 @@ def _page(
     }
     context = {"shown": unit_file_shown(found), **own, **(given or {}), **{f"opens_{name}": True for name in given or {}}}
     if stale is not None:
-        context |= {"conflicts": conflicts(stale.details), "stale_words": words_of(stale)[0]}
+        context |= both_versions(stale)
     return page(request, UNIT, context, status=status)
