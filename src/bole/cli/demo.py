@@ -33,6 +33,8 @@ def run(options: Namespace) -> int:
     os.environ["BOLE_KIND"] = "demo"
     # What Python compiles is kept, also where it is told not to: compiling it all again takes longer than the rest of a start.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # The pulse asks every second: a line for each would push the sign-ins off the screen.
+    os.environ.setdefault("BOLE_LOG_LEVEL", "WARNING")
     take_place(options)
     environment = Environment.read()
     if options.only_make:

@@ -44,6 +44,8 @@ def welcome(environment: Environment) -> str:
             "Sign in as one of these (name, password, who it is):",
             *lines,
             "",
+            "Faults are said here; every request and job, too, with BOLE_LOG_LEVEL=INFO.",
+            "",
         ]
     )
 
