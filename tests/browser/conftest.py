@@ -32,26 +32,6 @@ class Site:
     log: Path
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Open the demo company as `make demo` does; end it as Ctrl-C does."""
-    data = tmp_path_factory.mktemp("demo")
-    log = data / "demo.log"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    surroundings = _surroundings(data) | {"BOLE_PORT": str(port)}
-    with log.open("wb") as out:
-        process = subprocess.Popen([sys.executable, "-m", "bole", "demo"], env=surroundings, stdout=out, stderr=out)
-    site = Site(f"http://127.0.0.1:{port}", data, log)
-    try:
-        _wait_until_open(site, process)
-        yield site
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
 @dataclass(frozen=True, slots=True)
 class Running:
     """A small company that is open, with its worker: sessions by staff number, a program's token, the day that pages show.
