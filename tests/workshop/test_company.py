@@ -2,13 +2,14 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import pytest
+
+from tests.workshop.ports import free_pair
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,15 +21,6 @@ def folder():
     made.chmod(0o755)
     yield made
     shutil.rmtree(made, ignore_errors=True)
-
-
-def free_pair() -> int:
-    """Return a port that is free, and so is the next."""
-    for port in range(18000, 19000, 2):
-        with socket.socket() as one, socket.socket() as other:
-            if one.connect_ex(("127.0.0.1", port)) and other.connect_ex(("127.0.0.1", port + 1)):
-                return port
-    raise AssertionError("no free ports")
 
 
 @pytest.mark.full
