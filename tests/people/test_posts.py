@@ -4,16 +4,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils.translation import override
 
-from bole.people.actions import assign, correct_assignment, end_employment, move_unit, set_head, set_manager
-from bole.people.models import Assignment, CareerEvent, Person, Unit
+from bole.kit.middleware import words_of
+from bole.people.actions import add_unit, assign, correct_assignment, end_employment, move_unit, set_head, set_manager
+from bole.people.models import Assignment, CareerEvent, Headship, Person, Unit
 from bole.people.queries import assignments_during, assignments_on, circles_on, managers_on, reports_of
 from bole.people.rules.lines import Circle, UnitCircle
-from bole.people.rules.refusals import ChangedMeanwhile, HeadNotThere, ManagerNotThere, NotEmployed, OwnManager
+from bole.people.rules.refusals import ChangedMeanwhile, HeadNotThere, ManagerNotThere, NotEmployed, OwnManager, UnitNotYet, UnitOver
 from bole.people.rules.spells import Overlapping
-from bole.values.refusal import NotYours
+from bole.values.refusal import Invalid, NotYours
 from bole.values.viewer import SYSTEM, Viewer
-from tests.people.company import COLLEAGUE, FOUNDED, HR_ADMIN, MORNING, TODAY, cast
+from tests.people.company import COLLEAGUE, FOUNDED, HR_ADMIN, MORNING, TODAY, Cast, cast
 
 pytestmark = pytest.mark.django_db
 JUNE = date(2026, 6, 1)
@@ -169,6 +171,61 @@ class TestSetHead:
             set_head(unit_id=both.town.team.pk, person_id=both.zhang.pk, first_day=date(2020, 1, 1), by=SYSTEM, at=MORNING)
 
         assert circles_on(TODAY) == []
+
+
+class TestTheDaysOfAUnit:
+    """The team begins in June 2026 and is closed after September; all of them work here since 2021."""
+
+    def team(self, both: Cast) -> Unit:
+        """Add it."""
+        made = add_unit(code="D9", name="专项组", kind="team", first_day=JUNE, parent_id=both.town.company.pk, by=SYSTEM, at=MORNING)
+        Unit.objects.filter(pk=made.pk).update(last_day=date(2026, 9, 30))
+        return made
+
+    @pytest.mark.parametrize(("day", "why"), [(date(2026, 5, 31), UnitNotYet), (date(2026, 10, 1), UnitOver)])
+    def test_outside_them_nobody_leads_it_and_no_unit_lies_below(self, day: date, why: type[Invalid]) -> None:
+        both = cast()
+        team = self.team(both)
+
+        for person in (both.zhang.pk, None):
+            with pytest.raises(why):
+                set_head(unit_id=team.pk, person_id=person, first_day=day, by=HR_ADMIN, at=MORNING)
+        with pytest.raises(why):
+            add_unit(code="D91", name="小组", kind="team", first_day=day, parent_id=team.pk, by=HR_ADMIN, at=MORNING)
+
+        assert not Headship.objects.filter(unit=team).exists()
+        assert not Unit.objects.filter(code="D91").exists()
+
+    @pytest.mark.parametrize("day", [JUNE, date(2026, 9, 30)])
+    def test_on_the_first_and_on_the_last_it_is_led_and_grows_and_no_longer(self, day: date) -> None:
+        both = cast()
+        team = self.team(both)
+
+        set_head(unit_id=team.pk, person_id=both.zhang.pk, first_day=day, by=HR_ADMIN, at=MORNING)
+        add_unit(code="D91", name="小组", kind="team", first_day=day, parent_id=team.pk, by=HR_ADMIN, at=MORNING)
+
+        assert Headship.objects.get(unit=team).last_day == date(2026, 9, 30)
+        assert Unit.objects.get(code="D91").first_day == day
+
+    @pytest.mark.parametrize(
+        ("language", "early", "late"),
+        [
+            ("zh-hans", "从2026-06-01才开始。请选择这一天或之后的日期。", "已经撤销，最后一天是2026-09-30。请选择这一天或之前的日期。"),
+            ("en", " begins on 2026-06-01. Choose that day or a later one.", " was closed; its last day was 2026-09-30."),
+        ],
+    )
+    def test_are_said_in_both_languages(self, language: str, early: str, late: str) -> None:
+        both = cast()
+        team, said = self.team(both), []
+
+        for day in (date(2026, 5, 31), date(2026, 10, 1)):
+            with override(language), pytest.raises(Invalid) as refused:
+                set_head(unit_id=team.pk, person_id=None, first_day=day, by=HR_ADMIN, at=MORNING)
+            with override(language):
+                said.append(words_of(refused.value)[0])
+
+        assert early in said[0]
+        assert late in said[1]
 
 
 class TestMoveUnit:

@@ -68,6 +68,14 @@ class TestTheHead:
         assert "张三" in words(answer)
         assert Headship.objects.filter(unit=place.town.team).count() == 1
 
+    def test_leads_on_days_of_the_unit(self, place: Cast, hr: Client) -> None:
+        Unit.objects.filter(pk=place.town.team.pk).update(last_day=DECEMBER)
+
+        answer = hr.post(path(place.town.team, "head/"), headed(place.town.team, "BL0064", date(2026, 12, 2)))
+
+        assert answer.status_code == 422
+        assert "交付一组已经撤销，最后一天是2026-12-01。请选择这一天或之前的日期。" in words(answer)
+
     def test_is_somebody(self, place: Cast, hr: Client) -> None:
         answer = hr.post(path(place.town.team, "head/"), headed(place.town.team, "BL9999"))
 

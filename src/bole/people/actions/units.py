@@ -16,7 +16,7 @@ from bole.people.queries.lines import main_seats, tree_on
 from bole.people.rules.entries import known, short_text
 from bole.people.rules.lines import UnitCircle, in_words
 from bole.people.rules.names import normalise_number
-from bole.people.rules.refusals import CodeTaken, HeadNotThere
+from bole.people.rules.refusals import CodeTaken, HeadNotThere, UnitNotYet, UnitOver
 from bole.people.rules.spells import day_before
 from bole.people.rules.zones import checked_zone
 from bole.values.refusal import NotFound, NotYours
@@ -42,6 +42,7 @@ def add_unit(
 
     :raises NotYours: unless HR admin adds it
     :raises CodeTaken: if the code is in use
+    :raises UnitNotYet, UnitOver: if the unit above is not there on its first day
     """
     lock_lines()
     if not can_change_units(by):
@@ -50,6 +51,8 @@ def add_unit(
     if Unit.objects.filter(code=clean).exists():
         raise CodeTaken(where="code", code=clean)
     parent = _unit(parent_id) if parent_id is not None else None
+    if parent is not None:
+        _insist_there(parent, first_day)
     unit = Unit.objects.create(
         code=clean,
         name=short_text(name, where="name"),
@@ -124,11 +127,12 @@ def move_unit(*, unit_id: int, parent_id: int | None, by: Viewer, at: datetime, 
 def set_head(*, unit_id: int, person_id: int | None, first_day: date, by: Viewer, at: datetime, version: int | None = None) -> None:
     """Let somebody lead the unit from a day on; None leaves it to the unit above. A head known for a later day stays.
 
-    Leading ends with the contract, if its end is known.
+    Leading ends with the contract and with the unit, if their end is known.
 
     :raises NotYours: unless HR admin decides
     :raises ChangedMeanwhile: if someone else changed the unit first, with both texts
     :raises HeadNotThere: if the person does not work here on that day
+    :raises UnitNotYet, UnitOver: if the unit is not there on that day
     :raises Circle: if a reporting line would run in a circle, with the whole circle by names
     """
     lock_lines()
@@ -138,6 +142,7 @@ def set_head(*, unit_id: int, person_id: int | None, first_day: date, by: Viewer
     refuse_stale(unit, version, yours=lambda: {"head": _name(person_id)}, theirs=lambda: {"head": _name(_head(unit_id, first_day))})
     if person_id is not None and not main_seats(first_day).filter(person=person_id).exists():
         raise HeadNotThere(where="head", name=_name(person_id), day=first_day, unit=unit.name)
+    _insist_there(unit, first_day)
     for day in days_to_check(first_day, at):
         refuse_circles(day, {}, tree=tree_on(day).with_head(unit_id, person_id))
     former = Headship.objects.on(first_day).filter(unit=unit_id)
@@ -145,8 +150,8 @@ def set_head(*, unit_id: int, person_id: int | None, first_day: date, by: Viewer
     former.filter(first_day=first_day).update(withdrawn_at=at)
     former.filter(first_day__lt=first_day).update(last_day=day_before(first_day))
     if person_id is not None:
-        ends = [day for day in (day_before(later.first_day) if later else None, _contract_ends(person_id, first_day)) if day]
-        last_day = min(ends, default=None)
+        ends = (day_before(later.first_day) if later else None, _contract_ends(person_id, first_day), unit.last_day)
+        last_day = min((day for day in ends if day), default=None)
         Headship.objects.create(unit=unit, person_id=person_id, first_day=first_day, last_day=last_day, recorded_at=at)
     _touch(unit, ("head",), by=by, at=at)
     announce(HeadChanged(unit_id, first_day.isoformat()), at=at)
@@ -161,6 +166,18 @@ def _unit(unit_id: int) -> Unit:
     if unit is None:
         raise NotFound(where="unit")
     return unit
+
+
+def _insist_there(unit: Unit, day: date) -> None:
+    """Refuse a day on which the unit is not there.
+
+    :raises UnitNotYet: if it begins later
+    :raises UnitOver: if it was closed before
+    """
+    if day < unit.first_day:
+        raise UnitNotYet(where="first_day", unit=unit.name, day=unit.first_day)
+    if unit.last_day is not None and day > unit.last_day:
+        raise UnitOver(where="first_day", unit=unit.name, day=unit.last_day)
 
 
 def _touch(unit: Unit, fields: tuple[str, ...], *, by: Viewer, at: datetime) -> None:

@@ -103,6 +103,20 @@ class UnitEnded(Invalid):
     sentence = say("{unit} is not there on {day}.")
 
 
+class UnitNotYet(Invalid):
+    """A unit has its head and its units below from its first day on."""
+
+    code = "unit_not_yet"
+    sentence = say("{unit} begins on {day}. Choose that day or a later one.")
+
+
+class UnitOver(Invalid):
+    """A unit that was closed keeps its heads and its units as they were."""
+
+    code = "unit_over"
+    sentence = say("{unit} was closed; its last day was {day}. Choose that day or an earlier one.")
+
+
 class ChangedMeanwhile(Stale):
     """Someone else changed this person or unit first; both texts are kept."""
 
