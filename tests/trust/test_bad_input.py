@@ -66,6 +66,15 @@ def is_clear(response: HttpResponse) -> bool:
     return set(told) >= {"code", "message", "where", "hint"} and bool(told["code"]) and bool(told["message"])
 
 
+@pytest.mark.parametrize("vendor", ["bole", "people"])
+def test_no_program_sends_as_bole_itself(vendor: str) -> None:
+    own = make_connection(vendor)
+
+    answer = send(own, GOOD)
+
+    assert (answer.status_code, Item.objects.count()) == (403, 0)
+
+
 class TestABodyThatCannotBeRead:
     @pytest.mark.parametrize("how", hostile.BROKEN)
     @pytest.mark.parametrize("path", ["/api/v1/facts", "/api/v1/items"])

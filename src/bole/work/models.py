@@ -8,6 +8,7 @@ from bole.vault.fields import Sealed
 
 BUILT_IN = "bole"  # the vendor of what Bole itself finds out
 HANDED_IN = "people"  # the vendor of what people hand in themselves
+OWN = (BUILT_IN, HANDED_IN)  # nothing is sent to these from outside
 
 
 class Connection(models.Model):

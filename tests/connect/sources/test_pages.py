@@ -175,6 +175,15 @@ class TestOne:
         assert f"--scope facts.write --connection {link.ref}" in html
         assert "/api/v1/items" in html
 
+    @pytest.mark.parametrize("vendor", ["bole", "people"])
+    def test_shows_no_way_to_send_what_arises_here(self, vendor: str) -> None:
+        link = make_connection(vendor, name="伯乐")
+
+        html = signed_in("suwen", "hr_admin").get(f"{LIST}{link.ref}/").content.decode()
+
+        assert "bole token make" not in html
+        assert "外部无法发送到这里" in html
+
 
 def next_of(html: str) -> str:
     """Return the way to the next page of deliveries."""

@@ -13,7 +13,7 @@ from bole.connect.guides import GUIDES
 from bole.connect.sources.queries import ConnectionRow, DeliveryRow, OneConnection
 from bole.kit.middleware import filled
 from bole.kit.ui.days import moment
-from bole.work.models import BUILT_IN, HANDED_IN
+from bole.work.models import BUILT_IN, HANDED_IN, OWN
 from bole.work.rules.measures import Words
 
 TONES = {
@@ -83,6 +83,7 @@ class OneShown:
     address: str
     is_on: bool
     is_api: bool
+    is_own: bool
     facts: tuple[tuple[str, str], ...]
     waiting: int
     waiting_words: str
@@ -122,6 +123,7 @@ def one_shown(found: OneConnection) -> OneShown:
         address=f"{settings.ENVIRONMENT.url}/hooks/{found.ref}/",
         is_on=found.is_on,
         is_api=is_api,
+        is_own=found.vendor in OWN,
         facts=(
             (_("Last delivery"), moment(found.last_at) if found.last_at else _("nothing has come yet")),
             (_("Last refused"), moment(found.last_refused_at) if found.last_refused_at else _("never")),

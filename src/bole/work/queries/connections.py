@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 
-from bole.work.models import Connection
+from bole.work.models import OWN, Connection
 
 
 def connection_id_of(ref: str) -> int | None:
-    """Return the connection's key; None without a ref or if there is none (any more)."""
-    return Connection.objects.filter(ref=ref).values_list("id", flat=True).first() if ref else None
+    """Return the key of the connection that a program sends for; None without a ref, if there is none (any more), or if it is Bole's own."""
+    found = Connection.objects.filter(ref=ref).exclude(vendor__in=OWN)
+    return found.values_list("id", flat=True).first() if ref else None
 
 
 def connection_names(refs: Collection[str]) -> dict[str, str]:
