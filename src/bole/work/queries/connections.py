@@ -6,7 +6,7 @@ from bole.work.models import OWN, Connection
 
 
 def connection_id_of(ref: str) -> int | None:
-    """Return the key of the connection that a program sends for; None without a ref, if there is none (any more), or if it is Bole's own."""
+    """Return the key of the connection that a program sends for; None if there is none (any more), or if it is Bole's own."""
     found = Connection.objects.filter(ref=ref).exclude(vendor__in=OWN)
     return found.values_list("id", flat=True).first() if ref else None
 
