@@ -13,7 +13,7 @@ from tests.browser.conftest import Running, opened, wait_until
 from tests.browser.pocket import ASKED, Pocket, count, pocket, record_of, rows_in, seen, words_in
 from tests.browser.test_results import photo
 
-ZHANG, LISI, DING = "BL0064", "BL0471", "BL0490"
+ZHANG, LISI, DING, SU = "BL0064", "BL0471", "BL0490", "BL0012"
 SESSIONS = itertools.count()
 MEETINGS = "mentoring_meeting"
 
@@ -166,6 +166,84 @@ class TestWhatIsTyped:
         expect(page).to_have_url(re.compile("/sign-in/"))
 
         assert rows_in(zhang.left(page)) == {}
+
+
+class TestAFormThatCannotWait:
+    """What somebody writes at length is kept on the way, also where it is sent at once or not at all."""
+
+    ADDRESS = "/company/mentoring/frameworks/{}/"
+    GOAL = "中文目标"
+    BACK = re.compile("^已放回你.*在这里写的草稿。")
+    MEANWHILE = "这里有你的一份草稿，而这里的内容后来有改动。"
+
+    @pytest.fixture
+    def su(self, chromium: Browser, company: Running, line: BadLine) -> Iterator[Pocket]:
+        """Return the phone of 苏文, who cares for the frameworks."""
+        phone = pocket(chromium, company, line, SU)
+        yield phone
+        phone.context.close()
+
+    def test_is_put_back_and_goes_once_it_was_taken_and_not_before(self, su: Pocket) -> None:
+        address = self.ADDRESS.format("new_graduate")
+        self._type(su.page(address), "第一个月能独立完成一项任务")
+
+        page = su.page(address)
+        expect(page.get_by_text(self.BACK)).to_be_visible()
+        page.get_by_label("中文名", exact=True).first.fill("")
+        page.get_by_role("button", name="保存新的一版").click()
+        expect(page.get_by_role("alert")).to_be_visible()
+        page.close()
+        page = su.page(address)
+        expect(page.get_by_label(self.GOAL)).to_have_value("第一个月能独立完成一项任务")
+        page.get_by_label("中文名", exact=True).first.fill("新人导师制")
+        page.get_by_role("button", name="保存新的一版").click()
+        expect(page.get_by_text("已保存为新的一版，")).to_be_visible()
+
+        assert rows_in(su.left(page)).get("drafts", 0) == 0
+
+    def test_is_offered_and_not_put_in_where_another_hand_changed_it_meanwhile(self, su: Pocket) -> None:
+        address = self.ADDRESS.format("transferred")
+        page = su.page(address)
+        was = page.get_by_label(self.GOAL).input_value()
+        self._type(page, "我写的目标")
+        other = su.company.open(su.context.browser, SU)  # type: ignore[arg-type]  # a phone's context has a browser
+        other.goto(address)
+        other.get_by_text("改出新的一版").click()
+        other.get_by_label("英文目标").fill("Changed by another hand.")
+        other.get_by_role("button", name="保存新的一版").click()
+        expect(other.get_by_text("已保存为新的一版，")).to_be_visible()
+
+        page = su.page(address)
+
+        expect(page.get_by_text(self.MEANWHILE)).to_be_visible()
+        expect(page.get_by_label(self.GOAL)).to_have_value(was)
+        page.get_by_role("button", name="放回草稿").click()
+        expect(page.get_by_label(self.GOAL)).to_have_value("我写的目标")
+        page.get_by_role("button", name="不要草稿").click()
+        assert rows_in(su.left(page)).get("drafts", 0) == 0
+
+    def test_stays_when_the_door_was_shown_instead(self, su: Pocket) -> None:
+        address = self.ADDRESS.format("first_manager")
+        page = su.page(address)
+        self._type(page, "会话结束时写的", closes=False)
+        su.context.clear_cookies(name="sid")
+        page.get_by_role("button", name="保存新的一版").click()
+        expect(page).to_have_url(re.compile("/sign-in/"))
+        assert rows_in(su.left(page)) == {"drafts": 1}
+
+        su.sign_in(f"{SU} again")
+        page = su.page(address)
+
+        expect(page.get_by_label(self.GOAL)).to_have_value("会话结束时写的")
+
+    def _type(self, page: Page, words: str, *, closes: bool = True) -> None:
+        """Write a goal until the phone keeps it, then kill the page."""
+        page.get_by_text("改出新的一版").click()
+        page.get_by_label(self.GOAL).fill(words)
+        place = page.evaluate("location.pathname")
+        wait_until(page, f"async (asked) => (await ({ASKED})(asked)).words", {"ask": "draft", "place": f"{place}?#"})
+        if closes:
+            page.close()
 
 
 class TestEachKindOfEntry:

@@ -47,6 +47,29 @@ class TestEveryTemplate:
         assert {name: words for name, words in found.items() if words} == {}
 
 
+# Forms that keep no draft though somebody types in them: a list whose own fields lie in forms beside it, and an editor whose parts the
+# server adds and takes away, and which can be kept unfinished there.
+NO_DRAFT = {"notices/templates/notices/notices.html", "scoring/templates/scoring/draft.html"}
+OWN_FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+LONG = re.compile(r"<textarea\b|{%\s*field\b")
+
+
+class TestWhatIsTyped:
+    """Every form with writing in it keeps it on the phone: the component sees to it, and no form goes round it."""
+
+    def test_stands_in_forms_of_the_component_alone(self):
+        found = [
+            path.relative_to(SOURCE).as_posix() for path in PRODUCT if any(LONG.search(one) for one in OWN_FORM.findall(path.read_text()))
+        ]
+
+        assert found == []
+
+    def test_is_kept_everywhere_but_where_we_said_no(self):
+        found = {path.relative_to(SOURCE).as_posix() for path in PRODUCT if "data_keeps=False" in path.read_text()}
+
+        assert found == NO_DRAFT
+
+
 class TestTheRule:
     @pytest.mark.parametrize(
         "text", ['<p style="x">', "<style>", '<a onclick="x()">', "<script>x</script>", '<img src="https://x.cn/a.png">']

@@ -118,6 +118,32 @@ class TestForm:
         assert 'hx-post="/x/" hx-target="#box" hx-swap="outerHTML"' in page
 
 
+class TestWhatIsTypedInAForm:
+    """Is kept on the phone where somebody writes at length, and never where a secret is asked for."""
+
+    WORDS = '{% field name="why" label="Why" type="textarea" %}'
+
+    @pytest.mark.parametrize("given", ["data_guard=True", "data_keeps=True", 'data_offline="A title"'])
+    def test_is_kept_where_the_form_says_so(self, given: str) -> None:
+        assert "data-keeps" in drawn(f'{{% form "/x/" {given} %}}{{% endform %}}')
+
+    def test_is_kept_where_it_has_several_lines(self) -> None:
+        assert "data-keeps" in drawn(f'{{% form "/x/" %}}{self.WORDS}{{% endform %}}')
+
+    @pytest.mark.parametrize(
+        ("given", "content"),
+        [
+            ("", '{% field name="n" label="N" %}'),
+            ("data_keeps=False", WORDS),
+            ('method="get"', WORDS),
+            ("data_guard=True", WORDS + '{% field name="p" label="P" type="password" %}'),
+            ("data_guard=True", WORDS + '{% field name="c" label="C" autocomplete="one-time-code" %}'),
+        ],
+    )
+    def test_is_not_kept_otherwise(self, given: str, content: str) -> None:
+        assert "data-keeps" not in drawn(f'{{% form "/x/" {given} %}}{content}{{% endform %}}')
+
+
 class TestButton:
     def test_turns_words_of_python_into_attributes(self) -> None:
         page = drawn('{% button "primary" hx_post="/x/" data_closes=True disabled=False %}Go{% endbutton %}')

@@ -1,6 +1,6 @@
 // The app's worker: pages seen can be read without a network, what was written waits and is sent once. It is asked for anew at each visit, and
 // the newest takes over at once.
-import { draft, dropDraftOf, keepDraft } from "./phone/drafts.js";
+import { draft, dropDraftOf, dropDraftsTo, keepDraft } from "./phone/drafts.js";
 import { endLate, hello, leave, leaveLate, mine } from "./phone/owner.js";
 import { keep, readable, recall } from "./phone/pages.js";
 import { add, again, count, drop, list, sayWhatWent, send, tell } from "./phone/queue.js";
@@ -35,6 +35,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method === "POST") {
     if (key && !request.headers.has("Bole-Queue")) event.respondWith(written(event, url, key));
     else if (OUT.includes(url.pathname)) event.respondWith(signedOut(request));
+    else if (request.mode === "navigate" || request.headers.has("HX-Request")) event.respondWith(posted(request, url));
   } else if (request.method !== "GET") return;
   else if (isFile(url)) event.respondWith(file(request));
   else if (request.mode === "navigate") event.respondWith(page(event));
@@ -94,6 +95,14 @@ async function written(event, url, key) {
     if (!(await add(spare, key))) throw problem;
     return kept("/waiting/", isPart, instead, key);
   }
+}
+
+// A page that comes back at once shows what was sent, and why it was not taken.
+async function posted(request, { pathname, search }) {
+  const answer = await fetch(request);
+  const isTaken = request.mode === "navigate" ? answer.type === "opaqueredirect" : answer.ok;
+  if (isTaken) await dropDraftsTo(pathname + search).catch(() => {});
+  return answer;
 }
 
 async function kept(address, isPart, instead, key) {

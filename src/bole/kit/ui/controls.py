@@ -17,6 +17,7 @@ from bole.kit.ui.library import NOTHING, Words, attrs, draw, given, register, tr
 _NEWS = mark_safe('<span class="news"></span>')
 _DISABLED = mark_safe(" disabled")
 _KINDS = {"primary": "btn btn-primary", "plain": "btn", "ghost": "btn btn-ghost"}
+_SECRETS = ('type="password"', "one-time-code")
 _SHAPES = {
     "textarea": "textarea w-full",
     "select": "select w-full",
@@ -78,13 +79,25 @@ def icon_button(icon: str, label: Words, *, url: str = "", opens: str = "", news
 
 @register.simple_block_tag(takes_context=True)
 def form(context: Context, content: str, url: str, *, method: str = "post", part: str = "", **extra: Any) -> SafeString:
-    """Hold fields and the button that sends them, with the token. `part` names the id that htmx replaces with the answer."""
+    """Hold fields and the button that sends them, with the token. `part` names the id that htmx replaces with the answer.
+
+    What is typed in a form with writing in it is kept on the phone; `data_keeps=False` says no, words tell forms of one address apart.
+    """
     request = context.get("request")
+    if method == "post" and _has_writing(content, extra):
+        extra = {"data_keeps": "", **extra}
     token = get_token(request) if request is not None and method == "post" else ""
     if part:
         extra = {f"hx_{method}": url, "hx_target": f"#{part}", "hx_swap": "outerHTML", **extra}
     hidden = given('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
     return format_html('<form action="{}" method="{}"{}>{}{}</form>', url, method, attrs(extra), hidden, content)
+
+
+def _has_writing(content: str, extra: dict[str, Any]) -> bool:
+    """Test if a form takes more than a choice or a line, or says so itself. One with a secret in it never does."""
+    says_so = any(extra.get(name) not in (None, False) for name in ("data_offline", "data_guard", "data_keeps"))
+    is_long = says_so or "<textarea" in content
+    return is_long and not any(mark in content for mark in _SECRETS)
 
 
 @register.simple_tag(takes_context=True)

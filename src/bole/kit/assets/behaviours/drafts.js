@@ -1,4 +1,4 @@
-// What is typed in a form that may wait is kept on the phone while it is typed, and put back when the form is opened again.
+// What is typed in a form with writing in it is kept on the phone while it is typed, and put back when the form is opened again.
 const PAUSE_MS = 300;
 const said = document.body.dataset;
 const looked = new WeakSet();
@@ -10,13 +10,20 @@ let isOpen = false;
 
 const isWords = ({ name, type }) => name && !["hidden", "file", "submit", "button", "password", "fieldset"].includes(type);
 const isTicked = ({ type }) => type === "checkbox" || type === "radio";
-const formOf = (target) => (target.form?.matches("form[data-offline]") ? target.form : null);
+const formOf = (target) => (target.form?.matches("form[data-keeps]") ? target.form : null);
+const mayWait = (form) => "offline" in form.dataset;
 
-// Two forms of one address are told apart by a hidden `key`.
+// Two forms of one address are told apart by a hidden `key`, or by what `data-keeps` says.
 function placeOf(form) {
   const { pathname, searchParams } = new URL(form.getAttribute("action"), location.href);
   for (const name of ["entry", "instead", "kept"]) searchParams.delete(name);
-  return `${pathname}?${searchParams}#${form.querySelector("input[type=hidden][name=key]")?.value ?? ""}`;
+  return `${pathname}?${searchParams}#${form.querySelector("input[type=hidden][name=key]")?.value ?? form.dataset.keeps}`;
+}
+
+// Where it is sent to, as the worker will see it.
+function wayOf(address) {
+  const { pathname, search } = new URL(address, location.href);
+  return pathname + search;
 }
 
 const chosen = (field, asGiven) => [...field.options].filter((one) => (asGiven ? one.defaultSelected : one.selected));
@@ -32,6 +39,10 @@ function valuesOf(field, asGiven) {
 const fieldsOf = (form, asGiven = false) => [...form.elements].filter(isWords).flatMap((field) => valuesOf(field, asGiven).map((value) => [field.name, value]));
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+function unfold(form) {
+  for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+}
+
 /** Put values into the fields of a form; fields of one name take theirs in order. */
 export function fill(form, fields) {
   const left = new Map();
@@ -42,7 +53,7 @@ export function fill(form, fields) {
     else if (field.multiple && field.options) for (const one of field.options) one.selected = values.includes(one.value);
     else if (values.length) field.value = values.shift();
   }
-  for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  unfold(form);
   for (const box of form.querySelectorAll("details")) box.open ||= [...box.querySelectorAll("textarea, input[type=text]")].some(({ value }) => value);
 }
 
@@ -53,17 +64,23 @@ function tell(more) {
   else ask("keepDraft", more);
 }
 
-const versionOf = (form) => form.querySelector("input[type=hidden][name=version]")?.value ?? "";
+// What somebody wrote over: the version that the form names; where it may name none, what stood in the fields as well.
+const bases = new WeakMap();
+const printOf = (fields) => [...JSON.stringify(fields)].reduce((sum, one) => (Math.imul(sum, 31) + one.codePointAt(0)) | 0, 7);
+function baseOf(form) {
+  const version = form.querySelector("input[type=hidden][name=version]")?.value ?? "";
+  return mayWait(form) ? version : (bases.get(form) ?? `${version} ${printOf(fieldsOf(form, true))}`);
+}
 
-function keep(form, entry = "") {
+function keep(form, entry = "", to = "") {
   clearTimeout(timers.get(form));
   timers.delete(form);
-  if (!known.has(form) || (sent.has(form) && !entry)) return; // what was kept before is looked at first
+  if (!known.has(form) || (sent.has(form) && !entry && !to)) return; // what was kept before is looked at first
   const fields = fieldsOf(form);
   const hasFiles = [...form.elements].some(({ files }) => files?.length);
   const about = entry && form.querySelector("input[name=entry_about]")?.value;
-  const words = same(fields, fieldsOf(form, true)) ? null : { fields, version: versionOf(form), hasFiles, about };
-  tell({ place: placeOf(form), words, entry });
+  const words = !to && same(fields, fieldsOf(form, true)) ? null : { fields, version: baseOf(form), hasFiles, about };
+  tell({ place: placeOf(form), words, entry, to });
 }
 
 function line(form, sentence, acts) {
@@ -83,6 +100,7 @@ function line(form, sentence, acts) {
     made.append(button);
   }
   form.prepend(made);
+  unfold(form);
 }
 
 function discard(form, isIn) {
@@ -106,6 +124,14 @@ function putBack(form, { words, entry, at }) {
   line(form, said.sayDraft.replace("{time}", time) + (files && ` ${files}`), [[said.sayDiscard, () => discard(form, true)]]);
 }
 
+// An answer to what was sent shows it again, and may have added to it.
+function shows(form, { words, to }) {
+  const fields = fieldsOf(form);
+  if (same(words.fields, fields)) return true;
+  const there = new Set(fields.map((one) => JSON.stringify(one)));
+  return to && words.fields.every((one) => there.has(JSON.stringify(one)));
+}
+
 async function look(form) {
   if (looked.has(form)) return;
   looked.add(form);
@@ -115,14 +141,16 @@ async function look(form) {
   if (found.isShut && !isOpen) return looked.delete(form); // the keys come with the worker's first word
   known.add(form);
   const isTyped = "typed" in form.dataset;
-  if (!found.words || same(found.words.fields, fieldsOf(form))) return isTyped ? keep(form) : null;
-  if (!isTyped && found.words.version === versionOf(form)) return putBack(form, found);
+  const isThere = found.words && shows(form, found);
+  if (isThere && found.to) bases.set(form, found.words.version);
+  if (isThere || !found.words) return isTyped ? keep(form) : null;
+  if (!isTyped && found.words.version === baseOf(form)) return putBack(form, found);
   // Somebody changed it meanwhile, or writes already: both stay until the writer says.
   const both = [[said.sayPut, () => putBack(form, found)], [said.sayDiscard, () => discard(form, false)]];
   return line(form, said.sayOther, both);
 }
 
-const lookAll = () => document.querySelectorAll("form[data-offline]").forEach(look);
+const lookAll = () => document.querySelectorAll("form[data-keeps]").forEach(look);
 
 function keepAll() {
   for (const form of timers.keys()) keep(form);
@@ -141,14 +169,17 @@ export function begin(asking, ready) {
   }
   document.addEventListener("visibilitychange", keepAll);
   addEventListener("pagehide", keepAll);
-  document.addEventListener("submit", ({ target, defaultPrevented }) => {
+  document.addEventListener("submit", ({ target, submitter, defaultPrevented }) => {
     if (!formOf({ form: target }) || defaultPrevented) return;
     sent.add(target);
     if (target.dataset.entry) keep(target, target.dataset.entry);
+    else if (!mayWait(target) && navigator.serviceWorker.controller) keep(target, "", wayOf(submitter?.getAttribute("formaction") ?? target.getAttribute("action")));
     else tell({ place: placeOf(target), words: null }); // no worker watches what becomes of it
   });
   document.body.addEventListener("htmx:configRequest", ({ detail }) => {
-    if (detail.verb === "post" && formOf({ form: detail.elt }) && detail.headers["Entry-Key"]) keep(detail.elt, detail.headers["Entry-Key"]);
+    if (detail.verb !== "post" || !formOf({ form: detail.elt })) return;
+    if (detail.headers["Entry-Key"]) keep(detail.elt, detail.headers["Entry-Key"]);
+    else if (!mayWait(detail.elt)) keep(detail.elt, "", wayOf(detail.path));
   });
   document.body.addEventListener("htmx:afterSettle", lookAll);
   lookAll();

@@ -127,10 +127,10 @@ async function begin() {
   if (waiting && navigator.onLine) ask("send");
 }
 
-// Forms that may wait keep what is typed; a part of the page may bring the first of them.
+// Forms with writing in them keep what is typed; a part of the page may bring the first of them.
 async function type(ready) {
   if (!words.owner) return;
-  if (document.querySelector("form[data-offline]")) (await import("./drafts.js")).begin(ask, ready);
+  if (document.querySelector("form[data-keeps]")) (await import("./drafts.js")).begin(ask, ready);
   else document.body.addEventListener("htmx:afterSettle", () => type(ready), { once: true });
 }
 
