@@ -1,6 +1,7 @@
 """The company of the access tests, founded once for each file of tests."""
 
 import logging
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from pytest_django import DjangoDbBlocker
 
 if TYPE_CHECKING:
     from tests.trust.company import Firm
+
+# It compares PostgreSQL with SQLite, so it runs where there is PostgreSQL.
+collect_ignore = [] if os.environ.get("BOLE_DATABASE") else ["test_alike.py"]
 
 
 @pytest.fixture(scope="module")
