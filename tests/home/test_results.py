@@ -11,8 +11,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bole.kit.worker import settle
+from bole.notices.models import Notice
 from bole.people.models import Employment
 from bole.vault.models import KeptFile
+from bole.work.actions.submissions import confirm_result
 from bole.work.models import Fact, Submission
 from tests.reviews.team import Team, make_team
 from tests.work.test_submissions import NOON, PDF, hand_in
@@ -254,11 +256,28 @@ class TestTheListOfNotices:
         page = lin.get("/notices/").content.decode()
         address, ident = re.search(r'<form action="([^"]+)" method="post" id="(say-[^"]+)"', page).groups()
 
+        empty = lin.post(address, {"remark": ""})
+        still_new = Notice.objects.filter(account__login=team.people["林静"].number, read_at=None).count()
         answer = lin.post(address, {"remark": "请补上验收单"})
-        lin.post(answer["Location"], {"remark": "请补上验收单"})
 
         assert f'form="{ident}"' in page
         assert "还缺什么" in page
-        assert answer.status_code == 307
+        assert (empty.status_code, still_new) == (422, 1)
+        assert answer["Location"] == f"/results/{Submission.objects.get().ref}/"
+        assert not Notice.objects.filter(account__login=team.people["林静"].number, read_at=None).exists()
         assert Submission.objects.get().state == "returned"
         assert str(Submission.objects.get().remark) == "请补上验收单"
+
+    @pytest.mark.parametrize(("language", "why"), [("zh-CN", "这条通知仍是未读"), ("en", "so this notice stays new")])
+    def test_keeps_one_new_whose_result_was_decided_elsewhere_first_and_says_so(self, li, team, language, why):
+        li.post(f"{NEW}?kind=customer_feedback", FEEDBACK)
+        settle(NOON)
+        lin = team.browser("林静")
+        address = re.search(r'formaction="(/notices/[^"]+do=0)"', lin.get("/notices/").content.decode())[1]
+        confirm_result(ref=Submission.objects.get().ref, by=team.viewer("林静"), at=NOON)
+
+        answer = lin.post(address, headers={"accept-language": language})
+
+        assert answer.status_code == 409
+        assert why in answer.content.decode()
+        assert Notice.objects.get(account__login=team.people["林静"].number).read_at is None

@@ -30,10 +30,10 @@ def kinds() -> None:
     offer_kind("tests.approval", "Approval {n} of {name}", group="approval", does=[InPlace("Confirm it", "confirm/", is_change=True)])
 
 
-def told(office: Office, kind: str, *names: str, n: int = 1, about: str = "李四", at: datetime = NOON) -> None:
+def told(office: Office, kind: str, *names: str, n: int = 1, about: str = "李四", at: datetime = NOON, address: str = "/me/") -> None:
     """Tell people something."""
     accounts = [office.accounts[name].pk for name in names]
-    tell(accounts=accounts, kind=f"tests.{kind}", key=str(n), params={"n": n, "name": about}, address="/me/", by=SYSTEM, at=at)
+    tell(accounts=accounts, kind=f"tests.{kind}", key=str(n), params={"n": n, "name": about}, address=address, by=SYSTEM, at=at)
 
 
 def page(office: Office, name: str, more: str = "") -> str:
@@ -80,14 +80,35 @@ class TestTheList:
         assert between == 0
         assert [one.key for one in Notice.objects.filter(read_at=None)] == ["1"]
 
-    def test_hands_a_change_on_to_the_rooms_own_address(self, office: Office) -> None:
+    def test_hands_a_change_on_to_the_rooms_own_page_and_is_read_once_that_took_it(self, office: Office) -> None:
+        told(office, "news", "李四", n=1)
+        mark_read(ref=Notice.objects.get().ref, by=office.viewer("李四"), at=NOON)
+        other = Notice.objects.get()
+        offer_kind("tests.taken", "Taken", group="approval", does=[InPlace("Let it be new", "unread/", is_change=True)])
+        told(office, "taken", "李四", n=2, address=f"/notices/{other.ref}/")
+
+        answer = office.browser("李四").post(f"/notices/{Notice.objects.get(key='2').ref}/read/?do=0")
+
+        assert (answer.status_code, answer["Location"]) == (302, "/notices/")
+        assert dict(Notice.objects.values_list("key", "read_at")) == {"1": None, "2": NOON}
+
+    @pytest.mark.parametrize(
+        ("language", "why"),
+        [
+            ("zh-CN", "没有找到这个页面。链接可能已失效，或者它不对你开放。这一步没有做成，这条通知仍是未读：Approval1of李四"),
+            ("en", "Thereisnosuchpage.Thelinkmaybeold,orthepageisnotopentoyou.Notdone,sothisnoticestaysnew:Approval1of李四"),
+        ],
+    )
+    def test_stays_new_and_says_why_where_a_change_was_refused(self, office: Office, language: str, why: str) -> None:
         told(office, "approval", "李四")
         ref = Notice.objects.get().ref
 
-        answer = office.browser("李四").post(f"/notices/{ref}/read/?do=0")
+        answer = office.browser("李四").post(f"/notices/{ref}/read/?do=0", headers={"accept-language": language})
 
-        assert (answer.status_code, answer["Location"]) == (307, "/me/confirm/")
-        assert Notice.objects.get().read_at == NOON
+        assert answer.status_code == 404
+        assert why in text(answer.content)
+        assert text(answer.content).count("Approval1of李四") > 1
+        assert Notice.objects.get().read_at is None
 
     def test_shows_one_notice_to_whom_it_was_told_and_clear_words_to_others(self, office: Office) -> None:
         told(office, "news", "李四")

@@ -85,7 +85,7 @@ def form(context: Context, content: str, url: str, *, method: str = "post", part
     """
     request = context.get("request")
     if method == "post" and _has_writing(content, extra):
-        extra = {"data_keeps": "", **extra}
+        extra = {**extra, "data_keeps": extra.get("data_keeps", "")}
     token = get_token(request) if request is not None and method == "post" else ""
     if part:
         extra = {f"hx_{method}": url, "hx_target": f"#{part}", "hx_swap": "outerHTML", **extra}
