@@ -28,6 +28,18 @@ def offer_admission_kinds() -> None:
     admit = InPlace(_("Admit"), "admit/", is_change=True)
     applies = _("{name} applies to be a mentor. Please answer by {date}.")
     offer_kind("mentoring.applied", applies, icon="user-check", group="approval", does=[admit])
+    _offer_ends()
+
+
+def _offer_ends() -> None:
+    soon = _("You mentor as an exception until {date}: {n} days are left. Pairs that run go on; nobody new comes after it.")
+    offer_kind("mentoring.exception_soon", soon, icon="calendar-clock", group="reminder")
+    ends = _("The last day of your exception as a mentor is {date}. Pairs that run go on; from the day after you can apply again.")
+    offer_kind("mentoring.exception_ends", ends, icon="calendar-clock", group="reminder")
+    soon_of = _("{name} mentors as an exception until {date}: {n} days are left, {pairs} pairs run.")
+    offer_kind("mentoring.exception_soon_of", soon_of, icon="calendar-clock", group="reminder")
+    ends_of = _("The last day of {name}'s exception as a mentor is {date}. {pairs} pairs run and go on; nobody new comes.")
+    offer_kind("mentoring.exception_ends_of", ends_of, icon="calendar-clock", group="reminder")
 
 
 def tell_applicant(person: Person, what: str, about: Application, *, by: Viewer, at: datetime) -> None:

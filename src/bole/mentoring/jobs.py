@@ -8,6 +8,7 @@ from bole.mentoring.actions.life import close_what_is_over
 from bole.mentoring.actions.mentor_surveys import open_surveys_that_are_due
 from bole.mentoring.actions.methods import find_methods_of_month
 from bole.mentoring.actions.reminding import tell_what_is_due
+from bole.mentoring.actions.reminding_exceptions import tell_what_exceptions_end
 from bole.mentoring.actions.reminding_plans import tell_what_plans_are_due
 from bole.mentoring.actions.retiring_pairs import end_pairs_that_are_left
 from bole.mentoring.actions.settling import settle_duties
@@ -16,8 +17,10 @@ from bole.values.viewer import SYSTEM
 
 
 def tell_of_duties(at: datetime) -> str:
-    """Tell of duties and plans, due and overdue, by the clock of each one's place; on Teachers' Day ask who says thank you."""
-    told = tell_what_is_due(by=SYSTEM, at=at) + tell_what_plans_are_due(by=SYSTEM, at=at)
+    """Tell of duties and plans, due and overdue, and of exceptions that end, by the clock of each one's place; on Teachers' Day ask who
+    says thank you.
+    """
+    told = tell_what_is_due(by=SYSTEM, at=at) + tell_what_plans_are_due(by=SYSTEM, at=at) + tell_what_exceptions_end(by=SYSTEM, at=at)
     return f"{told + ask_on_teachers_day(by=SYSTEM, at=at)} told"
 
 

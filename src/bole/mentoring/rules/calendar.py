@@ -21,7 +21,7 @@ DAY_OF_MONTH = 15
 LEAST_BEFORE_FIRST = timedelta(days=14)
 AHEAD = timedelta(days=5)
 MORNING, AFTERNOON, EVENING = time(9, 30), time(16), time(20)
-A_DAY = timedelta(days=1)
+A_DAY, A_MONTH = timedelta(days=1), timedelta(days=31)  # what ended longer ago is told nobody any more
 LONGEST = 1000  # no absence lasts longer; behind it the day itself is taken
 
 
@@ -149,6 +149,21 @@ def due_tellings(duty: Open, told: Told, *, local: datetime, is_working: IsFree 
     if today >= overdue_day(duty.due_on, is_working) and ("overdue", duty.due_on) not in told:
         found.append(Telling("overdue", duty.due_on))
     return found
+
+
+def end_tellings(last_day: date, *, since: date, local: datetime, is_working: IsFree = is_working_day) -> list[Telling]:
+    """Return what may be told at a local moment of something that was granted until a last day, on the days and hours of a duty.
+
+    That it ends soon: from the day of a duty's reminder until the day before the last one, not on the day it was granted (`since`). That
+    it ends: on the last day, or the working day before; late, if a stopped clock missed it. Whoever keeps what was told tells each once.
+    """
+    today, hour = local.date(), local.time()
+    if not is_working(today) or not MORNING <= hour < EVENING:
+        return []
+    left, ends = (last_day - today).days, _working_day_from(last_day, is_working)
+    if max(reminder_day(last_day, is_working), since + A_DAY) <= today < ends:
+        return [Telling("due", last_day, left)]
+    return [Telling("overdue", last_day, max(left, 0))] if ends <= today < last_day + A_MONTH else []
 
 
 def opens_on(nominal_on: date, before: date, kind: Kind) -> date:
