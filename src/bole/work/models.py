@@ -24,6 +24,8 @@ class Connection(models.Model):
     last_at = models.DateTimeField(null=True, db_comment="C0")
     last_refused_at = models.DateTimeField(null=True, db_comment="C0")
     version = models.PositiveIntegerField(default=1, db_comment="C0")
+    changed_at = models.DateTimeField(null=True, db_comment="C0")
+    changed_by = models.CharField(max_length=120, default="", db_comment="C1")
 
 
 class Delivery(models.Model):

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bole.access.actions import grant_role
 from bole.accounts.actions import open_account
-from bole.values.viewer import SYSTEM
+from bole.values.viewer import SYSTEM, Viewer
 from bole.work.actions import DeliveryNote, change_connection, refuse_delivery
 from bole.work.models import Connection
 from bole.work.refusals import TooMany
@@ -21,6 +21,7 @@ from tests.factories import make_connection, send
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 11, 23, 1, tzinfo=UTC)
 LIST = "/company/connections/"
+FANGLEI = Viewer(name="方磊", is_system=True)
 
 
 @pytest.fixture(autouse=True)
@@ -235,7 +236,7 @@ class TestChanging:
     def test_keeps_both_texts_when_two_change_at_once(self) -> None:
         link = make_connection("github", name="平台组代码库")
         client = signed_in("qinshu", "system_admin")
-        change_connection(ref=link.ref, name="平台仓库", is_on=True, version=1, by=SYSTEM, at=MORNING)
+        change_connection(ref=link.ref, name="平台仓库", is_on=True, version=1, by=FANGLEI, at=MORNING)
 
         answer = client.post(f"{LIST}{link.ref}/change/", {"name": "代码库", "is_on": "on", "version": 1})
 
@@ -244,6 +245,44 @@ class TestChanging:
         assert "现在的内容：平台仓库" in html
         assert 'value="代码库"' in html
         assert 'name="version" value="2"' in html
+
+    @pytest.mark.parametrize(
+        ("language", "changed_at", "words"),
+        [
+            ("zh", MORNING, "方磊在09:00也改了这里。两份内容都在，没有覆盖。"),
+            ("en", MORNING, "方磊 changed this too at 09:00. Both versions are kept."),
+            ("zh", MORNING - timedelta(days=3), "方磊在11月20日 09:00也改了这里。"),
+            ("en", MORNING - timedelta(days=3), "方磊 changed this too at 20 Nov 09:00."),
+        ],
+    )
+    def test_says_who_changed_it_meanwhile_and_when(self, language: str, changed_at: datetime, words: str) -> None:
+        link = make_connection("github", name="平台组代码库")
+        client = signed_in("qinshu", "system_admin", language=language)
+        change_connection(ref=link.ref, name="平台仓库", is_on=True, version=1, by=FANGLEI, at=changed_at)
+
+        answer = client.post(f"{LIST}{link.ref}/change/", {"name": "代码库", "is_on": "on", "version": 1})
+
+        assert answer.status_code == 409
+        assert words in answer.content.decode()
+
+    def test_says_that_much_of_a_change_whose_maker_was_not_kept(self) -> None:
+        link = make_connection("github", name="平台组代码库")
+        client = signed_in("qinshu", "system_admin")
+        Connection.objects.filter(pk=link.pk).update(version=2)
+
+        answer = client.post(f"{LIST}{link.ref}/change/", {"name": "代码库", "is_on": "on", "version": 1})
+
+        assert answer.status_code == 409
+        assert "有人刚刚改了这里。两份内容都在，没有覆盖。" in answer.content.decode()
+
+    @pytest.mark.parametrize("form", [{"name": "", "version": 1}, {"name": "代码库", "version": 7}])
+    def test_refuses_a_part_as_it_refuses_a_page(self, form: dict[str, object]) -> None:
+        link = make_connection("github", name="平台组代码库")
+        client = signed_in("qinshu", "system_admin")
+
+        answer = client.post(f"{LIST}{link.ref}/change/", form, headers={"HX-Request": "true"})
+
+        assert answer.status_code in {409, 422}
 
     @pytest.mark.parametrize("role", ["hr", "hr_admin", "auditor"])
     @pytest.mark.parametrize("what", ["new", "change", "secret"])

@@ -11,6 +11,7 @@ from bole.connect.sources.forms import ChangeForm, NewForm, SecretForm
 from bole.connect.sources.queries import OneConnection, connection_for, connections_for
 from bole.connect.sources.shown import list_shown, one_shown
 from bole.kit.clock import now
+from bole.kit.middleware import words_of
 from bole.kit.page import page, swaps, viewer_of
 from bole.values.refusal import NotFound, NotYours, Stale
 from bole.values.viewer import Viewer
@@ -50,11 +51,12 @@ def change(request: HttpRequest, ref: str) -> HttpResponse:
     """Rename a connection, switch it on or off."""
     found, viewer, form = connection_for(viewer_of(request), ref, at=now()), _changer(request), ChangeForm(request.POST)
     if not form.is_valid():
-        return _show(request, found, form=form, status=422, part="change" if swaps(request) else "")
+        return _show(request, found, form=form, status=422)
     try:
         change_connection(ref=ref, **form.cleaned_data, by=viewer, at=now())
-    except Stale:
-        return _show(request, found, form=_again(form, found), now_is=found, status=409, part="change" if swaps(request) else "")
+    except Stale as stale:
+        found = connection_for(viewer, ref, at=now())  # what holds since that change
+        return _show(request, found, form=_again(form, found), now_is=found, stale_words=_stale_words(stale), status=409)
     messages.success(request, _("Saved."))
     return redirect("connection", ref)
 
@@ -86,6 +88,11 @@ def _show(request: HttpRequest, found: OneConnection, *, part: str = "", status:
 def _again(form: ChangeForm, found: OneConnection) -> ChangeForm:
     """Return the form with what was typed, over what holds now."""
     return ChangeForm({**form.data.dict(), "version": found.version})  # type: ignore[attr-defined]  # a QueryDict
+
+
+def _stale_words(stale: Stale) -> str:
+    """Return who changed it and when; of a change from before that was kept, only that it was changed."""
+    return words_of(stale)[0] if stale.facts["name"] else _("Someone changed this meanwhile. Both versions are kept.")
 
 
 def _may_change(viewer: Viewer) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bole.access.rules import may_company
 from bole.kit.action import action, on_record
+from bole.kit.ui.days import moment
 from bole.values.refusal import NotFound, NotYours, Stale
 from bole.values.viewer import Viewer
 from bole.work.models import Connection
@@ -39,15 +40,16 @@ def change_connection(
 ) -> Connection:
     """Rename a connection, switch it on or off, say if the company runs the tool's directory (None: as it is).
 
-    :raises Stale: if someone changed it since it was read
+    :raises Stale: if someone changed it since it was read, with who and when
     """
     link = _locked(ref, by)
     if link.version != version:
-        raise Stale(name=link.name, time=at.strftime("%H:%M"))
+        raise Stale(name=link.changed_by, time=moment(link.changed_at))
     link.name, link.is_on, link.version = name, is_on, version + 1
+    link.changed_at, link.changed_by = at, by.name[:120]
     if runs_directory is not None:
         link.runs_directory = runs_directory
-    link.save(update_fields=["name", "is_on", "runs_directory", "version"])
+    link.save(update_fields=["name", "is_on", "runs_directory", "version", "changed_at", "changed_by"])
     on_record(thing=f"connection {link.ref}", fields=("name", "is_on", "runs_directory"))
     return link
 
