@@ -1,6 +1,7 @@
 """Decline alerts on generated companies whose truth is known, beside a naive rule; and a night of a million series, beside a bare pass.
 
-`python -m benchmarks.alerts` measures both, `quality` or `speed` alone one of them. Seeds are 9000 and up: never used for tuning.
+`python -m benchmarks.alerts` measures both, `quality` or `speed` alone one of them; `limits` sets beside ours what somebody would reach who
+was told what a detector must find out. Seeds are 9000 and up: never used for tuning.
 """
 
 import json
@@ -13,10 +14,12 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.alerts_limits import ALONE, TOLD, odds
 from benchmarks.measuring import Row, peak_megabytes
 from bole.sandbox.generated.company import CAUSES as PLANTED
 from bole.sandbox.generated.company import LOOK_ALIKES, SHAPES, GeneratedCompany, Observed
 from bole.sandbox.generated.declines import generate
+from bole.sandbox.generated.indicators import INDICATORS, Kind
 from bole.sandbox.generated.judging import judge
 from bole.signals.rules.causes import CAUSES, causes
 from bole.signals.rules.daily import Calendar, Daily
@@ -25,6 +28,7 @@ from bole.signals.rules.decline import LOOK_BACK, detect, detect_last
 # People and seeds; the largest company is as much as two cores do in a few minutes.
 COMPANIES = ((50, tuple(range(9000, 9020))), (500, tuple(range(9100, 9104))), (10_000, (9200,)))
 SERIES, PART, TEAM_SIZE = 1_000_000, 50_000, 10
+SIZES_OF = ((1.5, 2.5), (2.5, 4.0), (4.0, 99.0))
 AIMS = {"precision": 0.9, "recall": 0.9, "delay": 5.0, "cause": 0.8}
 
 
@@ -37,6 +41,10 @@ class Alerts:
     cause: NDArray[np.int64] | None
 
 
+def _nothing() -> tuple[dict[str, list[int]], dict[float, list[int]], dict[str, list[int]]]:
+    return {one: [0, 0] for one in SHAPES}, {low: [0, 0] for low, _ in SIZES_OF}, {one.name.lower(): [0, 0, 0] for one in Kind}
+
+
 @dataclass(slots=True)
 class Tally:
     """What became of the alerts of several companies."""
@@ -47,12 +55,14 @@ class Tally:
     right_cause: int
     delays: list[int]
     by_shape: dict[str, list[int]]
+    by_size: dict[float, list[int]]
+    by_indicator: dict[str, list[int]]
     false_by_kind: dict[str, int]
 
     @classmethod
     def empty(cls) -> "Tally":
         """Return a tally of nothing."""
-        return cls(0, 0, 0, 0, [], {shape: [0, 0] for shape in SHAPES}, {})
+        return cls(0, 0, 0, 0, [], *_nothing(), {})
 
     def add(self, company: GeneratedCompany, found: Alerts) -> None:
         """Count a company's alerts; the day of the onset is the first day of a delay."""
@@ -71,6 +81,16 @@ class Tally:
             of_shape = declines.shape == place
             self.by_shape[shape][0] += int((is_found & of_shape).sum())
             self.by_shape[shape][1] += int(of_shape.sum())
+        kinds = np.array([INDICATORS[one].kind for one in company.observed.indicator])
+        for kind_of in Kind:
+            mine = self.by_indicator[kind_of.name.lower()]
+            mine[0] += int((is_found & (kinds[declines.row] == kind_of)).sum())
+            mine[1] += int((kinds[declines.row] == kind_of).sum())
+            mine[2] += int((kinds[found.row] == kind_of).sum())
+        for low, high in SIZES_OF:
+            of_size = (declines.size >= low) & (declines.size < high)
+            self.by_size[low][0] += int((is_found & of_size).sum())
+            self.by_size[low][1] += int(of_size.sum())
         for kind in judged.look_alike[~is_true]:
             name = LOOK_ALIKES[kind] if kind >= 0 else "nothing"
             self.false_by_kind[name] = self.false_by_kind.get(name, 0) + 1
@@ -98,11 +118,14 @@ class Tally:
     def line(self, who: str) -> str:
         """Return a line to print."""
         shapes = ", ".join(f"{shape} {a / max(b, 1):.2f}" for shape, (a, b) in self.by_shape.items())
+        sizes = ", ".join(f"from {size:g} {a / max(b, 1):.2f}" for size, (a, b) in self.by_size.items())
+        parts = ", ".join(f"{name} {a / max(c, 1):.2f} and {a / max(b, 1):.2f}" for name, (a, b, c) in self.by_indicator.items())
         kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(self.false_by_kind.items(), key=lambda one: -one[1]))
         median, ninth = self.delay
         return (
             f"{who}: precision {self.precision:.3f}, recall {self.recall:.3f} of {self.planted}, delay of steps {median:g} (90 %: {ninth:g}), "
-            f"right cause {f'{self.cause:.2f}' if self.right_cause else 'not told'}; recall by shape: {shapes}; false alarms fell for: {kinds or 'none'}"
+            f"right cause {f'{self.cause:.2f}' if self.right_cause else 'not told'}; recall by shape: {shapes}; by size: {sizes}; "
+            f"precision and recall by kind: {parts}; false alarms fell for: {kinds or 'none'}"
         )
 
 
@@ -152,6 +175,19 @@ def quality(companies: Sequence[tuple[int, Sequence[int]]] = COMPANIES) -> tuple
         _say(f"{people} people, seeds {seeds[0]}–{seeds[-1]}, {took:.0f} s", part)
     _say("all", whole)
     return whole
+
+
+def limits(companies: Sequence[tuple[int, Sequence[int]]] = COMPANIES[:2]) -> dict[str, Tally]:
+    """Measure ours, the naive rule and two observers who were told the course of each row, on the same companies; print each kind."""
+    tallies = {who: Tally.empty() for who in ("told the course and what moved around", "told the course", "ours", "naive")}
+    for people, seeds in companies:
+        for seed in seeds:
+            company = generate(people=people, seed=seed, with_course=True)
+            found = [Alerts(*odds(company, with_stories=is_told).alerts(bar), None) for is_told, bar in ((True, TOLD), (False, ALONE))]
+            for tally, alerts in zip(tallies.values(), (*found, ours(company.observed), naive(company.observed)), strict=True):
+                tally.add(company, alerts)
+    print("the limits", *(tally.line(who) for who, tally in tallies.items()), sep="\n  ", file=sys.stderr, flush=True)
+    return tallies
 
 
 def _say(title: str, tallies: tuple[Tally, Tally]) -> None:
@@ -234,6 +270,9 @@ def rows_of_speed() -> list[Row]:
 
 def main(wanted: Sequence[str]) -> int:
     """Measure; the last line is for the table of all measurements."""
+    if "limits" in wanted:
+        limits()
+        return 0
     rows = [*(rows_of_speed() if "quality" not in wanted else ()), *(rows_of_quality() if "speed" not in wanted else ())]
     print(json.dumps([asdict(row) for row in rows], ensure_ascii=False))
     return 0

@@ -7,12 +7,17 @@ from bole.sandbox.generated.company import CAUSES, DECOYS, LOOK_ALIKES, SHAPES, 
 from bole.sandbox.generated.declines import generate
 from bole.sandbox.generated.judging import judge
 from bole.values.workdays import is_working_day
-from tests.sandbox.told_of_generated import arrays, steps, truth_of_one_row, within_reach
+from tests.sandbox.told_of_generated import arrays, checksum, ratios, steps, truth_of_one_row, within_reach
 
 
 @pytest.fixture(scope="module")
 def company():
     return generate(people=500, seed=11)
+
+
+@pytest.fixture(scope="module")
+def told():
+    return generate(people=250, seed=12, with_course=True)
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +129,26 @@ class TestThePlantedDeclines:
 
         assert (sizes >= 1.5).all()
         assert (sizes <= 9.0).all()
+
+
+class TestTheCourse:
+    def test_changes_nothing_that_is_generated(self):
+        plain, told = generate(people=50, seed=7), generate(people=50, seed=7, with_course=True)
+
+        assert checksum(plain) == 2761317034
+        assert all(np.array_equal(a, b) for a, b in zip(arrays(plain.observed), arrays(told.observed), strict=True))
+        assert np.array_equal(plain.truth.declines.onset, told.truth.declines.onset)
+
+    def test_says_what_rows_without_a_decline_come_to(self, told):
+        of_times = ratios(told, "response_time", is_declining=False)
+
+        assert len(of_times) > 80
+        assert 0.97 < np.median(of_times) < 1.03
+
+    def test_leaves_the_declines_out(self, told):
+        of_times = ratios(told, "response_time", is_declining=True)
+
+        assert np.median(of_times) > 1.2
 
 
 class TestTheCauses:

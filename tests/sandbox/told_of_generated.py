@@ -1,6 +1,7 @@
 """What the tests of generated companies ask of them."""
 
 import gc
+import zlib
 from dataclasses import fields, is_dataclass
 
 import numpy as np
@@ -16,6 +17,29 @@ def arrays(thing):
             yield value
         elif is_dataclass(value):
             yield from arrays(value)
+
+
+def checksum(thing):
+    """Return one number for all arrays of nested dataclasses."""
+    number = 0
+    for one in arrays(thing):
+        number = zlib.crc32(np.ascontiguousarray(one).tobytes(), number)
+    return number
+
+
+def ratios(company, code, *, is_declining):
+    """Return of each row of an indicator that has a decline (or none): what came of it over what its course says, since the first onset."""
+    daily, course, declines = company.observed.daily, company.truth.course, company.truth.declines
+    mine = company.observed.indicator == [one.code for one in company.observed.indicators].index(code)
+    found = []
+    for row in np.flatnonzero(mine & (np.isin(np.arange(len(mine)), declines.row) == is_declining)):
+        first = int(declines.onset[declines.row == row][0]) if is_declining else 0
+        days = slice(first, first + 60 if is_declining else None)
+        known = daily.here[row, days] & daily.heard[row, days]
+        expected = (course.mean[row, days] * daily.count[row, days] * known).sum()
+        if expected > 0:
+            found.append(float((daily.total[row, days] * known).sum() / expected))
+    return np.array(found)
 
 
 def within_reach(thing):

@@ -64,6 +64,22 @@ class Decoys:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """How each row would go without its decline, and how it scatters; look-alikes are part of the course.
+
+    It is told in bad things: what a total holds of them, but for `PIECES`, where they are the good ones. Their variance on a day is
+    `single` × (mean, for durations mean² ÷ count) + `daily` × mean².
+    """
+
+    mean: FloatArray  # [n, days], for one of `count`; 0: nothing can be told of this day
+    single: FloatArray  # [n], what single samples scatter by
+    daily: FloatArray  # [n, days], what whole days scatter by
+    bent: FloatArray  # [n, 2], mean of the logarithm of durations ÷ their mean: by itself, and for 1 ÷ count
+    hangs: FloatArray  # [n], how much more two weeks scatter than their days would make them
+    level: FloatArray  # [n], the indicator's usual value
+
+
+@dataclass(frozen=True, slots=True)
 class Truth:
     """What was planted; never shown to a detector, never stored."""
 
@@ -71,6 +87,7 @@ class Truth:
     look_alikes: LookAlikes
     decoys: Decoys
     noise: FloatArray  # [n], standard deviation of the row's own weekly values, in the indicator's unit
+    course: Course | None = None  # only where it was asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from bole.sandbox.generated.around import Around, draw_around
 from bole.sandbox.generated.chance import stream
 from bole.sandbox.generated.company import GeneratedCompany, Observed, Truth
+from bole.sandbox.generated.course import course_of
 from bole.sandbox.generated.drawing import Usual, bearable, draw_usual, shift, weekly_noise
 from bole.sandbox.generated.indicators import INDICATORS, SOURCES, Kind
 from bole.sandbox.generated.planting import Block, Plan, draw_plan, heights
@@ -35,8 +36,8 @@ class _Frame:
     seed: int
 
 
-def generate(*, people: int, seed: int, months: int = 24) -> GeneratedCompany:
-    """Generate a company, and beside it the truth that was planted.
+def generate(*, people: int, seed: int, months: int = 24, with_course: bool = False) -> GeneratedCompany:
+    """Generate a company, and beside it the truth that was planted; `with_course` also how each row would go without its decline.
 
     :raises ValueError: if it is not 12 to 36 months
     """
@@ -45,7 +46,7 @@ def generate(*, people: int, seed: int, months: int = 24) -> GeneratedCompany:
     rows = rows_of(staff)
     frame = _Frame(days=days, staff=staff, rows=rows, weather=make_weather(days=days, rows=rows, seed=seed), seed=seed)
     observed = _empty(frame)
-    told = Told()
+    told = Told(courses=[] if with_course else None)
     for first in range(0, people, PEOPLE_IN_A_BLOCK):
         _fill(frame, observed, told, people=slice(first, min(first + PEOPLE_IN_A_BLOCK, people)))
     return GeneratedCompany(observed=observed, truth=_truth(frame, told))
@@ -81,8 +82,13 @@ def _fill(frame: _Frame, observed: Observed, told: Told, *, people: slice) -> No
     plan = draw_plan(rng, block)
     around = draw_around(rng, absent=frame.staff.absent[people], block=block, plan=plan)
     by = heights(block, plan)
-    _ease_before_moves(rng, frame, by, rows=rows)
-    shift(rng, usual, by=by * noise[:, None], value=value)
+    eased = by.copy()
+    _ease_before_moves(rng, frame, eased, rows=rows)
+    if told.courses is not None:
+        told.courses.append(
+            course_of(usual, by=(heights(block, Plan(look_alikes=plan.look_alikes)) + eased - by) * noise[:, None], value=value)
+        )
+    shift(rng, usual, by=eased * noise[:, None], value=value)
     _spoil_samples(usual, plan)
     _hide(rng, usual, block, around, plan)
     _show(observed, frame, usual, around, rows=rows, block=block)

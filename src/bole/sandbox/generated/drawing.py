@@ -26,6 +26,9 @@ class Usual:
     rate: Floats  # [n], samples a working day
     total: Floats  # [n, days]
     count: Floats  # [n, days]
+    worse: Floats  # [n, days], log of by how much things go worse, but for noise
+    volume: Floats  # [n, days], how much there is to do, but for noise
+    restless: Floats  # [n, days], how the spread of the noise changes
 
     def of_kind(self, *kinds: Kind) -> NDArray[np.int64]:
         """Return the places of the rows of these kinds."""
@@ -38,11 +41,21 @@ def draw_usual(rng: np.random.Generator, *, indicator: IntArray, weather: Weathe
     level, rate = _between(rng, [INDICATORS[one].level for one in indicator]), _between(rng, [INDICATORS[one].rate for one in indicator])
     noise = draw_noise(rng, rows=rows, days=days)
     trend = rng.normal(0.0, 0.04, (rows, 1)) * (np.arange(days) / 365.0)
+    shared = weather.worse[indicator] + trend
     worse = weather.worse[indicator] + noise.worse + trend
     is_time = np.array([INDICATORS[one].source == "service_desk" for one in indicator])
     duty = np.where(is_time & (rng.random(rows) < ON_DUTY), 0.3, 0.0)
     volume = weather.volume[indicator] * noise.busy * np.where(works, 1.0, duty[:, None])
-    usual = Usual(indicator=indicator, level=level, rate=rate, total=np.zeros((rows, days)), count=np.zeros((rows, days)))
+    usual = Usual(
+        indicator=indicator,
+        level=level,
+        rate=rate,
+        total=np.zeros((rows, days)),
+        count=np.zeros((rows, days)),
+        worse=shared,
+        volume=weather.volume[indicator].astype(np.float64),
+        restless=noise.restless,
+    )
     _times(rng, usual, worse=worse, volume=volume, noise=noise)
     _opinions(rng, usual, worse=worse, volume=volume, noise=noise)
     _ratios(rng, usual, worse=worse, volume=volume, noise=noise)

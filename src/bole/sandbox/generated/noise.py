@@ -23,6 +23,7 @@ class Noise:
     busy: NDArray[np.float64]  # [n, days], factor on how much there is
     hard_share: NDArray[np.float64]  # [n, days], share of hard things
     spread: NDArray[np.float64]  # [n], log-normal spread of single durations
+    restless: NDArray[np.float64]  # [n, days], spread of `worse` as it changes from day to day, 1 where it does not
 
 
 def draw_noise(rng: np.random.Generator, *, rows: int, days: int) -> Noise:
@@ -34,7 +35,10 @@ def draw_noise(rng: np.random.Generator, *, rows: int, days: int) -> Noise:
     sticky = np.flatnonzero(family == STICKY)
     worse[sticky] = _sticky(rng, rows=len(sticky), days=days)
     moody = np.flatnonzero(family == MOODS)
-    worse[moody] = rng.standard_normal((len(moody), days)) * _moods(rng, rows=len(moody), days=days)
+    restless = np.ones((rows, days))
+    even = rng.standard_normal((len(moody), days))
+    restless[moody] = _moods(rng, rows=len(moody), days=days)
+    worse[moody] = even * restless[moody]
     busy = np.ones((rows, days))
     bursting = np.flatnonzero(family == BURSTS)
     shape = rng.uniform(0.7, 2.5, (len(bursting), 1))
@@ -42,7 +46,7 @@ def draw_noise(rng: np.random.Generator, *, rows: int, days: int) -> Noise:
     hard = np.zeros((rows, days))
     mixed = np.flatnonzero(family == TWO_KINDS)
     hard[mixed] = np.repeat(rng.beta(1.5, 6.0, (len(mixed), days // 7 + 1)), 7, axis=1)[:, :days]
-    return Noise(family=family, worse=worse, busy=busy, hard_share=hard, spread=rng.uniform(0.6, 1.0, rows))
+    return Noise(family=family, worse=worse, busy=busy, hard_share=hard, spread=rng.uniform(0.6, 1.0, rows), restless=restless)
 
 
 def _sticky(rng: np.random.Generator, *, rows: int, days: int) -> NDArray[np.float64]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from bole.sandbox.generated.company import DECOYS, LOOK_ALIKES, Declines, Decoys, LookAlikes, Truth, floats, ints
+from bole.sandbox.generated.company import DECOYS, LOOK_ALIKES, Course, Declines, Decoys, LookAlikes, Truth, floats, ints
+from bole.sandbox.generated.course import joined
 from bole.sandbox.generated.planting import Plan, cause_codes, kind_codes, shape_codes
 from bole.sandbox.generated.staff import Rows
 from bole.sandbox.generated.weather import Weather
@@ -25,6 +26,7 @@ class Told:
     look_alikes: list[IntArray] = field(default_factory=list)
     decoys: list[IntArray] = field(default_factory=list)
     noise: list[NDArray[np.float64]] = field(default_factory=list)
+    courses: list[Course] | None = None  # None: not asked for
 
     def add(self, plan: Plan, *, noise: NDArray[np.float64], first_row: int, first_person: int) -> None:
         """Keep what was planted in a block."""
@@ -63,6 +65,7 @@ def truth_of(told: Told, *, days: Days, rows: Rows, weather: Weather, moved: NDA
         look_alikes=LookAlikes(row=ints(alike[:, 0]), first=ints(alike[:, 1]), last=ints(alike[:, 2]), kind=ints(alike[:, 3])),
         decoys=Decoys(person=ints(decoys[:, 0]), first=ints(decoys[:, 1]), last=ints(decoys[:, 2]), kind=ints(decoys[:, 3])),
         noise=floats(np.concatenate(told.noise)),
+        course=None if told.courses is None else joined(told.courses),
     )
 
 
