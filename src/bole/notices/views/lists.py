@@ -37,7 +37,7 @@ def read(request: HttpRequest, ref: str) -> HttpResponse:
     found = notice_for(viewer_of(request), ref)
     does, asked = kind_of(found.kind).does, request.GET.get("do", "")
     act = does[int(asked)] if asked.isdigit() and int(asked) < len(does) else None
-    answer = redirect(act.address(found.address) if act else found.address)
+    answer: HttpResponse = redirect(act.address(found.address) if act else found.address)
     if act is not None and act.is_change:
         try:
             answer = _done(request, act.address(found.address))
