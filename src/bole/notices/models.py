@@ -81,6 +81,7 @@ class Delegation(models.Model):
     first_day = models.DateField(db_comment="C1")
     last_day = models.DateField(db_comment="C1")
     made_at = models.DateTimeField(db_comment="C1")
+    handed_at = models.DateTimeField(null=True, db_comment="C1")  # when what waited already was handed over
     ended_at = models.DateTimeField(null=True, db_comment="C1")
 
     class Meta:
