@@ -208,7 +208,7 @@ class Headship(models.Model):
 
 
 class LineMark(models.Model):
-    """One row whose token is new after every change of units, heads or posts: whoever keeps lines in memory sees that they are old.
+    """One row whose token is new after every change of units, heads, posts or contracts: what others keep in memory is old then.
 
     A token is never used twice, so that lines read in a transaction that is undone are never taken for those of another.
     """

@@ -51,6 +51,7 @@ def convert_contracts(*, conversions: Sequence[Conversion], by: Viewer, at: date
     :raises NotYours: if one of the people is not in the care of `by`
     :raises NotEmployed: if there is no contract on that day
     """
+    lock_lines()  # who keeps the headcount in memory sees that it is old
     people = lock_people([one.person_id for one in conversions])
     refuse_others(people, can_change_employment, by)
     rows = rows_of(list(people))

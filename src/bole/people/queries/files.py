@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
-
 from bole.access.rules import may_company
-from bole.people.models import WITHOUT_SCORE, Assignment, Employment, JobFamily, JobGrade, Person, Position, SpellQuerySet, Unit
-from bole.people.permissions import can_change_employment, can_read_employment
+from bole.people.models import Assignment, Employment, JobFamily, JobGrade, Person, Position, Unit
+from bole.people.permissions import can_change_employment, can_read_employment, can_see_leavers
 from bole.people.queries.assignments import assignments_on, ids_of
+from bole.people.queries.choosing import UnitChoices, units_offered, units_there
 from bole.people.queries.directory import Card, EmploymentFacts, cards, directory, employment_for, find_people, people_for
+from bole.people.queries.headcount import headcount_on, heads_in
 from bole.people.queries.lines import main_seats
 from bole.people.queries.naming import english_names
 from bole.people.queries.units import UnitRow, subtree, unit_rows
@@ -45,7 +45,7 @@ class PeopleList:
     here: int
     outside: int
     next_after: str
-    units: tuple[UnitRow, ...]
+    units: UnitChoices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,36 +98,35 @@ class PostChoices:
 
 
 def people_list(viewer: Viewer, *, day: date, text: str = "", unit_ref: str = "", after: str = "") -> PeopleList:
-    """Return a page of HR's list (twelve queries); an HR partner's holds the people of their units.
+    """Return a page of HR's list (eleven queries, one more for each level of units); an HR partner's holds the people of their units.
 
     :raises NotFound: unless the company is open to the viewer, and the unit there
     """
     _insist(viewer)
-    units = units_for(viewer, day=day)
-    open_ids = None if _sees_all(viewer) else frozenset(one.id for one in units)
+    there = units_there(day, None if _sees_all(viewer) else viewer.units)
+    open_ids = None if _sees_all(viewer) else frozenset(there.values_list("id", flat=True))
+    path = ""
     if unit_ref:
-        chosen = next((one.id for one in units if one.ref == unit_ref), None)
+        chosen = there.filter(ref=unit_ref).first()
         if chosen is None:
             raise NotFound(where="unit")
-        below = subtree([chosen])
+        path, below = chosen.path, subtree([chosen.pk])
         open_ids = below if open_ids is None else below & open_ids
+    units = units_offered(there, is_whole=_sees_all(viewer), chosen_path=path)
     if text:
         found = find_people(viewer, text, day, limit=MOST)
         found = [card for card in found if open_ids is None or card.unit_id in open_ids]
-        here, outside = _heads(day, Employment.objects.filter(person__in=[card.person_id for card in found]))
+        here, outside = heads_in(Employment.objects.filter(person__in=[card.person_id for card in found]), day)
         return _listed(viewer, found, len(found), here, outside, "", units, day)
     page = directory(viewer, day, unit_ids=open_ids, after=after, limit=MOST + 1)
-    seated = main_seats(day).filter(unit__in=open_ids or ()).values("person")
-    here, outside = _heads(day, Employment.objects.all() if open_ids is None else Employment.objects.filter(person__in=seated))
-    count = people_for(viewer, day).count() if open_ids is None else here
     further = page[MOST - 1].number if len(page) > MOST else ""
-    return _listed(viewer, page[:MOST], count, here, outside, further, units, day)
-
-
-def _heads(day: date, contracts: SpellQuerySet[Employment]) -> tuple[int, int]:
-    """Count who works here on the day, and who of them is from outside or an intern (one query)."""
-    counts: dict[str, int] = dict(contracts.on(day).values_list("kind").annotate(Count("id")).order_by())
-    return sum(counts.values()), sum(counts.get(kind, 0) for kind in WITHOUT_SCORE)
+    if open_ids is None:
+        all_of_it = headcount_on(day)
+        count = all_of_it.known if can_see_leavers(viewer) else all_of_it.recent
+        return _listed(viewer, page[:MOST], count, all_of_it.here, all_of_it.outside, further, units, day)
+    seated = main_seats(day).filter(unit__in=open_ids).values("person")
+    here, outside = heads_in(Employment.objects.filter(person__in=seated), day)
+    return _listed(viewer, page[:MOST], here, here, outside, further, units, day)
 
 
 def units_for(viewer: Viewer, *, day: date) -> list[UnitRow]:
@@ -230,7 +229,7 @@ def _sees_all(viewer: Viewer) -> bool:
 
 
 def _listed(
-    viewer: Viewer, found: Collection[Card], count: int, here: int, outside: int, after: str, units: list[UnitRow], day: date
+    viewer: Viewer, found: Collection[Card], count: int, here: int, outside: int, after: str, units: UnitChoices, day: date
 ) -> PeopleList:
     posts = assignments_on([card.person_id for card in found], day)
     rows = tuple(
@@ -239,7 +238,7 @@ def _listed(
         else Listed(card=card, grade="")
         for card in found
     )
-    return PeopleList(rows=rows, count=count, here=here, outside=outside, next_after=after, units=tuple(units))
+    return PeopleList(rows=rows, count=count, here=here, outside=outside, next_after=after, units=units)
 
 
 def _posts(person_id: int) -> list[PostRow]:

@@ -11,6 +11,7 @@ from bole.kit.middleware import words_of
 from bole.kit.ui.days import brief_day
 from bole.kit.ui.languages import either
 from bole.people.queries import CareerRow
+from bole.people.queries.choosing import UnitChoices
 from bole.people.queries.files import ContractRow, Listed, PeopleList, PersonFile, PostChoices, PostRow
 from bole.people.queries.units import UnitRow
 from bole.people.rules.refusals import ChangedMeanwhile
@@ -108,9 +109,9 @@ def count_words(found: PeopleList) -> str:
     return words % {"here": here, "count": away} if away else here
 
 
-def unit_ways(units: Sequence[UnitRow]) -> list[tuple[str, str]]:
+def unit_ways(units: UnitChoices) -> list[tuple[str, str]]:
     """Return the units to choose from, by depth."""
-    return [("", _("All units")), *((one.ref, "\u3000" * one.depth + named(one.name, one.name_en)) for one in units)]
+    return [("", _("All units")), *((one.ref, "\u3000" * one.depth + named(one.name, one.name_en)) for one in units.rows)]
 
 
 def unit_shown(one: UnitRow) -> UnitShown:

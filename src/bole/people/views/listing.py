@@ -22,6 +22,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "q": text,
         "unit": unit,
         "units": unit_ways(found.units),
+        "has_all_units": found.units.is_all,
         "rows": [listed_shown(one) for one in found.rows],
         "count": count_words(found),
         "next_url": f"/company/people/?{further}" if further else "",
