@@ -6,13 +6,18 @@ import pytest
 
 from bole.growth.models import Skill, SkillEvidence
 from bole.mentoring.actions.askings import answer_asking, ask_mentor
+from bole.mentoring.actions.plans import approve_plan
+from bole.mentoring.actions.requests import answer_request, ask_help
 from bole.mentoring.actions.wishes import Wanted, make_wish
 from bole.mentoring.models import Mentorship, Wish
 from bole.notices.actions import delegate
+from bole.notices.jobs import send_notices
 from bole.notices.models import Notice
 from bole.notices.refusals import UnknownStandIn
+from bole.notices.registry import what_waits
 from bole.values.refusal import NotFound
 from tests.mentoring.making import NOON, Cast, make_mentor
+from tests.mentoring.test_plans import submitted
 from tests.office import text
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +71,47 @@ class TestAMentorWhoStandsIn:
 
         assert cast.browser("叶青").get(f"/mentoring/pairs/{pair.ref}/").status_code == 404
         assert cast.pk("李四") not in cast.viewer("叶青").mentees
+
+
+class TestWhatWaitedBefore:
+    """The day on which an absence begins brings what nobody has decided yet, read or not."""
+
+    def test_is_in_the_list_of_who_stands_in(self, cast: Cast, asked: Wish) -> None:
+        own = Notice.objects.filter(account=cast.viewer("吴铮").account_id, kind="mentoring.asked")
+        Notice.objects.filter(account=cast.viewer("叶青").account_id).delete()
+        own.update(read_at=NOON)
+
+        send_notices(NOON)
+
+        words = text(cast.browser("叶青").get("/notices/?group=approval").content)
+        assert "丁一想请你做导师" in words
+        assert "代吴铮" in words
+
+    def test_is_not_when_it_was_answered(self, cast: Cast, asked: Wish) -> None:
+        Notice.objects.filter(account=cast.viewer("叶青").account_id).delete()
+        answer_asking(ref=asked.ref, accepts=False, by=cast.viewer("吴铮"), at=NOON)
+
+        send_notices(NOON)
+
+        assert not Notice.objects.filter(
+            account=cast.viewer("叶青").account_id, kind__in=["mentoring.asked", "notices.waits_for_you"]
+        ).exists()
+
+    def test_is_known_of_plans_and_of_what_hr_is_asked(self, cast: Cast) -> None:
+        pair = cast.pair(months=6)
+        plan = submitted(cast, pair)
+        was = self._open("mentoring.plan_submitted")
+        approve_plan(ref=plan.ref, version=plan.version, by=cast.viewer("何佳"), at=NOON)
+        asked = ask_help(pair_ref=pair.ref, words="约不到时间", by=cast.viewer("李四"), at=NOON)
+        asks = self._open("mentoring.asked_help")
+        answer_request(ref=asked.ref, words="好", by=cast.viewer("何佳"), at=NOON)
+
+        assert (was, asks) == ({f"{plan.ref} {plan.version}"}, {asked.ref})
+        assert (self._open("mentoring.plan_submitted"), self._open("mentoring.asked_help")) == (set(), set())
+
+    def _open(self, kind: str) -> set[str]:
+        """Return the keys of this kind that wait."""
+        return set(what_waits(kind, list(Notice.objects.filter(kind=kind).values_list("key", flat=True))) or ())
 
 
 class TestWhoMayNot:

@@ -10,9 +10,10 @@ from bole.access.models import Grant
 from bole.notices.actions import delegate, end_delegation, mark_read, tell
 from bole.notices.jobs import send_notices
 from bole.notices.kinds import InPlace, offer_kind
-from bole.notices.models import Delegation, Notice
+from bole.notices.models import Delegation, Notice, Sending
 from bole.notices.queries import notices_for
 from bole.notices.refusals import OverlapsAnother, UnknownStandIn, WrongDays
+from bole.notices.registry import know_what_waits
 from bole.values.refusal import NotFound
 from bole.values.viewer import SYSTEM
 from tests.office import Office, text
@@ -208,6 +209,78 @@ class TestStandingIn:
 
         assert "11月20日到11月23日由许静代你处理" in text(client.get("/notices/stand-in/").content)
         assert "没有人和你有同样的审批权限" in text(office.browser("李四").get("/notices/stand-in/").content)
+
+
+class TestTheDayAnAbsenceBegins:
+    """Whoever stands in sees what waits already: once, by one message, as a list in the place of notices."""
+
+    DAYS = (datetime(2026, 11, 20, 4, 1, tzinfo=UTC), datetime(2026, 11, 22, 16, 1, tzinfo=UTC), datetime(2026, 11, 23, 1, tzinfo=UTC))
+
+    def test_hands_over_what_waits_and_never_twice(self, office: Office) -> None:
+        told(office, "approval", "苏文", n=1)
+        told(office, "approval", "苏文", n=2, at=NOON - timedelta(days=9))
+        told(office, "news", "苏文", n=3)
+        let_stand_in(office, first=MONDAY, last=TUESDAY)
+
+        seen = []
+        for at in (*self.DAYS, self.DAYS[-1] + timedelta(hours=3), self.DAYS[-1] + timedelta(days=1)):
+            with time_machine.travel(at, tick=False):
+                send_notices(at)
+                send_notices(at)
+                words = page(office, "许静")
+            seen.append((words.count("代苏文"), "从今天起由你代苏文处理，等待决定的有2件" in words, "News3" in words))
+
+        assert seen == [(1, False, False), *[(4, True, False)] * 4]  # that they stand in, what waits, and the two lines name who is away
+        own = Notice.objects.filter(account=office.accounts["许静"].pk)
+        assert (own.filter(kind="tests.approval").count(), own.filter(kind="notices.waits_for_you").count()) == (2, 1)
+        assert Sending.objects.filter(notice__kind="tests.approval", account=office.accounts["许静"].pk).count() == 0
+        assert Sending.objects.filter(notice__kind="notices.waits_for_you").count() == 1
+
+    def test_says_so_in_english(self, office: Office) -> None:
+        told(office, "approval", "苏文")
+        let_stand_in(office)
+        send_notices(NOON)
+
+        words = text(office.browser("许静").get("/notices/", headers={"accept-language": "en"}).content)
+
+        assert "Youstandinfor苏文fromtoday.Waitingforadecision:1" in words
+
+    def test_leaves_out_what_was_read_or_is_about_whoever_stands_in(self, office: Office) -> None:
+        told(office, "approval", "苏文", n=1)
+        mark_read(ref=Notice.objects.get().ref, by=office.viewer("苏文"), at=NOON)
+        told(office, "approval", "苏文", n=2, about="许静")
+        let_stand_in(office)
+
+        send_notices(NOON)
+
+        assert not Notice.objects.filter(account=office.accounts["许静"].pk, kind__in=["tests.approval", "notices.waits_for_you"]).exists()
+
+    def test_asks_the_room_what_is_decided_where_it_knows(self, office: Office) -> None:
+        offer_kind("tests.known", "Known {n}", group="approval")
+        know_what_waits(["tests.known"], lambda keys: {"1"}.intersection(keys))
+        told(office, "known", "苏文", n=1)
+        mark_read(ref=Notice.objects.get().ref, by=office.viewer("苏文"), at=NOON)
+        told(office, "known", "苏文", n=2)
+        let_stand_in(office)
+        send_notices(NOON)
+
+        words = page(office, "许静")
+        assert ("Known1" in words, "Known2" in words, "等待决定的有1件" in words) == (True, False, True)
+
+    def test_brings_back_what_still_waits_when_they_stand_in_again(self, office: Office) -> None:
+        told(office, "approval", "苏文")
+        let_stand_in(office, last=FRIDAY)
+        send_notices(NOON)
+        tuesday = datetime(2026, 11, 24, 4, tzinfo=UTC)
+
+        with time_machine.travel(tuesday, tick=False):
+            send_notices(tuesday)
+            between = page(office, "许静", "?all=1")
+            delegate(to=office.accounts["许静"].pk, first_day=TUESDAY, last_day=TUESDAY, by=office.viewer("苏文"), at=tuesday)
+            send_notices(tuesday)
+            words = page(office, "许静")
+
+        assert ("Approval1" in between, "Approval1" in words) == (False, True)
 
 
 class TestSettings:

@@ -7,6 +7,7 @@ import time_machine
 
 from bole.audit.models import Entry
 from bole.notices.actions import delegate, end_delegation
+from bole.notices.jobs import send_notices
 from bole.notices.models import Delegation, Notice
 from bole.notices.refusals import UnknownStandIn
 from bole.people.models import Assignment, LineMark, Person
@@ -158,3 +159,22 @@ ELSEWHERE = ("/people/BL0471/", "/people/BL0471/performance/", "/team/", "/compa
 def _status(team: Team, path: str) -> tuple[int, int]:
     answer = team.browser("周航").get(path)
     return answer.status_code, answer.content.decode().count("李四")
+
+
+class TestWhatWaitedBefore:
+    """What was handed in before the absence waits on its first day, until somebody decides it."""
+
+    @pytest.mark.parametrize(("deciders", "lines"), [([], 1), (["林静"], 0)])
+    def test_is_in_the_list_until_it_is_decided(self, team: Team, deciders: list[str], lines: int) -> None:
+        made = hand_in(team)
+        Notice.objects.filter(kind="work.result_waiting").update(read_at=NOON)
+        let_stand_in(team)
+        for name in deciders:
+            confirm_result(ref=made.ref, by=team.viewer(name), at=NOON)
+
+        send_notices(NOON)
+        send_notices(NOON)
+
+        own = Notice.objects.filter(account=account(team, "周航"))
+        assert (own.filter(kind="work.result_waiting").count(), own.filter(kind="notices.waits_for_you").count()) == (lines, lines)
+        assert ("等待决定的有1件" in text(team.browser("周航").get("/notices/").content)) is bool(lines)

@@ -135,6 +135,7 @@ DONE: Mapping[str, str] = {
     "notices.try_device": say("Sent a test message"),
     "notices.forget_session": say("Forgot a device at sign-out"),
     "notices.delegate": say("Let somebody stand in"),
+    "notices.hand_over": say("Told who stands in what waits"),
     "notices.end_delegation": say("Ended that somebody stands in"),
     "notices.end_delegations_of": say("Ended what an account handed over"),
     "notices.end_past_delegations": say("Ended what was handed over until yesterday"),

@@ -45,3 +45,18 @@ def colleagues_of(account_id: int, day: date) -> list[tuple[int, str]]:
     """Return whom this account may ask to stand in."""
     found = {key: name for provider in _colleagues for key, name in provider(account_id, day) if key != account_id}
     return sorted(found.items(), key=lambda one: (one[1], one[0]))
+
+
+# Keys of notices of one kind → those whose decision is still open.
+Open = Callable[[Collection[str]], Collection[str]]
+_open: dict[str, Open] = {}
+
+
+def know_what_waits(kinds: Collection[str], still: Open) -> None:
+    """Let a room above tell of notices of these kinds, by their keys, what is not decided yet."""
+    _open.update(dict.fromkeys(kinds, still))
+
+
+def what_waits(kind: str, keys: Collection[str]) -> Collection[str] | None:
+    """Return which of the keys wait for a decision; None if no room says so of this kind."""
+    return _open[kind](keys) if kind in _open else None

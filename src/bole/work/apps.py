@@ -17,7 +17,9 @@ class WorkConfig(AppConfig):
         from bole.access.rules import takes_part
         from bole.audit.registry import name_things
         from bole.notices.kinds import InPlace, offer_kind
+        from bole.notices.registry import know_what_waits
         from bole.work.queries.connections import connection_names
+        from bole.work.queries.waiting_results import waiting_results
 
         name_things("connection", connection_names)
         kinds = {
@@ -31,6 +33,7 @@ class WorkConfig(AppConfig):
         confirm = InPlace(_("Confirm"), "confirm/", is_change=True)
         give_back = InPlace(_("Return the result"), "return/", is_change=True, asks=_("What is missing?"))
         offer_kind("work.result_waiting", waits, icon="file-check", group="approval", words=kinds, does=[confirm, give_back])
+        know_what_waits(["work.result_waiting"], waiting_results)
         offer_kind("work.result_confirmed", _("{name} confirmed your result ({kind})"), icon="file-check", words=kinds)
         offer_kind("work.result_returned", _("{name} returned your result ({kind}) with a remark"), icon="file-pen", words=kinds)
         results = MenuItem(_("Submit a result"), "/results/new/", "file-check", "", group=_("Performance"), order=12)
