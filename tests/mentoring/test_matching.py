@@ -12,7 +12,7 @@ from bole.mentoring.actions.matching_runs import start_publishing
 from bole.mentoring.actions.rounds import bar_pair, draft_round, fix_pair, set_round_capacity
 from bole.mentoring.actions.wishes import Wanted, make_wish, make_wishes_for, set_preference, withdraw_wish
 from bole.mentoring.models import MatchRound, MentorRole, Mentorship, Proposal, Wish
-from bole.mentoring.queries.matching_board import board_for, list_for, tried_for
+from bole.mentoring.queries.matching_board import board_for, list_for
 from bole.mentoring.queries.matching_own import looking_for
 from bole.mentoring.refusals import (
     CapacityWrong,
@@ -184,15 +184,6 @@ class TestDraft:
             bar_pair(version=made.version, **told)
 
         assert Proposal.objects.get(round=made).mentor != pool.people["吴铮"]
-
-    def test_shows_what_another_capacity_would_change_and_keeps_nothing(self, pool) -> None:
-        make_wishes_for(numbers=["BL0490", "BL0471"], wanted=NEW, by=pool.viewer("何佳"), at=NOON)
-        made = draft_round(by=pool.viewer("何佳"), at=NOON)
-
-        found = tried_for(pool.viewer("何佳"), "BL0093", 2, day=NOON.date(), at=NOON)
-
-        assert {one.mentor for one in found.after.found.pairs} == {pool.pk("吴铮")}
-        assert (found.former, MatchRound.objects.get().version) == (1, made.version)
 
     def test_refuses_a_capacity_that_nobody_has(self, pool) -> None:
         wish(pool, "丁一")

@@ -115,6 +115,7 @@ DONE: Mapping[str, str] = {
     "mentoring.keep_why_not_begun": say("Noted why a proposed pair did not begin"),
     "mentoring.tell_who_waits": say("Told who waits for a mentor where they stand"),
     "mentoring.tell_managers": say("Told managers who has a mentor now"),
+    "mentoring.start_trying": say("Had it worked out what another capacity would change"),
     "mentoring.start_adjusting": say("Had the pool matched anew around a change"),
     "mentoring.call_off_matching": say("Called a matching off"),
     "mentoring.adjust_round": say("Adjusted a draft of matching"),

@@ -143,10 +143,7 @@ MATCHING = {
         form={"version": "2", "mentee": "{waits}", "mentor": "BL0004", "act": "bar"},
     ),
     "try_capacity": Address(
-        "/company/mentoring/matching/capacity/?mentor=BL0003&capacity=2",
-        all_alike(to(*HR)),
-        all_alike(may(*HR)),
-        {"mentor": "BL0003", "capacity": "2"},
+        "/company/mentoring/matching/capacity/", post=all_alike(may(*HR)), form={"mentor": "BL0003", "capacity": "2"}
     ),
     "publish_matching": Address("/company/mentoring/matching/publish/", post=all_alike(may(*HR)), form={"version": "2"}),
     "mentoring_waiting": Address(

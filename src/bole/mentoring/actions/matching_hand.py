@@ -13,11 +13,13 @@ from django.db import OperationalError, transaction
 
 from bole.kit.announce import announce
 from bole.mentoring.actions.matching_runs import TakenOver, end_run, who_asked
-from bole.mentoring.actions.matching_telling import tell_drafted, tell_failed, tell_published
+from bole.mentoring.actions.matching_telling import tell_drafted, tell_failed, tell_published, tell_tried
+from bole.mentoring.actions.matching_trying import keep_tried, trying
 from bole.mentoring.actions.publishing_round import Published, close_round, publishing
 from bole.mentoring.actions.rounds import Draft, drafting, keep_adjusted, keep_draft
 from bole.mentoring.events import MatchingMoved
 from bole.mentoring.models import MatchRun
+from bole.mentoring.rules.matching_pool import Matched
 from bole.mentoring.rules.matching_round import drafted
 from bole.mentoring.rules.matching_steps import Step, Steps
 from bole.mentoring.topics import matching_topic
@@ -26,7 +28,8 @@ from bole.values.refusal import NotFound, Refused
 log = logging.getLogger("bole.matching")
 LEASE: Final = timedelta(seconds=20)
 MOST_TRIES: Final = 3
-FIRST: Final = {"match": "read", "publish": "begin"}
+FIRST: Final = {"match": "read", "publish": "begin", "try": "read"}
+Came = Draft | Published | Matched
 
 
 class Hand:
@@ -36,7 +39,7 @@ class Hand:
         """Hold nothing."""
         self._name = secrets.token_hex(8)
         self._ref = ""
-        self._steps: Steps[Draft | Published] | None = None
+        self._steps: Steps[Came] | None = None
 
     def turn(self, at: datetime) -> int:
         """Do the next step of the run that is open; return how much was done."""
@@ -66,7 +69,7 @@ class Hand:
         self._ref, self._steps = run.ref, _steps_of(run, self._name, at)
         return 1
 
-    def _go_on(self, run: MatchRun, steps: Steps[Draft | Published], at: datetime) -> None:
+    def _go_on(self, run: MatchRun, steps: Steps[Came], at: datetime) -> None:
         try:
             self._step(run, steps, at)
         except OperationalError:
@@ -80,7 +83,7 @@ class Hand:
             log.exception("matching failed", extra={"facts": {"run": run.ref, "stage": run.stage}})
             self._fail(run, "error", at)
 
-    def _step(self, run: MatchRun, steps: Steps[Draft | Published], at: datetime) -> None:
+    def _step(self, run: MatchRun, steps: Steps[Came], at: datetime) -> None:
         try:
             step = next(steps)
         except StopIteration as end:
@@ -107,14 +110,16 @@ def match_what_waits(at: datetime) -> int:
     return _HAND.turn(at)
 
 
-def _steps_of(run: MatchRun, hand: str, at: datetime) -> Steps[Draft | Published]:
+def _steps_of(run: MatchRun, hand: str, at: datetime) -> Steps[Came]:
     """Return what a run does, step by step."""
     if run.work == "publish":
         return (yield from publishing(run, hand, at=at))
+    if run.work == "try":
+        return (yield from trying(run, at=at))
     return (yield from drafting(drafted(run.settings), at=at))
 
 
-def keep_run(run: MatchRun, hand: str, came: Draft | Published, *, at: datetime) -> None:
+def keep_run(run: MatchRun, hand: str, came: Came, *, at: datetime) -> None:
     """Keep what a run came to, if it is still open and still this hand's, in the name of who asked for it; tell them.
 
     :raises NotFound: if who asked for it may match no longer
@@ -130,6 +135,11 @@ def keep_run(run: MatchRun, hand: str, came: Draft | Published, *, at: datetime)
                 raise NotFound
             end_run(mine, "done", made=close_round(ref=made.ref, by=by, at=at), at=at)
             tell_published(mine, came.began, came.count, at=at)
+            return
+        if isinstance(came, Matched):
+            keep_tried(mine, came)
+            end_run(mine, "done", at=at)
+            tell_tried(mine, at=at)
             return
         if made is None:
             made = keep_draft(draft=came, by=by, at=at)

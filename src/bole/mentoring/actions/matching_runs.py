@@ -31,20 +31,36 @@ class Held:
     hand: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """Another capacity of a mentor that HR would try in a draft, in place of the `former` one."""
+
+    round_ref: str
+    version: int
+    mentor_id: int
+    capacity: int
+    former: int
+
+    @property
+    def kept(self) -> dict[str, int]:
+        """As the run keeps it."""
+        return {"mentor": self.mentor_id, "capacity": self.capacity, "former": self.former}
+
+
 @action("mentoring.start_matching")
 def start_matching(*, by: Viewer, at: datetime) -> MatchRun:
     """Have the whole pool matched as a new draft; while one runs, that is the one.
 
     :raises NobodyWaits: if nobody does
-    :raises MatchingRuns: if somebody else asked at the same moment
+    :raises MatchingRuns: if somebody else asked at the same moment, or something is tried
     :raises PublishingRuns: while a draft is being published
     """
     insist(by, "change", "matching")
     if not Wish.objects.filter(state="waiting").exists():
         raise NobodyWaits
     run = open_run()
-    if run is not None and run.work == "publish":
-        raise PublishingRuns
+    if run is not None and run.work != "match":
+        insist_on_rest()
     return run or _begun(MatchRun(account_id=by.account_id, asked_by=by.name[:120], asked_at=at), at=at)
 
 
@@ -63,6 +79,23 @@ def start_adjusting(*, made: MatchRound, told: Drafted, mentee_id: int | None, b
         ),
         at=at,
     )  # fmt: skip
+
+
+@action("mentoring.start_trying")
+def start_trying(*, tried: Tried, by: Viewer, at: datetime) -> MatchRun:
+    """Have it worked out what another capacity would change in a draft, which stays as it is; asked twice, it is the one that runs.
+
+    :raises DraftOver: if the draft was published, replaced or changed meanwhile
+    :raises MatchingRuns, PublishingRuns: while something else runs
+    """
+    made, told = draft_to_change(tried.round_ref, tried.version, by)
+    settings = told.with_capacity(tried.mentor_id, tried.capacity).kept | {"tried": tried.kept}
+    run = open_run()
+    if run is not None and run.work == "try" and (run.account_id, run.settings) == (by.account_id, settings):
+        return run
+    insist_on_rest()
+    asked = {"account_id": by.account_id, "asked_by": by.name[:120], "asked_at": at}
+    return _begun(MatchRun(work="try", round=made, version=tried.version, settings=settings, **asked), at=at)
 
 
 @action("mentoring.start_publishing")

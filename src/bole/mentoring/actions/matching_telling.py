@@ -1,6 +1,6 @@
 """Whom matching tells what. Names and places on the list only; the reasons stand on the page."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,7 @@ from bole.people.queries import managers_on
 from bole.values.viewer import SYSTEM
 
 FIND, REQUESTS, RUNS = "/mentoring/find/", "/mentoring/requests/", "/company/mentoring/matching/runs/"
+WAITED_FOR = timedelta(seconds=10)  # as long as somebody looks at a page that moves
 WHY_NOT = {
     "no_mentor": _("no mentor may be paired with you at present"),
     "below_least": _("no mentor fits well enough what you want to learn"),
@@ -48,6 +49,7 @@ def offer_matching_kinds() -> None:
     offer_kind(
         "mentoring.matching_failed", _("Matching did not come to its end; nothing was changed. See why, and what helps"), icon="shuffle"
     )
+    offer_kind("mentoring.matching_tried", _("What another capacity would change is worked out; nothing is kept of it yet"), icon="shuffle")
     offer_kind("mentoring.matching_published", _("The matching is published: {pairs} of {count} pairs began"), icon="shuffle")
     stays = _("Publishing did not come to its end; the pairs that began stay. See why, and what helps")
     offer_kind("mentoring.publishing_failed", stays, icon="shuffle")
@@ -56,6 +58,12 @@ def offer_matching_kinds() -> None:
 def tell_drafted(run: MatchRun, pairs: int, count: int, *, at: datetime) -> None:
     """Tell who asked that the draft is there."""
     _tell_who_asked(run, "mentoring.matching_done", {"pairs": pairs, "count": count}, at=at)
+
+
+def tell_tried(run: MatchRun, *, at: datetime) -> None:
+    """Tell who asked what would change, if it took so long that they may have left the page."""
+    if at >= run.asked_at + WAITED_FOR:
+        _tell_who_asked(run, "mentoring.matching_tried", {}, at=at)
 
 
 def tell_published(run: MatchRun, began: int, count: int, *, at: datetime) -> None:

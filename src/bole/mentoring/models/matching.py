@@ -101,12 +101,13 @@ class Proposal(models.Model):
 class MatchRun(models.Model):
     """A pool that the worker matches, or a draft that it publishes: what HR asked for, how far it is, and what came of it.
 
-    `version` 0: a new draft, else `round` as HR saw it. `hand` is the worker that has it, last heard of at `seen_at`: one that died is
+    A try says what another capacity would change in a draft: it keeps nothing but that (`came`). `version` 0: a new draft, else `round` as
+    HR saw it. `hand` is the worker that has it, last heard of at `seen_at`: one that died is
     followed by another. A matching begins anew then, as nothing of it is kept before its end; publishing goes on with what is left.
     """
 
     ref = RefField(db_comment="C0")
-    work = models.CharField(max_length=7, default="match", db_comment="C0")  # match | publish
+    work = models.CharField(max_length=7, default="match", db_comment="C0")  # match | publish | try
     is_open = models.BooleanField(default=True, db_comment="C0")
     state = models.CharField(max_length=7, default="waiting", db_comment="C0")  # waiting | running | done | failed | off
     why = models.CharField(max_length=20, default="", db_comment="C0")  # code of what it failed of
@@ -124,6 +125,7 @@ class MatchRun(models.Model):
     seen_at = models.DateTimeField(null=True, db_comment="C0")
     tries = models.PositiveSmallIntegerField(default=0, db_comment="C0")
     ended_at = models.DateTimeField(null=True, db_comment="C0")
+    came = models.JSONField(null=True, db_comment="C1")  # of a try: what would change
 
     class Meta:
         """One at a time."""

@@ -1,4 +1,4 @@
-"""The board of matching, a page at a time: the draft with its pairs, who waits, the seats; what another capacity would change."""
+"""The board of matching, a page at a time: the draft with its pairs, who waits, the seats."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
@@ -12,16 +12,14 @@ from bole.mentoring.queries.admission import RoleRow, roles_on
 from bole.mentoring.queries.matching_own import frameworks_offered
 from bole.mentoring.queries.matching_pool import Gathered, WishRow, gathered, wish_row
 from bole.mentoring.queries.matching_runs import Running, running_now
-from bole.mentoring.queries.matching_work import Worked, insist_on_capacity, work_out
 from bole.mentoring.queries.pairs import loads_of
 from bole.mentoring.rules.matching import fit_of, seat_points
 from bole.mentoring.rules.matching_round import Drafted, drafted
-from bole.people.queries import Card, cards, ids_of
+from bole.people.queries import Card, cards
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
 MOST_ON_BOARD = 40
-MOST_CHANGES = 100
 WAITS = ("waiting", "asked")
 
 
@@ -106,20 +104,6 @@ class DraftRow:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
-    """What another capacity of one mentor would change in the draft; `changes`: who would have whom instead, the first of `count`."""
-
-    mentor: Card
-    capacity: int
-    former: int
-    before: DraftRow
-    after: Worked
-    changes: tuple[tuple[int, int | None, int | None], ...]
-    count: int
-    people: Mapping[int, Card]
-
-
 def board_for(viewer: Viewer, *, day: date, chosen: str = "", start: int = 0) -> BoardRows:
     """Return a page of the board (fifteen queries however many wait; with a chosen one some twenty more).
 
@@ -180,28 +164,6 @@ def draft_for(viewer: Viewer) -> DraftRow:
     return DraftRow(
         ref=made.ref, version=made.version, told=drafted(made.settings), mentors={person: mentor for person, _, mentor, _ in rows},
         wishes={person: ref for person, ref, _, _ in rows}, total=sum(value for *_, value in rows),
-    )  # fmt: skip
-
-
-def tried_for(viewer: Viewer, number: str, capacity: int, *, day: date, at: datetime) -> Tried:
-    """Return what the draft would be if one mentor took more or fewer; nothing is kept.
-
-    :raises NotFound: if there is no draft or no such mentor, or matching is not open to the viewer
-    :raises CapacityWrong: if no mentor takes so many
-    """
-    before = draft_for(viewer)
-    mentor_id = ids_of([number]).get(number)
-    role = roles_on([mentor_id], day).get(mentor_id) if mentor_id is not None else None
-    if role is None or mentor_id is None:
-        raise NotFound
-    insist_on_capacity(capacity)
-    after = work_out(before.told.with_capacity(mentor_id, capacity), at=at)
-    now: dict[int, int | None] = {one.mentee: one.mentor for one in after.found.pairs}
-    changes = [(person, was, now.get(person)) for person, was in before.mentors.items() if now.get(person) != was]
-    known = cards({mentor_id} | {one for row in changes[:MOST_CHANGES] for one in row if one}, day)
-    return Tried(
-        mentor=known[mentor_id], capacity=capacity, former=before.told.capacities.get(mentor_id, role.capacity), before=before,
-        after=after, changes=tuple(changes[:MOST_CHANGES]), count=len(changes), people=known,
     )  # fmt: skip
 
 

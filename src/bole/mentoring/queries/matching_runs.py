@@ -15,6 +15,7 @@ class RunRow:
 
     ref: str
     is_publishing: bool
+    is_try: bool
     version: int
     state: str
     why: str
@@ -37,9 +38,9 @@ def run_for(viewer: Viewer, ref: str) -> RunRow:
     if run is None:
         raise NotFound
     return RunRow(
-        ref=run.ref, is_publishing=run.work == "publish", version=run.version, state=run.state, why=run.why, stage=run.stage, done=run.done,
-        whole=run.whole, asked_at=run.asked_at, asked_by=run.asked_by, is_change=run.work == "match" and run.version > 0,
-        wish_ref=run.wish.ref if run.wish else "",
+        ref=run.ref, is_publishing=run.work == "publish", is_try=run.work == "try", version=run.version, state=run.state, why=run.why,
+        stage=run.stage, done=run.done, whole=run.whole, asked_at=run.asked_at, asked_by=run.asked_by,
+        is_change=run.work == "match" and run.version > 0, wish_ref=run.wish.ref if run.wish else "",
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from bole.mentoring.queries.matching_pool import READINGS, Gathered, gathered, g
 from bole.mentoring.refusals import CapacityWrong, InReportingLine, LeadsTheMentor, MentorFull, NobodyWaits, NotInPool, RatherNot
 from bole.mentoring.rules.matching_pool import Matched, coming_first, matching, weighed
 from bole.mentoring.rules.matching_round import LEAST_SEATS, MOST_SEATS, Drafted
-from bole.mentoring.rules.matching_steps import Step, Steps, finished
+from bole.mentoring.rules.matching_steps import Step, Steps
 from bole.mentoring.rules.matching_values import Pool
 from bole.people.models import Person
 
@@ -32,24 +32,12 @@ def insist_on_capacity(capacity: int) -> None:
         raise CapacityWrong(least=LEAST_SEATS, most=MOST_SEATS, where="capacity")
 
 
-def work_out(told: Drafted, *, at: datetime) -> Worked:
-    """Match the pool as HR wants it, all steps at once.
-
-    :raises NobodyWaits: if nobody does
-    """
-    return finished(working_out(told, at=at))
-
-
 def working_out(told: Drafted, *, at: datetime) -> Steps[Worked]:
     """Match the pool in steps as HR wants it, and say what the best would be and what first come, first served would reach.
 
     :raises NobodyWaits: if nobody does
     """
-    yield Step("read", 0, READINGS)
-    wishes = waiting_wishes()
-    if not wishes:
-        raise NobodyWaits
-    pool = yield from gathering(wishes, day=local_day(at), capacities=told.capacities, barred=told.barred, fixed=told.fixed)
+    pool = yield from _read(told, at=at)
     table = yield from weighed(pool.pool)
     found = yield from matching(pool.pool, table)
     free = replace(pool.pool, fixed={}, forbidden=frozenset(pool.pool.forbidden) - told.barred | pool.never)
@@ -57,6 +45,24 @@ def working_out(told: Drafted, *, at: datetime) -> Steps[Worked]:
     simple = yield from coming_first(_in_order(free, pool), table)
     told = replace(told, best_pairs=len(best.pairs), best_objective=best.objective, greedy_pairs=len(simple.pairs), gap=found.gap)
     return Worked(told=told, pool=pool, found=found, greedy=simple.objective)
+
+
+def trying_out(told: Drafted, *, at: datetime) -> Steps[Matched]:
+    """Match the pool in steps as it would be, and nothing beside it: what is tried is compared with the draft.
+
+    :raises NobodyWaits: if nobody does
+    """
+    pool = yield from _read(told, at=at)
+    table = yield from weighed(pool.pool)
+    return (yield from matching(pool.pool, table))
+
+
+def _read(told: Drafted, *, at: datetime) -> Steps[Gathered]:
+    yield Step("read", 0, READINGS)
+    wishes = waiting_wishes()
+    if not wishes:
+        raise NobodyWaits
+    return (yield from gathering(wishes, day=local_day(at), capacities=told.capacities, barred=told.barred, fixed=told.fixed))
 
 
 def insist_can_be(told: Drafted, *, mentee_id: int, mentor_id: int, at: datetime) -> None:

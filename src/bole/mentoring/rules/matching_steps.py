@@ -6,6 +6,7 @@ from typing import Final, Literal, TypeVar
 
 Stage = Literal["read", "weigh", "solve", "compare", "keep", "begin", "tell"]
 STAGES: Final[tuple[Stage, ...]] = ("read", "weigh", "solve", "compare", "keep")
+TRYING: Final[tuple[Stage, ...]] = ("read", "weigh", "solve")
 PUBLISHING: Final[tuple[Stage, ...]] = ("begin", "tell")
 T = TypeVar("T")
 

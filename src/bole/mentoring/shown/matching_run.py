@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from bole.kit.ui.days import moment
 from bole.mentoring.queries.matching_runs import RunRow
-from bole.mentoring.rules.matching_steps import PUBLISHING, STAGES, Stage
+from bole.mentoring.rules.matching_steps import PUBLISHING, STAGES, TRYING, Stage
 from bole.values.refusal import say
 
 NAMES: Final = {
@@ -38,6 +38,12 @@ TITLES_OF_PUBLISHING: Final = {
     "running": say("The matching is being published"),
     "off": say("Publishing was called off"),
     "failed": say("Publishing did not come to its end"),
+}
+TITLES_OF_TRYING: Final = {
+    "waiting": say("Trying it out begins in a moment"),
+    "running": say("What would change is being worked out"),
+    "off": say("Trying it out was called off"),
+    "failed": say("Trying it out did not come to its end"),
 }
 WHY: Final = {
     "nobody_waits": say("Nobody waits for a mentor any more, so there was nothing to match."),
@@ -72,6 +78,7 @@ class RunShown:
 
     ref: str
     is_publishing: bool
+    is_try: bool
     may_call_off: bool
     version: int
     title: str
@@ -87,13 +94,12 @@ class RunShown:
 
 def run_shown(found: RunRow) -> RunShown:
     """Return the page in words."""
-    stages = PUBLISHING if found.is_publishing else STAGES
+    stages, titles = _stages(found)
     at = stages.index(found.stage) if found.stage in stages else 0
     is_open = found.state in {"waiting", "running"}
-    titles = TITLES_OF_PUBLISHING if found.is_publishing else TITLES
     within = found.done / found.whole if found.whole else 0
     return RunShown(
-        ref=found.ref, is_publishing=found.is_publishing, version=found.version,
+        ref=found.ref, is_publishing=found.is_publishing, is_try=found.is_try, version=found.version,
         may_call_off=is_open and not (found.is_publishing and found.state == "running"),
         title=_(titles.get(found.state, titles["failed"])), words=_words(found) if is_open else "",
         note=_("Asked for by %(name)s, %(moment)s") % {"name": found.asked_by, "moment": moment(found.asked_at)}, is_open=is_open,
@@ -103,8 +109,16 @@ def run_shown(found: RunRow) -> RunShown:
     )  # fmt: skip
 
 
+def _stages(found: RunRow) -> tuple[tuple[Stage, ...], dict[str, str]]:
+    if found.is_publishing:
+        return PUBLISHING, TITLES_OF_PUBLISHING
+    return (TRYING, TITLES_OF_TRYING) if found.is_try else (STAGES, TITLES)
+
+
 def _words(found: RunRow) -> str:
     """Return what to know while it runs."""
+    if found.is_try:
+        return _("The draft stays as it is. You may leave this page: if it takes longer, a notice tells you when it is worked out.")
     if found.is_publishing:
         return _("You may leave this page: a notice tells you when all is done. The two of a pair are told as soon as it begins.")
     return _("You may leave this page: a notice tells you when the draft is there. Until then nothing changes.")

@@ -16,12 +16,12 @@ from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
 from bole.mentoring.actions.askings import take_back_asking
 from bole.mentoring.actions.matching_runs import start_matching, start_publishing
-from bole.mentoring.actions.rounds import bar_pair, fix_pair, free_pair, set_round_capacity
+from bole.mentoring.actions.matching_trying import take_over, try_capacity
+from bole.mentoring.actions.rounds import bar_pair, fix_pair, free_pair
 from bole.mentoring.actions.wishes import make_wishes_for, withdraw_wish
 from bole.mentoring.forms_matching import TryForm, WishesForm
-from bole.mentoring.queries.matching_board import board_for, draft_for, list_for, tried_for
+from bole.mentoring.queries.matching_board import board_for, draft_for, list_for
 from bole.mentoring.shown.matching_board import board_shown
-from bole.mentoring.shown.matching_tried import tried_shown
 from bole.people.queries import ids_of
 from bole.values.refusal import NotFound, Refused
 
@@ -81,26 +81,23 @@ def adjust(request: HttpRequest) -> HttpResponse:
     return redirect("matching_run", ref=run.ref)
 
 
-@require_http_methods(["GET", "POST"])
+@require_POST
 def capacity(request: HttpRequest) -> HttpResponse:
-    """Show what another capacity of one mentor would change; taking it over keeps it in the draft."""
-    viewer, told = viewer_of(request), request.POST if request.method == "POST" else request.GET
-    number, wanted = told.get("mentor", ""), told.get("capacity", "")
+    """Have it worked out what another capacity of one mentor would change; taken over, it goes into the draft."""
+    viewer, told = viewer_of(request), request.POST
+    number, wanted, take = told.get("mentor", ""), told.get("capacity", ""), told.get("take", "")
     seats = int(wanted) if wanted.isdecimal() and len(wanted) < 4 else 0
     try:
-        found = tried_for(viewer, number, seats, day=today(), at=now())
-        if request.method == "POST":
-            before = found.before
-            run = set_round_capacity(
-                ref=before.ref, mentor_id=found.mentor.person_id, capacity=seats, version=before.version, by=viewer, at=now()
-            )  # fmt: skip
+        if take:
+            run = take_over(run_ref=take, by=viewer, at=now())
             messages.success(request, _("Matched again with it. Publishing makes it the mentor's capacity."))
-            return redirect("matching_run", ref=run.ref)
+        else:
+            run = try_capacity(number=number, capacity=seats, by=viewer, at=now())
     except NotFound:
         raise
     except Refused as refused:
         return _board(request, refused=words_of(refused)[0], status=refused.status)
-    return page(request, "mentoring/matching_try.html", {"shown": tried_shown(found)})
+    return redirect("matching_run", ref=run.ref)
 
 
 @require_POST

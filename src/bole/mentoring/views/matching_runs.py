@@ -12,8 +12,10 @@ from bole.kit.page import page, swaps, viewer_of
 from bole.mentoring.actions.matching_runs import call_off_matching
 from bole.mentoring.queries.matching_published import published_for
 from bole.mentoring.queries.matching_runs import RunRow, run_for
+from bole.mentoring.queries.matching_tried import tried_for
 from bole.mentoring.shown.matching_published import published_shown
 from bole.mentoring.shown.matching_run import run_shown
+from bole.mentoring.shown.matching_tried import tried_shown
 from bole.mentoring.topics import matching_topic
 
 
@@ -32,6 +34,9 @@ def _done(request: HttpRequest, found: RunRow) -> HttpResponse:
     if found.is_publishing:
         shown = published_shown(published_for(viewer_of(request), found.ref, day=today()))
         return page(request, "mentoring/matching_fates.html", {"shown": shown})
+    if found.is_try:
+        shown_try = tried_shown(tried_for(viewer_of(request), found.ref, day=today()))
+        return page(request, "mentoring/matching_try.html", {"shown": shown_try})
     if found.is_change:
         messages.success(request, _("Matched again around it."))
     return redirect(reverse("matching_board") + (f"?wish={found.wish_ref}" if found.wish_ref else ""))
