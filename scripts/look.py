@@ -159,7 +159,9 @@ def _photograph(address: str, walk: Walk, wanted: argparse.Namespace) -> list[Sh
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for size, language, theme in itertools.product(wanted.size or SIZES, wanted.language or LANGUAGES, wanted.theme or THEMES):
             width, height = SIZES[size]
-            context = browser.new_context(viewport={"width": width, "height": height}, storage_state=walk.session, reduced_motion="reduce")
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, storage_state=walk.session, reduced_motion="reduce", service_workers="block"
+            )
             context.add_cookies(
                 [
                     {"name": "language", "value": LANGUAGES[language], "url": address},
@@ -195,7 +197,7 @@ def _walk(address: str, persona: Persona) -> Walk:
     """Sign in, and follow the links from the home page: one address for each kind of page."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        context = browser.new_context()
+        context = browser.new_context(service_workers="block")  # each page as it is now, not as it was kept
         _sign_in(context, address, persona)
         session = context.storage_state()
         found = _found(context.new_page(), address)
