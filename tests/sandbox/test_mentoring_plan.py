@@ -17,6 +17,7 @@ from bole.sandbox.rules.mentoring_adopters import Adoption, adopters_of
 from bole.sandbox.rules.mentoring_cast import (
     ANSWERS_TO_WU_ZHENG,
     ANSWERS_TO_ZHANG_SAN,
+    CHEN_XIAOYU,
     COVERED,
     DING_YI,
     LI_SI,
@@ -25,6 +26,7 @@ from bole.sandbox.rules.mentoring_cast import (
 )
 from bole.sandbox.rules.mentoring_framework import COPIED, NAMES, made_own
 from bole.sandbox.rules.mentoring_mentors import SONG_YAN, WU_ZHENG, XU_JIA, YE_QING, ZENG_RUI, ZHANG_SAN, ZHAO_NING, ZHOU_YU, promotions_of
+from bole.sandbox.rules.mentoring_news import messages_of, steps_down_on
 from bole.sandbox.rules.mentoring_skills import skills_of
 from bole.sandbox.rules.mentoring_terms import Answer, PairPlan
 from bole.sandbox.rules.mentoring_thanks import thanks_of
@@ -222,3 +224,40 @@ class TestTeachersDay:
 
         assert (len(said), sum(one.pair.mentor == ZENG_RUI for one in said)) == (37, 4)
         assert {one.day for one in said} == {date(2026, 9, 10)}
+
+
+class TestWhatPairsWrite:
+    @pytest.mark.parametrize("day", ANCHORS)
+    def test_is_written_by_one_of_two_who_are_a_pair_that_day_and_in_the_order_of_days(self, day):
+        said = messages_of(planned(day))
+
+        assert said
+        assert all(one.by in {one.pair.mentor, one.pair.mentee} and one.day <= (one.pair.ended_on or day) for one in said)
+        assert [(one.day, one.hour) for one in said] == sorted((one.day, one.hour) for one in said)
+        assert all(one.day < day for one in said)
+
+    def test_waits_for_an_answer_in_two_pairs(self):
+        last = {one.pair.mentee: one.by for one in messages_of(planned(EXAMPLE))}
+
+        assert (last[LI_SI], last[CHEN_XIAOYU]) == (LI_SI, ZENG_RUI)
+
+    def test_is_no_sentence_of_another_story(self):
+        words = [one.words for one in messages_of(planned(EXAMPLE))]
+
+        assert len(set(words)) == len(words) == 11
+
+
+class TestSlips:
+    def test_are_two_and_leave_the_figures_of_the_stories(self):
+        pairs = planned(EXAMPLE).pairs
+
+        tests = [(one.mentee, test.slip, test.points) for one in pairs for test in one.tests if test.slip]
+        talks = [(one.mentee, talk.slip, talk.minutes) for one in pairs for talk in one.talks if talk.slip]
+
+        assert (tests, talks) == ([(SUN_RAN, 97, 79)], [(LI_SI, 60, 120)])
+
+    @pytest.mark.parametrize("day", ANCHORS)
+    def test_ye_qing_steps_down_only_while_her_pair_lives(self, day):
+        stepped = steps_down_on(planned(day))
+
+        assert stepped is None or next(one for one in of_mentor(day, YE_QING) if one.mentee == DING_YI).is_alive_on(stepped)

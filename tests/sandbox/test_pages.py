@@ -12,7 +12,18 @@ from django.test import Client, override_settings
 from bole.accounts.models import Account
 from bole.kit import clock
 from bole.mentoring.jobs import tell_of_duties
-from bole.mentoring.models import Candidate, Coaching, Duty, MentorRole, MentorScore, Mentorship, PromotionPanel, Retirement, SkillTest
+from bole.mentoring.models import (
+    Candidate,
+    Coaching,
+    Duty,
+    Meeting,
+    MentorRole,
+    MentorScore,
+    Mentorship,
+    PromotionPanel,
+    Retirement,
+    SkillTest,
+)
 from bole.mentoring.queries.duties import overdue_duties
 from bole.notices.models import Notice
 from bole.people.models import Person
@@ -101,6 +112,19 @@ def page_of(stop: str) -> str:
         ("plan_waits", "顾清与熊望舒"),
         ("new_ground", "跨部门协作技巧"),
         ("leaving", "需要新的导师：原导师离职"),
+        ("messages", "“合同与成本”这一段心里没底"),
+        ("messages", "只有你们两人能看到。不计入任何评分和问卷。"),
+        ("steps_down", "你在11月19日（周四）结束了导师资格。进行中的辅导会带到结束"),
+        ("steps_down", "我继续担任导师"),
+        ("mark_corrected", "顾清在9月7日 17:54更正；之前：产品技能，97，9月7日"),
+        ("mark_corrected", "技能测试由62分到79分，提升27.4%"),
+        ("called_off", "北京组，北京组组长"),
+        ("called_off", "已取消"),
+        ("stands_in", "11月20日到11月25日由你代高远处理"),
+        ("next_head", "负责人是王磊"),
+        ("next_head", "12月1日起"),
+        ("commits", "本周5次代码提交，涉及1个代码仓库"),
+        ("commits", "由2次推送组成，每次都能点开"),
     ],
 )
 def test_a_stop_shows_its_sentence(stop, sentence):
@@ -112,6 +136,13 @@ def test_li_si_is_told_that_his_feedback_is_there():
     client.post("/demo/sit/", {"persona": "employee"})
 
     assert "你的绩效反馈已生成，请及时查看" in client.get("/", headers={"accept-language": "zh-CN"}).content.decode()
+
+
+def sat(persona: str) -> Client:
+    """Return the browser of a persona."""
+    client = Client(headers={"accept-language": "zh-CN"})
+    client.post("/demo/sit/", {"persona": persona})
+    return client
 
 
 def home_of(persona: str) -> str:
@@ -187,16 +218,21 @@ class TestTheAlertsThatDidNotRing:
         assert (found.connection.name, found.first_day, found.last_day) == ("代码仓库", date(2025, 11, 5), date(2025, 11, 7))
 
 
+def panel_for(post: str) -> PromotionPanel:
+    """Return the panel for a post."""
+    return PromotionPanel.objects.get(post=post)
+
+
 class TestTheCandidates:
     def test_are_two_who_wait_for_review(self):
-        assert list(Candidate.objects.values_list("state", flat=True)) == ["waiting", "waiting"]
+        assert list(Candidate.objects.filter(panel=panel_for("部门经理")).values_list("state", flat=True)) == ["waiting", "waiting"]
 
     def test_zhang_san_reads_it_on_his_home(self):
         assert "晋升材料" in home_of("mentor")
         assert "待评审" in home_of("mentor")
 
     def test_zhang_sans_file_names_what_follows_for_li_si(self):
-        client, panel = Client(headers={"accept-language": "zh-CN"}), PromotionPanel.objects.get()
+        client, panel = Client(headers={"accept-language": "zh-CN"}), panel_for("部门经理")
         client.post("/demo/go/", {"stop": "candidates"})
 
         page = text(client.get(f"/promotion/{panel.ref}/BL0064/").content)
@@ -204,6 +240,66 @@ class TestTheCandidates:
         assert "近12个月带教3名学员，2名晋升，1名进入部门前10%：学员晋升率67%，高绩效学员占比33%" in page
         assert "如果张三负责这个部门，李四会进入张三的汇报线，需要换一位导师。" in page
         assert "这是建议，不是决定。" in page
+
+
+class TestWhatIsNewOfMentoring:
+    @pytest.mark.parametrize(
+        ("mentor", "mentee", "reader", "sentence"),
+        [
+            ("BL0064", "BL0471", "employee", "验收一次通过"),
+            ("BL0079", "BL0702", "graduate", "晓雨你好，我是曾睿"),
+            ("BL0121", "BL0259", "mover", "谁、卡在哪儿、做完会怎样"),
+            ("BL0125", "BL0623", "late_mentee", "改到11月25日下午"),
+        ],
+    )
+    def test_both_read_what_they_wrote_and_hr_does_not(self, mentor, mentee, reader, sentence):
+        pair = Mentorship.objects.get(mentor__number=mentor, mentee__number=mentee)
+
+        address = f"/mentoring/pairs/{pair.ref}/messages/"
+
+        assert sentence in text(sat(reader).get(address).content)
+        assert sat("hr_partner").get(address).status_code == 404
+
+    def test_chen_xiaoyu_is_told_of_the_message_on_the_first_day(self):
+        client = sat("graduate")
+        client.post("/me/first-page/")
+
+        assert "曾睿发来一条消息" in text(client.get("/notices/").content)
+
+    def test_a_talk_says_what_stood_there_before(self):
+        talk = Meeting.objects.get(mentorship__mentee__number="BL0471", held_on=date(2026, 11, 12))
+
+        page = text(sat("mentor").get(f"/mentoring/meetings/{talk.ref}/").content)
+
+        assert (talk.minutes, talk.was[0]["minutes"]) == (120, 60)
+        assert "之前" in page
+
+    def test_hr_reads_why_ye_qing_steps_down_and_her_pair_goes_on(self):
+        assert "答应了又总改期，对学员不好" in text(sat("hr_partner").get("/mentoring/effect/BL0125/").content)
+        assert Mentorship.objects.get(mentor__number="BL0125", mentee__number="BL0623").state == "running"
+
+    def test_candidates_of_a_panel_that_was_called_off_read_why(self):
+        panel = panel_for("北京组组长")
+
+        page = text(sat("support_head").get(f"/promotion/{panel.ref}/").content)
+
+        assert "组长等编制补齐以后再评" in page
+        assert set(Candidate.objects.filter(panel=panel).values_list("state", flat=True)) == {"called_off"}
+
+    @pytest.mark.parametrize(
+        ("persona", "sentence"),
+        [
+            ("director", "11月20日到11月25日由唐敏代你处理"),
+            ("hr_partner", "11月26日到11月27日由白晓棠代你处理"),
+            ("product_mentor", "11月30日到12月4日由张三代你处理"),
+            ("mentor", "11月30日到12月4日由你代顾清处理"),
+        ],
+    )
+    def test_who_is_away_reads_who_stands_in(self, persona, sentence):
+        assert sentence in text(sat(persona).get("/notices/stand-in/").content)
+
+    def test_zeng_ruis_page_shows_the_weeks_commits_beside_his_work(self):
+        assert "本周5次代码提交，涉及1个代码仓库" in text(sat("good_mentor").get("/performance/").content)
 
 
 class TestTheDiagnoses:

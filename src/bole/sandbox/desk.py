@@ -90,7 +90,8 @@ def way_of(key: str, state: DemoState) -> tuple[str, str] | None:
     found = next((one for one in STOPS if one.key == key), None)
     if found is None:
         return None
-    return found.persona, (address_of_thing(*found.about) if found.about else "") or found.way(Almanac(state.anchor))
+    thing = address_of_thing(*found.about) if found.about else ""
+    return found.persona, f"{thing}{found.then}" if thing else found.way(Almanac(state.anchor))
 
 
 def _seat(key: str) -> Seat:

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from bole.accounts.models import Account
 from bole.mentoring.models import Mentorship
+from bole.people.models import Headship
 from bole.sandbox.models import DemoState
 from bole.sandbox.rules.personas import BY_KEY, PERSONAS
 from bole.signals.models import Alert, Diagnosis
+
+HEAD = "head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,10 @@ def account_of(persona: str) -> Account | None:
 
 
 def address_of_thing(whose: str, indicator: str) -> str:
-    """Return where the newest alert of somebody, the newest diagnosis of a unit, or a pair stands; nothing if there is none."""
+    """Return where a unit whose head changes, a pair, or the newest alert of somebody or diagnosis of a unit stands; nothing if none is."""
+    if indicator == HEAD:
+        unit = Headship.objects.known().filter(unit__code=whose).order_by("first_day")[1:2]
+        return next((f"/company/units/{one.unit.ref}/" for one in unit.select_related("unit")), "")
     pair = Mentorship.objects.filter(mentor__number=whose, mentee__number=indicator).order_by("-first_day").first()
     if pair is not None:
         return f"/mentoring/pairs/{pair.ref}/"

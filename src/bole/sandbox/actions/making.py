@@ -14,6 +14,7 @@ from bole.people.models import Person
 from bole.sandbox.actions.absences import record_absences
 from bole.sandbox.actions.accounts import open_accounts
 from bole.sandbox.actions.alerts import look_over_the_past
+from bole.sandbox.actions.away import name_stand_ins
 from bole.sandbox.actions.closings import close_the_past, keep_the_weeks, score_the_present
 from bole.sandbox.actions.deeds import ask_for_help, doubt_a_record, look_at_a_file, read_first_pages
 from bole.sandbox.actions.improvement import keep_improving
@@ -21,8 +22,9 @@ from bole.sandbox.actions.joining import plan_first_weeks
 from bole.sandbox.actions.keeping import keep_beginning
 from bole.sandbox.actions.library import learn_together
 from bole.sandbox.actions.mentoring import mentor_each_other
+from bole.sandbox.actions.next_head import name_the_next_head
 from bole.sandbox.actions.people import hire_everybody
-from bole.sandbox.actions.promotion import review_candidates
+from bole.sandbox.actions.promotion import call_off_a_panel, review_candidates
 from bole.sandbox.actions.recommending import learn_and_write
 from bole.sandbox.actions.records import Sender, accounts_of, open_connections, send_history, send_morning
 from bole.sandbox.actions.results import hand_in_results
@@ -97,7 +99,10 @@ def _make(anchor: date, say: Say) -> int:
     hand_in_results(clockwork)
     ask_for_help(clockwork, keys)
     keep_improving(clockwork, keys)
+    call_off_a_panel(clockwork, plan)
     review_candidates(clockwork)
+    name_stand_ins(clockwork)
+    name_the_next_head(plan, keys)
     look_at_a_file(clockwork, keys)
     give_series(clockwork)
     say(f"  {decide_on_targets(clockwork)}")

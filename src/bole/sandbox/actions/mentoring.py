@@ -21,6 +21,7 @@ from bole.notices.actions import mark_all_read
 from bole.sandbox.actions.mentoring_deeds import Deed, Pairs, Surveys
 from bole.sandbox.actions.mentoring_effect import effect_deeds
 from bole.sandbox.actions.mentoring_hands import Hands
+from bole.sandbox.actions.mentoring_news import news_deeds
 from bole.sandbox.actions.mentoring_setup import setup_deeds
 from bole.sandbox.rules.clockwork import Clockwork
 from bole.sandbox.rules.days import moment, step
@@ -48,7 +49,7 @@ def mentor_each_other(clock: Clockwork, history: History, keys: Mapping[str, int
         deeds.append((moment(wish.day, 14.0), partial(_wish, hands, wish)))
     for thanks in thanks_of(plan):
         deeds.append((moment(thanks.day, 12.2), partial(_thank, hands, pairs, thanks)))
-    deeds += _of_this_month(hands, pairs, plan)
+    deeds += [*_of_this_month(hands, pairs, plan), *news_deeds(hands, pairs, plan)]
     _do(deeds, until=clock.shown_at)
     return f"{len(plan.pairs) + len(plan.imported)} mentorships, {sum(len(one.talks) for one in plan.pairs)} meetings"
 

@@ -30,6 +30,7 @@ from bole.values.viewer import SYSTEM
 
 Deed = tuple[datetime, Callable[[], object]]
 KIND = "mentoring"
+MOST_POINTS = 10_000  # hundredths of a point
 CLOSED_AFTER = 3  # days; a round in which everybody has answered by then is closed
 
 
@@ -63,10 +64,10 @@ class Pairs:
     def _done(self, one: PairPlan, name: str) -> Iterator[Deed]:
         """Yield meetings, tests and reports."""
         for n, talk in enumerate(one.talks):
-            at = moment(talk.day, talk.hour + talk.minutes / 60 + 0.4)
+            at = moment(talk.day, talk.ends_at)
             yield at, partial(self._talk, one, name, talk, n, at)
         for test in one.tests:
-            at = moment(test.day, 17.2)
+            at = moment(test.day, test.hour)
             yield at, partial(self._test, one, name, test, at)
         for day, is_sent in ((one.report, True), (one.draft, False)):
             if day:
@@ -124,7 +125,7 @@ class Pairs:
             pair_ref=self.refs[name],
             once=f"demo-{n}",
             held_on=talk.day,
-            minutes=talk.minutes,
+            minutes=talk.slip or talk.minutes,
             place=talk.place,
             codes=codes,
             advice=talk.advice or dice("advice", one.mentee, n).choice(ADVICE),
@@ -136,9 +137,9 @@ class Pairs:
         )
 
     def _test(self, one: PairPlan, name: str, test: Test, at: datetime) -> None:
-        by, points = self.hands.of(one.mentor), test.points * 100
+        by, points = self.hands.of(one.mentor), (test.slip or test.points) * 100
         exam = test.exam or SKILL_TEST
-        record_test(pair_ref=self.refs[name], taken_on=test.day, points=points, most=10_000, exam=exam, by=by, at=at)
+        record_test(pair_ref=self.refs[name], taken_on=test.day, points=points, most=MOST_POINTS, exam=exam, by=by, at=at)
 
     def _report(self, one: PairPlan, name: str, at: datetime, *, is_sent: bool) -> None:
         by, words = self.hands.of(one.mentee), dice("report", one.mentee).choice(REPORTS) if is_sent else DRAFT

@@ -16,11 +16,13 @@ from bole.sandbox.rules.desk_load import POSTS, load_of, promise_kept
 from bole.sandbox.rules.hand import CODE, Hand, Items, Worker
 from bole.sandbox.rules.leaves import Leaves
 from bole.sandbox.rules.mentoring_lifts import LEVELS, lift_of
+from bole.sandbox.rules.mentoring_mentors import ZENG_RUI
 from bole.sandbox.rules.months import BY_FAMILY, Stint
 from bole.sandbox.rules.morning import parted
 from bole.sandbox.rules.outage import Outage
 from bole.sandbox.rules.plants import Plants
 from bole.sandbox.rules.posts import family_of
+from bole.sandbox.rules.pushed import pushed_this_morning
 from bole.sandbox.rules.regions import scale_revenue
 from bole.sandbox.rules.slow_fortnight import ZHANG_SAN
 from bole.sandbox.rules.strangers import strangers
@@ -112,6 +114,7 @@ class History:
         midnight = moment(self.almanac.anchor, 0.0)
         if month == self.almanac.live_months[-1]:
             items[CODE] += strangers(self.clock)
+            items[CODE] += pushed_this_morning(self.clock, next(one.account(CODE) for one in self.workers() if one.number == ZENG_RUI))
         for source in list(items):
             items[source], since = parted(items[source], midnight)
             self.morning[source] += since

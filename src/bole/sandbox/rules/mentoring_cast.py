@@ -35,6 +35,8 @@ ALIKE = ("BL0290", "BL0343")  # mentees of others who agree on a next step each 
 FIRST_TALK_NEXT, REPORT_NEXT, TALK_NEXT = 2, 3, 3  # working days after today: of Ye Qing, of Li Si's report, of Sun Ran
 TESTS_OF_LI_SI = ((date(2026, 5, 20), 70), (date(2026, 8, 19), 78), (date(2026, 11, 18), 85))
 TESTS_OF_SUN_RAN = (62, 70, 79)
+SLIP_OF_SUN_RAN = 97  # written first of the last one, its digits turned round
+SLIP_OF_LI_SI = 60  # minutes written first of the last talk: the half of it in the server room was forgotten
 Y, P, N = "yes", "partly", "no"
 # Story 4: 8 yes and 2 partly, 7 and 3, 7 and 2 and 1 no.
 ANSWERS_TO_ZHANG_SAN: Mapping[str, Mapping[int, Answer]] = {
@@ -152,6 +154,7 @@ class Stories:
                 minutes=long,
                 topics=(n % 3,),
                 advice=SAID_TO_LI_SI if day == last and one.mentee == LI_SI else "",
+                slip=SLIP_OF_LI_SI if day == last and one.mentee == LI_SI else 0,
             )
             for n, (day, long) in enumerate(zip(days, minutes, strict=True))
         ]
@@ -242,7 +245,10 @@ class Stories:
         tests = self.diary.tests(sun, dice("tests", SUN_RAN), gain=0.1)
         sun = replace(
             sun,
-            tests=tuple(replace(one, points=points, exam="产品技能") for one, points in zip(tests, TESTS_OF_SUN_RAN, strict=False)),
+            tests=tuple(
+                replace(one, points=points, exam="产品技能", slip=SLIP_OF_SUN_RAN if points == TESTS_OF_SUN_RAN[-1] else 0)
+                for one, points in zip(tests, TESTS_OF_SUN_RAN, strict=False)
+            ),
         )
         came = people[XIONG_WANGSHU].posts[-1].first_day
         xiong = PairPlan(

@@ -12,7 +12,10 @@ Ended = Literal["", "done", "rematch", "mentee_left"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """A meeting: when, how long, which topics (by their places in the plan), and what was said if the stories tell it."""
+    """A meeting: when, how long, which topics (by their places in the plan), and what was said if the stories tell it.
+
+    `slip`: the minutes that were written first, and corrected the same evening; 0 if nothing was.
+    """
 
     day: date
     hour: float
@@ -22,15 +25,27 @@ class Talk:
     advice: str = ""
     to_do: str = ""
     next_on: date | None = None
+    slip: int = 0
+
+    @property
+    def ends_at(self) -> float:
+        """The hour at which it was written down."""
+        return self.hour + self.minutes / 60 + 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Test:
-    """A skill test, in points out of 100."""
+    """A skill test, in points out of 100. `slip`: the points that were written first, and corrected within the hour; 0 if nothing was."""
 
     day: date
     points: int
     exam: str = ""
+    slip: int = 0
+
+    @property
+    def hour(self) -> float:
+        """The hour at which it was written down."""
+        return 17.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

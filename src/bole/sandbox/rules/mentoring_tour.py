@@ -32,6 +32,14 @@ MENTORING_STOPS = (
         words=say("What Ye Qing sees: overdue since the 16th, set for the 25th."),
     ),
     Stop(
+        key="steps_down",
+        story="2",
+        persona="late_mentor",
+        way=to("/mentoring/become/"),
+        title=say("A mentor who stops, by her own wish"),
+        words=say("Ye Qing takes nobody new; Ding Yi's mentoring goes on to its end. Until then she may change her mind."),
+    ),
+    Stop(
         key="health",
         story="2",
         persona="hr_partner",
@@ -47,6 +55,16 @@ MENTORING_STOPS = (
         about=(ZHANG_SAN, LI_SI),
         title=say("Li Si's half-year with Zhang San"),
         words=say("Skill tests of 70, 78 and 85, from 3.5 to 4.2, and the report of results that is due on Thursday."),
+    ),
+    Stop(
+        key="messages",
+        story="3",
+        persona="mentor",
+        way=to("/mentoring/"),
+        about=(ZHANG_SAN, LI_SI),
+        then="messages/",
+        title=say("A sentence between two talks"),
+        words=say("Li Si asks, Zhang San answers; the last question waits. Only the two read it, and it counts nowhere."),
     ),
     Stop(
         key="own_effect",
@@ -65,6 +83,13 @@ MENTORING_STOPS = (
         words=say(
             "Gao Yuan's post: Zhang San's mentoring stands in his file, the other is as complete. Three colleagues decide, no figure does."
         ),
+    ),
+    Stop(
+        key="called_off",
+        persona="hr_admin",
+        way=to("/promotion/"),
+        title=say("A panel that was called off"),
+        words=say("A group leader for Beijing: the open places come first. Both candidates read the reason; nobody was weighed up."),
     ),
     Stop(
         key="almost",
@@ -158,6 +183,16 @@ MENTORING_STOPS = (
         about=(GU_QING, SUN_RAN),
         title=say("Slower first, then faster"),
         words=say("Sun Ran with Gu Qing: three core topics of a new post, skill tests from 62 to 79."),
+    ),
+    Stop(
+        key="mark_corrected",
+        story="11",
+        persona="mover",
+        way=to("/mentoring/"),
+        about=(GU_QING, SUN_RAN),
+        then="progress/",
+        title=say("A mark that was put right"),
+        words=say("Gu Qing had written 97 for 79 and corrected it. What stood there before stays, and Sun Ran was told."),
     ),
     Stop(
         key="told_on_friday",

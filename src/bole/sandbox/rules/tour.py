@@ -257,6 +257,28 @@ STOPS = (
         title=say("Accounts of nobody"),
         words=say("Two code accounts wait for a person; one of them is Chen Xiaoyu's."),
     ),
+    Stop(
+        key="stands_in",
+        persona="support_head",
+        way=to("/notices/stand-in/"),
+        title=say("Somebody stands in"),
+        words=say("Gao Yuan is away these days. Tang Min decides what waits for him, in her own name, and on no other day."),
+    ),
+    Stop(
+        key="next_head",
+        persona="hr_admin",
+        way=to("/company/units/"),
+        about=("MKT", "head"),
+        title=say("Another head, from a day on"),
+        words=say("Su Wen has entered it already: on the first of next month the department changes hands, and not a day earlier."),
+    ),
+    Stop(
+        key="commits",
+        persona="good_mentor",
+        way=to("/performance/work/commits/"),
+        title=say("The week's commits, push by push"),
+        words=say("What Zeng Rui pushed this week stands beside his work and opens down to each push. It counts in no score."),
+    ),
     *MENTORING_STOPS,
     *LEARNING_STOPS,
 )
