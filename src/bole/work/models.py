@@ -23,6 +23,8 @@ class Connection(models.Model):
     made_at = models.DateTimeField(db_comment="C0")
     last_at = models.DateTimeField(null=True, db_comment="C0")
     last_refused_at = models.DateTimeField(null=True, db_comment="C0")
+    counted_on = models.DateField(null=True, db_comment="C0")
+    counted = models.PositiveIntegerField(default=0, db_comment="C0")  # deliveries of that day, refused ones too
     version = models.PositiveIntegerField(default=1, db_comment="C0")
     changed_at = models.DateTimeField(null=True, db_comment="C0")
     changed_by = models.CharField(max_length=120, default="", db_comment="C1")

@@ -81,8 +81,8 @@ class TestAReason:
 class TestTheList:
     def test_says_how_each_is(self) -> None:
         link = make_connection("github", name="平台组代码库")
-        send(link, task("a"), task("b"), at=MORNING)
         send(link, task("c"), at=MORNING - timedelta(days=2))
+        send(link, task("a"), task("b"), at=MORNING)
 
         html = signed_in("qinshu", "system_admin").get(LIST).content.decode()
 

@@ -69,14 +69,13 @@ class OneConnection:
 
 
 def connections_for(viewer: Viewer, *, at: datetime) -> tuple[ConnectionRow, ...]:
-    """Return the connections, those that need a look first (five queries).
+    """Return the connections, those that need a look first (four queries).
 
     :raises NotFound: if they are not open to the viewer
     """
     found = sources_for(viewer, at=at)
-    today = _since(at, days=0).values_list("connection__ref").annotate(times=Count("id"))
     waiting = Item.objects.filter(is_waiting=True).values_list("connection__ref").annotate(times=Count("id"))
-    came, waits = dict(today), dict(waiting)
+    waits = dict(waiting)
     return tuple(
         ConnectionRow(
             ref=one.ref,
@@ -85,7 +84,7 @@ def connections_for(viewer: Viewer, *, at: datetime) -> tuple[ConnectionRow, ...
             state=one.state,
             last_at=one.last_at,
             last_refused_at=one.last_refused_at,
-            today=came.get(one.ref, 0),
+            today=one.today,
             waiting=waits.get(one.ref, 0),
         )
         for one in found.rows

@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.db.models import Case, DateField, F, IntegerField, Q, When
 
 from bole.kit.action import action, on_record
 from bole.kit.bulk import insert_rows, merge_rows
+from bole.kit.clock import local_day
 from bole.kit.refs import new_ref
 from bole.people.queries import people_by_work_email
 from bole.values.viewer import Viewer
@@ -75,9 +78,20 @@ def record(*, connection_id: int, versions: Sequence[ItemVersion], note: Deliver
         connection_id=connection_id, delivery_id=note.delivery_id, event=note.event, received_at=at, fate=fate, reason=note.reason[:300],
         facts=dict(note.facts), where=note.where[:200], counts=counts, size=note.size,
     )  # fmt: skip
-    Connection.objects.filter(pk=connection_id).update(last_at=at, **({"last_refused_at": at} if note.refused else {}))
+    _count(connection_id, at=at, last_at=at, **({"last_refused_at": at} if note.refused else {}))
     on_record(thing=f"connection {link.ref}")
     return Recorded(tuple(fates), fate)
+
+
+def _count(connection_id: int, *, at: datetime, **more: datetime) -> None:
+    """Keep when a delivery came, and how many came that day; one that comes over midnight after one of the next day counts no more."""
+    day = local_day(at)
+    is_late = Q(counted_on=day + timedelta(days=1))
+    Connection.objects.filter(pk=connection_id).update(
+        counted=Case(When(counted_on=day, then=F("counted") + 1), When(is_late, then=F("counted")), default=1, output_field=IntegerField()),
+        counted_on=Case(When(is_late, then=F("counted_on")), default=day, output_field=DateField()),
+        **more,
+    )
 
 
 def _of_all(fates: Sequence[str], note: DeliveryNote) -> str:
@@ -180,4 +194,4 @@ def refuse_delivery(*, connection_id: int, note: DeliveryNote, by: Viewer, at: d
         reason=note.reason[:300], facts=dict(note.facts), where=note.where[:200], size=note.size,
         counts={"refused": note.refused} if note.refused else {},
     )  # fmt: skip
-    Connection.objects.filter(pk=connection_id).update(last_refused_at=at)
+    _count(connection_id, at=at, last_refused_at=at)

@@ -1,9 +1,10 @@
 """Where work data comes from: which connections are well, and what waits for a person."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bole.access.rules import may_company
+from bole.kit.clock import local_day
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 from bole.work.models import BUILT_IN, HANDED_IN, Connection, Item
@@ -23,6 +24,7 @@ class SourceRow:
     state: str
     last_at: datetime | None
     last_refused_at: datetime | None = None
+    today: int = 0  # deliveries
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,20 @@ def sources_for(viewer: Viewer, *, at: datetime) -> Sources:
     """
     if not may_company(viewer, "read", "connections"):
         raise NotFound
+    day = local_day(at)
     rows = tuple(
-        SourceRow(one.ref, one.name, one.vendor, state_of(one, at=at), one.last_at, one.last_refused_at)
+        SourceRow(one.ref, one.name, one.vendor, state_of(one, at=at), one.last_at, one.last_refused_at, _on(day, one))
         for one in Connection.objects.defer("secret").order_by("name")
     )
     order = ("troubled", "quiet", "new", "well", "off")
     waiting = Item.objects.filter(is_waiting=True)
     named = waiting.values("connection_id", "account").distinct().count()
     return Sources(tuple(sorted(rows, key=lambda one: order.index(one.state))), waiting.count(), named)
+
+
+def _on(day: date, one: Connection) -> int:
+    """Return how many deliveries came on the day, if it is the last on which any came."""
+    return one.counted if one.counted_on == day else 0
 
 
 def state_of(one: Connection, *, at: datetime) -> str:
