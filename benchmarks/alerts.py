@@ -178,20 +178,27 @@ def quality(companies: Sequence[tuple[int, Sequence[int]]] = COMPANIES) -> tuple
 
 
 def limits(companies: Sequence[tuple[int, Sequence[int]]] = COMPANIES[:2]) -> dict[str, Tally]:
-    """Measure ours, the naive rule and two observers who were told the course of each row, on the same companies; print each kind."""
-    tallies = {who: Tally.empty() for who in ("told the course and what moved around", "told the course", "ours", "naive")}
+    """Measure two observers who were told the course of each row, ours and the naive rule on the same companies; print each size."""
+    whole = {who: Tally.empty() for who in ("told the course and what moved around", "told the course", "ours", "naive")}
     for people, seeds in companies:
+        part = {who: Tally.empty() for who in whole}
         for seed in seeds:
             company = generate(people=people, seed=seed, with_course=True)
-            found = [Alerts(*odds(company, with_stories=is_told).alerts(bar), None) for is_told, bar in ((True, TOLD), (False, ALONE))]
-            for tally, alerts in zip(tallies.values(), (*found, ours(company.observed), naive(company.observed)), strict=True):
-                tally.add(company, alerts)
-    print("the limits", *(tally.line(who) for who, tally in tallies.items()), sep="\n  ", file=sys.stderr, flush=True)
-    return tallies
+            told = [Alerts(*odds(company, with_stories=is_told).alerts(bar), None) for is_told, bar in ((True, TOLD), (False, ALONE))]
+            for who, found in zip(whole, (*told, ours(company.observed), naive(company.observed)), strict=True):
+                part[who].add(company, found)
+                whole[who].add(company, found)
+        _print(f"{people} people, seeds {seeds[0]}–{seeds[-1]}", part)
+    _print("all", whole)
+    return whole
+
+
+def _print(title: str, tallies: dict[str, Tally]) -> None:
+    print(title, *(tally.line(who) for who, tally in tallies.items()), sep="\n  ", file=sys.stderr, flush=True)
 
 
 def _say(title: str, tallies: tuple[Tally, Tally]) -> None:
-    print(title, tallies[0].line("ours"), tallies[1].line("naive"), sep="\n  ", file=sys.stderr, flush=True)
+    _print(title, dict(zip(("ours", "naive"), tallies, strict=True)))
 
 
 def night(number: int) -> tuple[Daily, Calendar]:
