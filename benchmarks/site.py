@@ -29,6 +29,7 @@ class Site:
     port: int
     cookie: str
     manager_cookie: str
+    hr_cookie: str
     token: str
     env: dict[str, str]
 
@@ -61,10 +62,14 @@ def fact(name: str, number: int, moment: str, value: int = 8000, measure: str = 
 
 
 @contextmanager
-def site(path: Path, people: int, *, log: Path | None = None) -> Iterator[Site]:
-    """Make a company of `people`, open it, and close it; `log` takes the lines of its requests."""
+def site(path: Path, people: int, *, log: Path | None = None, is_whole: bool = False) -> Iterator[Site]:
+    """Make a company of `people`, open it, and close it; `log` takes the lines of its requests, `is_whole` lays what HR's pages read."""
     prepared = subprocess.run(
-        [sys.executable, "-m", "benchmarks.site", str(path / "data"), str(people)], cwd=ROOT, check=True, capture_output=True, text=True
+        [sys.executable, "-m", "benchmarks.site", str(path / "data"), str(people), *(["whole"] if is_whole else [])],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     facts = json.loads(prepared.stdout.splitlines()[-1])
     with socket.socket() as probe:
@@ -80,7 +85,7 @@ def site(path: Path, people: int, *, log: Path | None = None) -> Iterator[Site]:
     out = (log or Path(os.devnull)).open("wb")
     server = subprocess.Popen([sys.executable, "-m", "bole", "serve"], cwd=ROOT, env=env, stderr=out, start_new_session=True)
     try:
-        one = Site(port, facts["cookie"], facts["manager"], facts["token"], env)
+        one = Site(port, facts["cookie"], facts["manager"], facts["hr"], facts["token"], env)
         _wait(one)
         yield one
     finally:
@@ -101,9 +106,13 @@ def _wait(one: Site) -> None:
     raise SystemExit("the door did not open")
 
 
-def prepare(folder: Path, people: int) -> dict[str, str]:
+def prepare(folder: Path, people: int, *, is_whole: bool) -> dict[str, str]:
     """Fill an empty database, and return what proves who asks. Tables are filled directly: it is the ground, not what is measured."""
     make_ready(folder)
+    from django.db import transaction
+
+    from benchmarks.grounds import lay
+    from bole.access.actions import grant_role
     from bole.accounts.actions import make_token
     from bole.kit.bulk import insert_rows
     from bole.kit.clock import now, today
@@ -120,102 +129,121 @@ def prepare(folder: Path, people: int) -> dict[str, str]:
     first = [make_person(company, f"人{n}", number=f"BL{n:06d}") for n in range(TEAM + 1)]
     start = first[-1].pk + 1
     rest = range(TEAM + 1, people)
-    insert_rows(
-        Person,
-        (
-            "ref",
-            "number",
-            "name",
-            "name_en",
-            "pinyin_key",
-            "search_key",
-            "work_email",
-            "mobile",
-            "birthday",
-            "version",
-            "changed_at",
-            "changed_by",
-            "id",
-        ),
-        [
-            (_uuid(n), f"BL{n:06d}", f"人{n}", "", f"ren{n:06d}", f"人{n} bl{n:06d}", "", "", "", 1, BEFORE, "bench", start + n - TEAM - 1)
-            for n in rest
-        ],
-    )
-    ids = [person.pk for person in first] + [start + n - TEAM - 1 for n in rest]
-    teams = [
-        Unit(code=f"T{n}", name=f"组{n}", kind="team", parent=company.root, first_day=START, changed_at=BEFORE, changed_by="bench")
-        for n in range(1, people // TEAM)
-    ]
-    Unit.objects.bulk_create(teams)
-    for unit in teams:
-        unit.path = f"{company.root.path}{unit.pk}/"
-    Unit.objects.bulk_update(teams, ["path"], batch_size=500)
-    of_team = [company.team.pk, *(unit.pk for unit in teams)]
-    insert_rows(
-        Employment,
-        ("person_id", "employer_id", "kind", "first_day", "last_day", "reason_ended", "recorded_at", "withdrawn_at"),
-        [(ids[n], company.root.pk, "regular", START, None, "", BEFORE, None) for n in rest],
-    )
-    insert_rows(
-        Assignment,
-        (
-            "person_id",
-            "unit_id",
-            "position_id",
-            "family_id",
-            "grade_id",
-            "share_bp",
-            "is_main",
-            "manager_id",
-            "zone",
-            "first_day",
-            "last_day",
-            "recorded_at",
-            "withdrawn_at",
-        ),
-        [
+    with transaction.atomic():  # a transaction a row would take hours
+        insert_rows(
+            Person,
             (
-                ids[n],
-                of_team[min(n // TEAM, len(of_team) - 1)],
-                company.position.pk,
-                company.family.pk,
-                company.grade.pk,
-                10000,
-                True,
-                None,
-                "",
-                START,
-                None,
-                BEFORE,
-                None,
-            )
-            for n in rest
-        ],
-    )
-    heads = [(unit, ids[n * TEAM], START, None, BEFORE, None) for n, unit in enumerate(of_team)]
-    insert_rows(Headship, ("unit_id", "person_id", "first_day", "last_day", "recorded_at", "withdrawn_at"), heads)
-    insert_rows(
-        OutsideAccount,
-        ("id", "ref", "connection_id", "account", "name", "email", "first_seen_at", "is_nobody"),
-        [(n + 1, f"o{n:011d}", tool.pk, f"a{n}", "", "", BEFORE, False) for n in range(people)],
-    )
-    insert_rows(
-        Identity,
-        ("outside_id", "person_id", "active_from", "active_to", "by", "recorded_at", "withdrawn_at"),
-        [(n + 1, ids[n], None, None, "bench", BEFORE, None) for n in range(people)],
-    )
-    day = today()
-    insert_rows(Reading, ("person_id", "measure", "day", "total", "count", "least", "most"), _readings(ids, day))
+                "ref",
+                "number",
+                "name",
+                "name_en",
+                "pinyin_key",
+                "search_key",
+                "work_email",
+                "mobile",
+                "birthday",
+                "version",
+                "changed_at",
+                "changed_by",
+                "id",
+            ),
+            [
+                (
+                    _uuid(n),
+                    f"BL{n:06d}",
+                    f"人{n}",
+                    "",
+                    f"ren{n:06d}",
+                    f"人{n} bl{n:06d}",
+                    "",
+                    "",
+                    "",
+                    1,
+                    BEFORE,
+                    "bench",
+                    start + n - TEAM - 1,
+                )
+                for n in rest
+            ],
+        )
+        ids = [person.pk for person in first] + [start + n - TEAM - 1 for n in rest]
+        teams = [
+            Unit(code=f"T{n}", name=f"组{n}", kind="team", parent=company.root, first_day=START, changed_at=BEFORE, changed_by="bench")
+            for n in range(1, people // TEAM)
+        ]
+        Unit.objects.bulk_create(teams)
+        for unit in teams:
+            unit.path = f"{company.root.path}{unit.pk}/"
+        Unit.objects.bulk_update(teams, ["path"], batch_size=500)
+        of_team = [company.team.pk, *(unit.pk for unit in teams)]
+        insert_rows(
+            Employment,
+            ("person_id", "employer_id", "kind", "first_day", "last_day", "reason_ended", "recorded_at", "withdrawn_at"),
+            [(ids[n], company.root.pk, "regular", START, None, "", BEFORE, None) for n in rest],
+        )
+        insert_rows(
+            Assignment,
+            (
+                "person_id",
+                "unit_id",
+                "position_id",
+                "family_id",
+                "grade_id",
+                "share_bp",
+                "is_main",
+                "manager_id",
+                "zone",
+                "first_day",
+                "last_day",
+                "recorded_at",
+                "withdrawn_at",
+            ),
+            [
+                (
+                    ids[n],
+                    of_team[min(n // TEAM, len(of_team) - 1)],
+                    company.position.pk,
+                    company.family.pk,
+                    company.grade.pk,
+                    10000,
+                    True,
+                    None,
+                    "",
+                    START,
+                    None,
+                    BEFORE,
+                    None,
+                )
+                for n in rest
+            ],
+        )
+        heads = [(unit, ids[n * TEAM], START, None, BEFORE, None) for n, unit in enumerate(of_team)]
+        insert_rows(Headship, ("unit_id", "person_id", "first_day", "last_day", "recorded_at", "withdrawn_at"), heads)
+        insert_rows(
+            OutsideAccount,
+            ("id", "ref", "connection_id", "account", "name", "email", "first_seen_at", "is_nobody"),
+            [(n + 1, f"o{n:011d}", tool.pk, f"a{n}", "", "", BEFORE, False) for n in range(people)],
+        )
+        insert_rows(
+            Identity,
+            ("outside_id", "person_id", "active_from", "active_to", "by", "recorded_at", "withdrawn_at"),
+            [(n + 1, ids[n], None, None, "bench", BEFORE, None) for n in range(people)],
+        )
+        day = today()
+        insert_rows(Reading, ("person_id", "measure", "day", "total", "count", "least", "most"), _readings(ids, day))
     period = Period.of("month", day)
     for code in (period.before.code, period.code):
         for n in range(0, min(people, MOST_SCORED), 2000):
             put_due([(one, code) for one in ids[n : n + 2000]], at=now())
             settle(now())
+    if is_whole:
+        with transaction.atomic():
+            lay(ids, tool.pk, day=day, at=now())
     make_account(first[0])
     make_account(first[1])
+    grant_role(account_id=make_account(first[2]).pk, role="hr", by=SYSTEM, at=now())
     token = make_token(name="bench", scopes=["facts.write"], connection_ref=tool.ref, days=1, by=SYSTEM, at=now())[1]
-    return {"cookie": _session(first[1].pk), "manager": _session(first[0].pk), "token": token}
+    return {"cookie": _session(first[1].pk), "manager": _session(first[0].pk), "hr": _session(first[2].pk), "token": token}
 
 
 def _readings(ids: list[int], day: date) -> list[tuple[Any, ...]]:
@@ -248,4 +276,4 @@ def _session(person_id: int) -> str:
 
 
 if __name__ == "__main__":
-    print(json.dumps(prepare(Path(sys.argv[1]), int(sys.argv[2]))))
+    print(json.dumps(prepare(Path(sys.argv[1]), int(sys.argv[2]), is_whole="whole" in sys.argv[3:])))
