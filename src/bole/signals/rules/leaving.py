@@ -40,8 +40,8 @@ def compared(sums: Sums, pick: Grid | Points, *, sign: Values, span: int | Place
     """Compare the last `span` days with the `DAYS` before them, moved by what the rest of the team went through."""
     ratio, doubt = (team.ratio, team.doubt) if team else (1.0, 0.0)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        observed, count = pick.of(sums.clipped, days=span), pick.of(sums.exposure, days=span)
-        before = pick.of(sums.exposure, days=DAYS, skip=span)
+        observed, count = pick.of(sums.clipped, days=span), pick.of(sums.count, days=span)
+        before = pick.of(sums.count, days=DAYS, skip=span)
         days_before = pick.of(sums.days, days=DAYS, skip=span)
         rate = pick.of(sums.clipped, days=DAYS, skip=span) / before
         usual = rate * count
@@ -72,7 +72,7 @@ def _normal(z: Values, *, skew: Values, freedom: Values) -> Values:
 def worsening(sums: Sums, pick: Grid | Points, *, sign: Values, span: int | Places) -> Values:
     """Return by what share the value itself, nothing clipped, is worse than before."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        now = pick.of(sums.total, days=span) / pick.of(sums.exposure, days=span)
-        was = pick.of(sums.total, days=DAYS, skip=span) / pick.of(sums.exposure, days=DAYS, skip=span)
+        now = pick.of(sums.total, days=span) / pick.of(sums.count, days=span)
+        was = pick.of(sums.total, days=DAYS, skip=span) / pick.of(sums.count, days=DAYS, skip=span)
         result: Values = sign * (now - was) / np.abs(was)
     return result

@@ -39,7 +39,7 @@ def left_tonight(series: Series, team: IntArray, *, events: Events, may: BoolArr
 
 def might(series: Series) -> BoolArray:
     """Test if the newest days are worse than usual, and some onset makes a difference that would be told."""
-    sign, total, count = series.sign[:, 0], series.total, series.exposure
+    sign, total, count = series.sign[:, 0], series.total, series.count
     with np.errstate(divide="ignore", invalid="ignore"):
         mean = total.sum(axis=1) / count.sum(axis=1)
         capped = np.minimum(total, CAP * mean[:, None] * count)

@@ -12,13 +12,11 @@ from bole.signals.rules.usual import FAR, LAG, Sums, weekly
 
 # Working days with evidence before anything is said.
 LEAST_DAYS: Final = 5
-# Standard deviations from which a decline is believed, and how many fewer are enough if the person's work changed at its onset:
-# rarely does more of it, a long absence or mentoring come by itself, projects more often.
-BAR: Final = 4.4
-EASE: Final = 0.95
-OF_PROJECTS: Final = 0.45
+# Standard deviations from which a decline is believed, and how many fewer are enough if the person's work changed at its onset.
+BAR: Final = 4.6
+EASE: Final = 1.2
 # How many more are asked where more than half of the days since the onset lie soon after a long holiday.
-HOLIDAY: Final = 0.5
+HOLIDAY: Final = 0.6
 # A change in the work counts if it came between so many working days before the onset and after it.
 AHEAD: Final = 6
 AFTER: Final = 3
@@ -69,8 +67,7 @@ def ease(pick: Grid | Points, events: Values | None, span: int | Places) -> Valu
     until, since = np.maximum(np.minimum(onset + AFTER, pick.at) + 1, 0), np.maximum(onset - AHEAD, 0)
     since = np.minimum(since, until)
     rows = pick.rows if isinstance(pick, Points) else slice(None)
-    rare, often = (one[rows, until] > one[rows, since] for one in events)
-    result: Values = np.where(rare, EASE, np.where(often, OF_PROJECTS, 0.0))
+    result: Values = np.where(events[rows, until] > events[rows, since], EASE, 0.0)
     return result
 
 

@@ -30,7 +30,6 @@ class Sums:
 
     total: Values
     count: Values
-    exposure: Values  # the count times what everybody went through
     clipped: Values  # totals, clipped day by day
     days: Values  # days with evidence
     here: Values
@@ -49,21 +48,20 @@ class Sums:
 def sums_of(series: Series) -> Sums:
     """Clip each day by what the days before it were like, and add up."""
     days = Grid(np.arange(series.total.shape[1]))
-    total, count, used = running(series.total), running(series.exposure), running(series.is_used)
+    total, count, used = running(series.total), running(series.count), running(series.is_used)
     with np.errstate(divide="ignore", invalid="ignore"):
-        expected = np.nan_to_num(_before(days, total) / _before(days, count)) * series.exposure
+        expected = np.nan_to_num(_before(days, total) / _before(days, count)) * series.count
         reach = _reach(series, days, expected=expected, seen=_before(days, used))
         clipped = np.clip(series.total, expected - reach, expected + reach)
         summed = running(clipped)
-        off = clipped - np.nan_to_num(_before(days, summed) / _before(days, count)) * series.exposure
+        off = clipped - np.nan_to_num(_before(days, summed) / _before(days, count)) * series.count
     off[:, :LEAST_TO_CLIP] = 0
     bad = np.maximum(series.sign * off, 0)
     week = days.of(running(off), days=WEEK)
     is_whole = days.of(used, days=WEEK) >= WEEK - 1
     return Sums(
         total=total,
-        count=count if series.exposure is series.count else running(series.count),
-        exposure=count,
+        count=count,
         clipped=summed,
         days=used,
         here=running(series.is_here),
@@ -82,7 +80,7 @@ def _before(days: Grid, sums: Values) -> Values:
 
 def _reach(series: Series, days: Grid, *, expected: Values, seen: Values) -> Values:
     """Return how far from the mean a day may count."""
-    root = np.sqrt(series.exposure)
+    root = np.sqrt(series.count)
     away = np.where(series.is_used, series.total - expected, 0.0)
     scatter = NORMAL * _before(days, running(np.abs(away) / np.where(root > 0, root, 1.0))) / seen
     scatter = np.maximum(np.nan_to_num(scatter) * root, STEADIEST * np.abs(expected))
@@ -99,6 +97,6 @@ def piece_of(excess: Values, worse: Values, days: Values) -> Values:
 def weekly(sums: Sums, pick: Grid | Points, *, skip: int | Places) -> Values:
     """Return how much more weeks scatter than their days would make them, half believed: days that hang together tell less."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        days = pick.of(sums.squares, days=DAYS, skip=skip) / pick.of(sums.exposure, days=DAYS, skip=skip)
+        days = pick.of(sums.squares, days=DAYS, skip=skip) / pick.of(sums.count, days=DAYS, skip=skip)
         weeks = pick.of(sums.week_squares, days=DAYS, skip=skip) / pick.of(sums.week_count, days=DAYS, skip=skip)
         return np.clip(np.nan_to_num(0.5 + 0.5 * weeks / days, nan=1.0, posinf=1.0), 0.8, 3.0)

@@ -16,8 +16,8 @@ from bole.signals.rules.usual import Sums, sums_of
 # Working days before the onset that make the usual that is shown, and days with evidence that make the value that is.
 SHOWN_BEFORE: Final = 60
 SHOWN_NOW: Final = 5
-# Working days (two months) after a return in which a relapse is the same decline.
-SAME: Final = 43
+# Working days after a return in which a relapse is the same decline.
+SAME: Final = 20
 # How many more standard deviations are asked of a change that the team had too, for its share above what may be chance.
 SHARED: Final = 8.0
 OWN: Final = 0.25
@@ -126,8 +126,8 @@ def _go_on(series: Series, sums: Sums, days: Grid, found: Left) -> tuple[Series,
     rows = found.rows[is_over]
     is_out = (days.at >= found.onset[is_over, None]) & (days.at <= found.recovered[is_over, None])
     rest = series.only(rows).without(is_out)
-    total, count, exposure, is_here = series.total.copy(), series.count.copy(), series.exposure.copy(), series.is_here.copy()
-    total[rows], count[rows], exposure[rows], is_here[rows] = rest.total, rest.count, rest.exposure, rest.is_here
+    total, count, is_here = series.total.copy(), series.count.copy(), series.is_here.copy()
+    total[rows], count[rows], is_here[rows] = rest.total, rest.count, rest.is_here
     again = sums_of(rest)
     merged = {}
     for name in sums.__slots__:
@@ -135,4 +135,4 @@ def _go_on(series: Series, sums: Sums, days: Grid, found: Left) -> tuple[Series,
         merged[name][rows] = getattr(again, name)
     may = np.zeros(total.shape, dtype=np.bool_)
     may[rows] = days.at >= found.recovered[is_over, None] + SAME
-    return replace(series, total=total, count=count, exposure=exposure, is_here=is_here), Sums(**merged), may
+    return replace(series, total=total, count=count, is_here=is_here), Sums(**merged), may
