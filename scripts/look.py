@@ -17,6 +17,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -34,11 +35,14 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 SIZES = {"phone": (390, 844), "desk": (1440, 900)}
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
+LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 THEMES = {"paper": "paper", "ink": "ink"}
 # Not pages, or they end the walk.
 LEFT_OUT = re.compile(r"^/(?:static|api|live|hooks|sign-out|healthz|readyz|metrics)\b|\.(?:csv|xlsx|json|pdf|webmanifest|js)$")
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
 MOST_PAGES = 400
+# Of many things of one kind, named by words in the address (skills, indicators), some are enough.
+MOST_ALIKE, ALIKE_BELOW = 10, 3
 # Pages that each persona sees in another way.
 OWN = {"/", "/performance/", "/mentoring/", "/team/", "/company/", "/me/", "/notices/", "/growth/"}
 ON_A_SHEET = 12
@@ -162,8 +166,9 @@ def _photograph(address: str, walk: Walk, wanted: argparse.Namespace) -> list[Sh
         for size, language, theme in itertools.product(wanted.size or SIZES, wanted.language or LANGUAGES, wanted.theme or THEMES):
             width, height = SIZES[size]
             context = browser.new_context(
-                viewport={"width": width, "height": height}, storage_state=walk.session, reduced_motion="reduce", service_workers="block"
-            )
+                viewport={"width": width, "height": height}, storage_state=walk.session, reduced_motion="reduce", service_workers="block",
+                locale=LOCALES[language],
+            )  # fmt: skip
             context.add_cookies(
                 [
                     {"name": "language", "value": LANGUAGES[language], "url": address},
@@ -212,12 +217,17 @@ def _found(asked: APIRequestContext, address: str) -> list[str]:
     """Return the pages that links lead to, as the server writes them."""
     waiting, seen = ["/"], {"/"}
     found: list[str] = []
+    alike: Counter[str] = Counter()
     while waiting and len(found) < MOST_PAGES:
         path = waiting.pop(0)
+        folder = path.strip("/").rpartition("/")[0]
+        if folder.count("/") >= ALIKE_BELOW - 1 and alike[folder] >= MOST_ALIKE:
+            continue
         answer = asked.get(address + path, max_redirects=5)
         if answer.status != 200 or "text/html" not in answer.headers.get("content-type", ""):
             continue
         found.append(path)
+        alike[folder] += 1
         for link in LINK.findall(answer.text()):
             target = urlsplit(urljoin(address + path, unescape(link)))
             kind = _kind(target.path)
