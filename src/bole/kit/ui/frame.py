@@ -1,5 +1,6 @@
 """The frame: top bar, the page's head, parts that stay live, what the shell needs."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -33,6 +34,9 @@ _DASH = mark_safe(
     '<path d="M0 3.6C6 2.2 13 .8 21 .9c4 .1 8 .7 11 1.5-3 1.3-7 2-12 2.3C13 5.1 6 4.6 0 3.6z"/></svg>'
 )
 _HERE = mark_safe(' aria-current="page"')
+# Chinese signs in a row, no comma among them; of a title, twelve and a comma fill a line of a phone.
+_CHINESE = re.compile("[\u3400-\u9fff]+")
+_LONG_PART = 12
 
 
 class Kept(Node):
@@ -107,7 +111,14 @@ def topbar(context: Context, content: str, *, url: str, to: Words, note: Words =
 @register.simple_block_tag(takes_context=True)
 def head(context: Context, content: str, title: Words, *, note: Words = "", words: Words = "", face: str = "") -> SafeString:
     """Open a page with its finding; note whose and when above, a line of context below, at most two acts inside."""
-    return draw(context, "head", content=trimmed(content), title=title, note=note, words=words, face=face)
+    return draw(
+        context, "head", content=trimmed(content), title=title, note=note, words=words, face=face, is_long=_has_long_part(str(title))
+    )
+
+
+def _has_long_part(title: str) -> bool:
+    """Test if a Chinese headline has no place to break within a phone's line: it then breaks between any two signs."""
+    return any(len(part) > _LONG_PART for part in _CHINESE.findall(title))
 
 
 @register.simple_block_tag

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from bole.kit.ui.words import MINUS, signed
 _UNDER = '<span class="note block">{}</span>'
 _AWAY = mark_safe(' rel="noopener noreferrer" target="_blank"')
 _OPEN = mark_safe(" open")
+_LONG_TRAIL = 6.5  # Chinese signs; any other is a little more than half as wide
 
 
 @register.simple_block_tag(takes_context=True)
@@ -91,10 +92,17 @@ def row(
         lead = format_html('<span class="swatch shade-{}"></span>', swatch)
     words = format_html("<b>{}</b>" if unread else "{}", trimmed(content))
     line = format_html('{}<span class="grow">{}{}</span>{}', lead, words, given(_UNDER, note), _trail(trail, given(_UNDER, trail_note)))
+    kind = "row row-long" if _is_long(trail) else "row"
     if not url:
-        return format_html('<div class="row"{}>{}</div>', attrs(extra), line)
+        return format_html('<div class="{}"{}>{}</div>', kind, attrs(extra), line)
     away, end = (_AWAY, "arrow-up-right") if out else (NOTHING, "chevron-right")
-    return format_html('<a class="row" href="{}"{}{}>{}{}</a>', url, away, attrs(extra), line, icon_svg(end, "s"))
+    return format_html('<a class="{}" href="{}"{}{}>{}{}</a>', kind, url, away, attrs(extra), line, icon_svg(end, "s"))
+
+
+def _is_long(trail: Words) -> bool:
+    """Test if what stands after the words would leave them no room on a phone: more than six Chinese signs and a half."""
+    text = str(trail)
+    return len(text) > _LONG_TRAIL and sum(1 if sign > "\u2e80" else 0.55 for sign in strip_tags(text)) > _LONG_TRAIL
 
 
 def _trail(trail: Words, under: Words) -> SafeString:
