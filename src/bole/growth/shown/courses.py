@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from bole.growth.queries.courses import CourseRow
 from bole.growth.queries.exams import ExamRow
+from bole.growth.rules.prose import to_html
 from bole.growth.shown.exams import rules_of
 from bole.growth.shown.growth import CourseShown, course_shown
 from bole.growth.shown.naming import minutes_words, said
@@ -49,7 +51,7 @@ class StepPage:
     course: str
     title: str
     note: str
-    paragraphs: tuple[str, ...]
+    body: SafeString
     is_done: bool
     is_last: bool
     previous_url: str
@@ -96,7 +98,7 @@ def step_page(found: CourseRow, ref: str) -> StepPage:
         course=said(found.title_zh, found.title_en),
         title=said(one.title_zh, one.title_en),
         note=_("Step {n} of {count} · {time}").format(n=at + 1, count=len(found.steps), time=minutes_words(one.minutes)),
-        paragraphs=tuple(part.strip() for part in said(one.text_zh, one.text_en).split("\n\n") if part.strip()),
+        body=mark_safe(to_html(said(one.text_zh, one.text_en))),  # noqa: S308  (cleaned by nh3)
         is_done=one.is_done,
         is_last=at == len(found.steps) - 1,
         previous_url=_url(found, found.steps[at - 1].ref) if at else "",
