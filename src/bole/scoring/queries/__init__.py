@@ -2,7 +2,7 @@
 
 from bole.scoring.queries.company import Standing, standings
 from bole.scoring.queries.confirmation import CountedBy, counted_by
-from bole.scoring.queries.gates import OWN_DAYS, closed_to_others, has_scores, is_kept_to_self, newcomers
+from bole.scoring.queries.gates import OWN_DAYS, closed_among, closed_to_others, has_scores, is_kept_to_self, newcomers
 from bole.scoring.queries.mine import MyScore, insist_on_score, my_score, my_sheet
 from bole.scoring.queries.models_in_force import ModelInForce, model_for, rules_by_family
 from bole.scoring.queries.own import own_scores
@@ -28,6 +28,7 @@ __all__ = [
     "Week",
     "YearRow",
     "changes_of",
+    "closed_among",
     "closed_to_others",
     "counted_by",
     "has_scores",

@@ -2,8 +2,11 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
+from django.db.models import Q, QuerySet
+
+from bole.people.models import Employment
 from bole.people.queries import employments_on
 from bole.scoring.actions.scores import SCORED_KINDS
 from bole.values.viewer import Viewer
@@ -22,6 +25,15 @@ def closed_to_others(person_ids: Collection[int], *, day: date) -> dict[int, Clo
         elif row.joined_on > since:
             found[person] = "new"
     return found
+
+
+def closed_among(people: QuerySet[Any, Any], *, day: date) -> frozenset[int]:
+    """Return those of people, named by a query of their keys, whose score nobody else sees (one query, a second if there may be one)."""
+    since = day - timedelta(days=OWN_DAYS)
+    other = ~Q(kind__in=sorted(SCORED_KINDS)) | Q(first_day__gt=since)
+    doubtful = Employment.objects.on(day).filter(other, person__in=people).values_list("person_id", flat=True)
+    found = frozenset(doubtful)
+    return frozenset(closed_to_others(found, day=day)) if found else found
 
 
 def newcomers(person_ids: Collection[int], *, day: date) -> frozenset[int]:

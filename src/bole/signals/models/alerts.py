@@ -57,7 +57,7 @@ class Alert(models.Model):
     version = models.PositiveIntegerField(default=1, db_comment="C0")
 
     class Meta:
-        """One living alert for each (person, indicator); those of some people are found at once."""
+        """One living alert for each (person, indicator); those of some people are found at once, and a page of all of them."""
 
         constraints = [
             models.UniqueConstraint(
@@ -70,6 +70,7 @@ class Alert(models.Model):
         indexes = [
             models.Index(fields=["person", "-noticed_on"], name="alert_person"),
             models.Index(fields=["indicator", "noticed_on"], name="alert_indicator"),
+            models.Index(fields=["state", "-noticed_on", "-id"], name="alert_state"),
         ]
 
 

@@ -10,18 +10,17 @@ from django.db.models import F, Q, QuerySet
 from bole.access.rules import TABLE
 from bole.kit.action import look
 from bole.kit.clock import local_day
-from bole.people.queries import Card, cards, managers_on
+from bole.people.queries import Card, managers_on
 from bole.scoring.models import Indicator
 from bole.scoring.queries import closed_to_others
 from bole.scoring.rules.indicator import IndicatorRule, indicator_of
 from bole.signals.models import ALIVE, Alert, AlertStep
 from bole.signals.permissions import is_escalated, is_shown_to_others, looked_as
 from bole.signals.rules.life import HELP, talks_off
-from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
 UNIT = 1000
-MOST, MOST_ALIVE = 60, 300
+MOST_ALIVE = 300
 CLOSED_FOR = timedelta(days=365)
 # Advice whose day to look again has come is reminded of for so long.
 REMINDED_FOR = timedelta(days=14)
@@ -84,84 +83,54 @@ class Reminder:
     step: StepRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alerts:
-    """What a manager or HR has to look at, and what came of what they looked at."""
-
-    open: tuple[AlertRow, ...]
-    snoozed: tuple[AlertRow, ...]
-    closed: tuple[AlertRow, ...]
-    reminders: tuple[Reminder, ...]
-    steps: Mapping[str, tuple[StepRow, ...]]
-    cards: Mapping[int, Card]
-
-
-def alerts_for(viewer: Viewer, *, at: datetime) -> Alerts:
-    """Return the alerts of those whom the viewer looks after (twelve queries at most).
-
-    :raises NotFound: if the viewer looks after nobody
-    """
-    if not looks_after_somebody(viewer):
-        raise NotFound
-    found = _open_to(viewer, at=at)
-    rows = rows_of(found, at=at)
-    steps = steps_of([one.pk for one in found])
-    by_ref = {one.ref: steps.get(one.pk, ()) for one in found}
-    return Alerts(
-        open=tuple(one for one in rows if one.stage == "open"),
-        snoozed=tuple(one for one in rows if one.stage == "snoozed"),
-        closed=tuple(one for one in rows if one.stage == "closed"),
-        reminders=tuple(reminders_in(rows, by_ref, day=local_day(at))),
-        steps=by_ref,
-        cards=cards({one.person_id for one in rows}, local_day(at)),
-    )
-
-
 def looks_after_somebody(viewer: Viewer) -> bool:
     """Test if there can be alerts of others for the viewer."""
     return bool(viewer.reports or viewer.chain or viewer.partnered) or viewer.has_role("hr", "hr_admin", "auditor")
 
 
 def open_alerts_of(viewer: Viewer, person_ids: Collection[int], *, at: datetime) -> dict[int, tuple[AlertRow, ...]]:
-    """Return the alerts of these people that wait for their manager (two queries); what is snoozed is left out."""
-    found = [one for one in _open_to(viewer, at=at, person_ids=person_ids, only_alive=True) if one.state in ALIVE]
+    """Return the alerts of these people that wait for their manager (three queries); what is snoozed is left out."""
+    found = list(visible_to(viewer, at=at, person_ids=person_ids).filter(state__in=ALIVE).order_by("-noticed_on", "-id")[:MOST_ALIVE])
+    closed = closed_to_others({one.person_id for one in found}, day=local_day(at)) if found else {}
     rows: dict[int, tuple[AlertRow, ...]] = {}
-    for row in rows_of(found, at=at):
+    for row in rows_of([one for one in found if one.person_id not in closed], at=at):
         if row.stage == "open":
             rows[row.person_id] = (*rows.get(row.person_id, ()), row)
     return rows
 
 
-def _open_to(viewer: Viewer, *, at: datetime, person_ids: Collection[int] | None = None, only_alive: bool = False) -> list[Alert]:
-    """Return the alerts of others that the viewer may read, the newest first; living ones, and those of the last year."""
-    rows = _shown(at).filter(Q(state__in=ALIVE) | Q(noticed_on__gt=local_day(at) - CLOSED_FOR))
+def visible_to(viewer: Viewer, *, at: datetime, person_ids: Collection[int] | None = None) -> QuerySet[Alert]:
+    """Return the alerts of others that the table lets the viewer read (three queries for a manager of managers, else none).
+
+    Whose score is closed to others is for the caller to leave out.
+    """
+    rows = Alert.objects.filter(Q(closed_at=None) | Q(closed_at__gt=F("manager_sees_at")), manager_sees_at__lte=at)
+    rows = rows.exclude(closed_why="withdrawn")
     if person_ids is not None:
         rows = rows.filter(person__among=sorted(person_ids))
     if viewer.person_id is not None:
         rows = rows.exclude(person=viewer.person_id)
+    if viewer.has_role("hr", "hr_admin", "auditor"):
+        return rows
     own = set(viewer.reports) | (set(viewer.partnered) if "hr_partner" in READERS else set())
-    everybody = viewer.has_role("hr", "hr_admin", "auditor")
-    mine = (rows if everybody else rows.filter(person__among=sorted(own))).order_by("-noticed_on", "-id")
-    found = list(mine.filter(state__in=ALIVE)[:MOST_ALIVE])
-    if not only_alive:
-        found += mine.filter(state="closed")[:MOST]
-    if viewer.chain and not everybody:
-        found += _escalated_to(viewer, rows.filter(person__among=sorted(set(viewer.chain) - own)), at=at)
-    closed = closed_to_others({one.person_id for one in found}, day=local_day(at)) if found else {}
-    return [one for one in found if one.person_id not in closed]
+    mine = Q(person__among=sorted(own))
+    below = set(viewer.chain) - own
+    if below:
+        late = Q(escalates_at__lte=at) & (Q(closed_at=None) | Q(closed_at__gt=F("escalates_at")))
+        mine |= late & Q(person__among=_of_next_managers(viewer, rows.filter(late, lately(at), person__among=sorted(below)), at=at))
+    return rows.filter(mine)
 
 
-def _shown(at: datetime) -> QuerySet[Alert]:
-    return Alert.objects.filter(Q(closed_at=None) | Q(closed_at__gt=F("manager_sees_at")), manager_sees_at__lte=at).exclude(
-        closed_why="withdrawn"
-    )
+def lately(at: datetime) -> Q:
+    """Return the condition that an alert lives, or was noticed within the last year."""
+    return Q(state__in=ALIVE) | Q(noticed_on__gt=local_day(at) - CLOSED_FOR)
 
 
-def _escalated_to(viewer: Viewer, rows: QuerySet[Alert], *, at: datetime) -> list[Alert]:
-    """Return those of whom nobody did anything in time and whose manager reports to the viewer."""
-    found = [one for one in rows.filter(escalates_at__lte=at) if is_escalated(one, at=at)]
-    managers = managers_on({one.person_id for one in found}, local_day(at)) if found else {}
-    return [one for one in found if managers.get(one.person_id) in viewer.reports]
+def _of_next_managers(viewer: Viewer, escalated: QuerySet[Alert], *, at: datetime) -> list[int]:
+    """Return who of these people is led by somebody who reports to the viewer."""
+    people = set(escalated.values_list("person_id", flat=True).distinct())
+    managers = managers_on(people, local_day(at)) if people else {}
+    return sorted(one for one, manager in managers.items() if manager in viewer.reports)
 
 
 def indicators_of(found: Collection[Alert]) -> dict[str, IndicatorRule]:

@@ -1,6 +1,7 @@
 """Alerts in words: a manager's list and page. They talk about the work, never about character."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -34,13 +35,16 @@ class AlertShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertsShown:
-    """All words of the list."""
+    """All words of a page of the list. `is_quiet`: nothing wants to be looked at, on no page."""
 
     title: str
     open: tuple[AlertShown, ...]
     snoozed: tuple[AlertShown, ...]
     closed: tuple[AlertShown, ...]
     reminders: tuple[AlertShown, ...]
+    is_quiet: bool
+    next_url: str
+    first_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,16 +99,19 @@ def alert_shown(row: AlertRow, card: Card, steps: tuple[StepRow, ...] = ()) -> A
 
 
 def alerts_shown(found: Alerts) -> AlertsShown:
-    """Return the list in words."""
+    """Return a page of the list in words."""
     lists = {
         name: tuple(alert_shown(row, found.cards[row.person_id], found.steps.get(row.ref, ())) for row in rows)
         for name, rows in (("open", found.open), ("snoozed", found.snoozed), ("closed", found.closed))
     }
-    count = len(found.open)
+    count = found.waiting
     title = ngettext("%(n)s change wants to be looked at", "%(n)s changes want to be looked at", count) % {"n": count}
     return AlertsShown(
         title=title if count else _("Alerts"),
         reminders=tuple(_reminder(one, found.cards[one.alert.person_id]) for one in found.reminders),
+        is_quiet=found.is_first and not count,
+        next_url=f"/alerts/?after={quote(found.after, safe='')}" if found.after else "",
+        first_url="" if found.is_first else "/alerts/",
         **lists,
     )
 

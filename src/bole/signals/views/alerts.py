@@ -23,8 +23,9 @@ LOOK_AGAIN_AFTER = 10  # working days
 
 @require_GET
 def alerts(request: HttpRequest) -> HttpResponse:
-    """Show the alerts of those whom the viewer looks after."""
-    return page(request, LIST, {"shown": alerts_shown(alerts_for(viewer_of(request), at=now()))})
+    """Show the alerts of those whom the viewer looks after, a page at a time."""
+    found = alerts_for(viewer_of(request), at=now(), after=request.GET.get("after", ""))
+    return page(request, LIST, {"shown": alerts_shown(found)})
 
 
 @require_GET
