@@ -142,6 +142,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Let no test see figures of another, whose data was taken back."""
+    kept = sys.modules.get("bole.home.queries.company_kept")
+    if kept is not None:
+        kept.forget()
+
+
 @pytest.fixture(scope="session")
 def migrated() -> Path:
     """Return an embedded database with all tables and nothing in them, to be copied: made once for each state of the migrations."""

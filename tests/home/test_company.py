@@ -88,6 +88,7 @@ class TestTheCompany:
             person = make_person(two_units.company, f"新同事{n}", number=f"BL30{n:02d}")
             map_to(two_units.tool, person.number, person)
             work(two_units, person)
+        client.get("/company/")
 
         with django_assert_num_queries(len(few)):
             client.get("/company/")

@@ -1,16 +1,18 @@
 """The company for HR: units with their medians, how scores are spread, who moved, how the sources are."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from statistics import median_low
 
 from bole.access.rules import may_company
+from bole.home.queries.company_kept import Kept, Scope, kept_company
 from bole.home.queries.exported import may_leave
-from bole.home.queries.floors import FEWEST, Bar, Hidden, bars_of, hidden_groups
-from bole.people.queries import Card, UnitRow, cards, people_in_units, unit_rows
-from bole.scoring.queries import Standing, closed_to_others, standings
+from bole.home.queries.floors import FEWEST, Bar, Hidden, bars_of
+from bole.home.rules.levels import Level, level_of
+from bole.home.rules.tally import Figures, middle
+from bole.people.queries import Card, cards
+from bole.people.queries.choosing import UnitChoice, units_named, units_there
+from bole.scoring.queries import Standing
 from bole.scoring.rules.rounding import to_tenths
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -26,15 +28,17 @@ BOUNDS = (6000, 6500, 7000, 7500, 8000, 8500, 9000, 9500)
 class UnitFigures:
     """A unit with all below it: how many could have a score, how many have one, the median now and last week (None: not shown).
 
-    `staff` counts those whose kind of employment is scored; `hidden` says why the figures are not shown, if they are not.
+    `staff` counts those whose kind of employment is scored; `hidden` says why the figures are not shown, if they are not; `opens` that
+    the units below it are on a page of their own.
     """
 
-    unit: UnitRow
+    unit: UnitChoice
     staff: int
     scored: int
     hidden: Hidden | None
     median: int | None
     before: int | None
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +54,13 @@ class Company:
     """The company as HR sees it. `spread` counts the scores of each class; empty where they are too few to draw.
 
     Of the people in these units `staff` are scored, among them `new` ones whose first days are not over; `others` are from outside, or
-    interns. `exported` counts the lines of the file of scores, 0 for whoever may take none out.
+    interns. `exported` counts the lines of the file of scores, 0 for whoever may take none out. `units` are those of the upper levels, or
+    of a unit that was `opened`; the next page of them begins after the code `after`.
     """
 
     units: tuple[UnitFigures, ...]
+    opened: UnitChoice | None
+    after: str
     staff: int
     new: int
     others: int
@@ -73,92 +80,92 @@ def sees_all(viewer: Viewer) -> bool:
     return viewer.has_role("hr", "hr_admin", "auditor")
 
 
-def company_of(viewer: Viewer, *, day: date, at: datetime, with_sources: bool = True) -> Company:
-    """Return the company's figures, of the units that the viewer looks after (fourteen queries; eleven without the sources).
+def company_of(viewer: Viewer, *, day: date, at: datetime, unit: str = "", after: str = "", with_sources: bool = True) -> Company:
+    """Return the company's figures, of the units that the viewer looks after (six queries; three without the sources).
 
-    :raises NotFound: if they are not open to the viewer
+    `unit` is the ref of a unit to open, `after` the code after which its next units come. After a change of scores it takes three
+    queries more, after one of units, posts or contracts six.
+
+    :raises NotFound: if they are not open to the viewer, or the unit is not there
     """
     if not may_company(viewer, "read", "company"):
         raise NotFound
-    rows = unit_rows(day, unit_ids=None if sees_all(viewer) else viewer.units)
-    where = people_in_units([one.id for one in rows], day)
-    closed = closed_to_others(list(where), day=day)
-    scores = standings(viewer, [person for person in where if person not in closed], day=day)
-    staff = {person: unit for person, unit in where.items() if closed.get(person) != "unscored"}
-    bound, clear = _clear(scores)
-    named = cards([one.person_id for one in clear], day)
-    changes = {one.person_id: change_shown(one) or 0 for one in clear}
-    up, down = _ways(scores)
-    return Company(
-        units=tuple(_figures(rows, staff, scores)),
-        staff=len(staff),
-        new=sum(why == "new" for why in closed.values()),
-        others=len(where) - len(staff),
-        scored=len(scores),
-        exported=sum(may_leave(viewer, one.person_id) for one in scores),
-        median=_median([one.score for one in scores]),
-        spread=_spread([one.score for one in scores]),
-        up=up,
-        down=down,
-        moved=tuple(MovedPerson(card=card, change=changes[person]) for person, card in named.items()),
-        moved_by=bound,
-        sources=sources_for(viewer, at=at) if with_sources and may_company(viewer, "read", "connections") else None,
-    )
+    units = None if sees_all(viewer) else viewer.units
+    opened = units_there(day, units).filter(ref=unit).values_list("id", flat=True).first() if unit else None
+    if unit and opened is None:
+        raise NotFound(where="unit")
+    with kept_company(day) as kept:
+        scope = kept.scope(units)
+        if opened is not None and opened not in scope.tree.paths:
+            raise NotFound(where="unit")
+        level, tops = level_of(scope.tree, opened, after=after), scope.tree.tops
+        figures = kept.tally.of(tops)
+        bound, clear = _clear(figures)
+        changes = {person: change_of(one.score, one.before) or 0 for person in clear for one in (kept.tally.held[person],)}
+        names = units_named(units_there(day), level.units)
+        found = Company(
+            units=tuple(_figures(kept, scope, level, names)),
+            opened=names.get(opened) if opened is not None else None,
+            after=level.after,
+            staff=sum(kept.staff[one] for one in tops),
+            new=sum(kept.new[one] for one in tops),
+            others=sum(kept.others[one] for one in tops),
+            scored=len(figures.now),
+            exported=_exported(viewer, kept, scope, len(figures.now)),
+            median=_median(figures.now),
+            spread=bars_of(figures.counts(BOUNDS), BOUNDS),
+            up=figures.risen(STEP),
+            down=figures.fallen(STEP),
+            moved=(),
+            moved_by=bound,
+            sources=None,
+        )
+    moved = tuple(MovedPerson(card=card, change=changes[person]) for person, card in cards(clear, day).items())
+    sources = sources_for(viewer, at=at) if with_sources and may_company(viewer, "read", "connections") else None
+    return replace(found, moved=moved, sources=sources)
 
 
 def change_shown(one: Standing) -> int | None:
     """Return by how much the shown score changed since last week, in hundredths: the difference of what is shown; None without a past."""
-    return None if one.before is None else (to_tenths(one.score) - to_tenths(one.before)) * 10
+    return change_of(one.score, one.before)
 
 
-def _clear(scores: Sequence[Standing]) -> tuple[int, list[Standing]]:
+def change_of(score: int, before: int | None) -> int | None:
+    """Return by how much a score changed, in hundredths, as the difference of what is shown."""
+    return None if before is None else (to_tenths(score) - to_tenths(before)) * 10
+
+
+def _clear(figures: Figures) -> tuple[int, list[int]]:
     """Return who moved clearly, and by how much at least."""
-    found: list[Standing] = []
-    for bound in CLEAR:
-        found = [one for one in scores if one.before is not None and abs(one.score - one.before) >= bound]
-        if len(found) <= MOST_MOVED:
-            return bound, found
-    return CLEAR[-1], sorted(found, key=lambda one: -abs(one.score - (one.before or 0)))[:MOST_MOVED]
+    bound = next((one for one in CLEAR if figures.risen(one) + figures.fallen(one) <= MOST_MOVED), CLEAR[-1])
+    return bound, figures.moved(bound, most=MOST_MOVED)
 
 
-def _ways(scores: Sequence[Standing]) -> tuple[int, int]:
-    """Count who went up and down by half a point or more."""
-    changes = [one.score - one.before for one in scores if one.before is not None]
-    return sum(one >= STEP for one in changes), sum(one <= -STEP for one in changes)
+def _exported(viewer: Viewer, kept: Kept, scope: Scope, scored: int) -> int:
+    """Count whose score the viewer may take out, without asking for each of a whole company: an admin everybody's but the own."""
+    held = kept.tally.held
+    if viewer.has_role("hr_admin"):
+        own = held.get(viewer.person_id) if viewer.person_id is not None else None
+        return scored - (own is not None and own.unit_id in scope.tree.paths)
+    theirs: Collection[int] = viewer.partnered
+    return sum(may_leave(viewer, person) for person in theirs if person in held and held[person].unit_id in scope.tree.paths)
 
 
-def _figures(rows: Sequence[UnitRow], staff: Mapping[int, int], scores: Sequence[Standing]) -> list[UnitFigures]:
+def _figures(kept: Kept, scope: Scope, level: Level, names: Mapping[int, UnitChoice]) -> Iterator[UnitFigures]:
     """Return each unit's figures, those below it included."""
-    paths = {one.id: one.path for one in rows}
-    above = {key: [int(part) for part in path.strip("/").split("/")] for key, path in paths.items()}
-    people = Counter(key for unit in staff.values() for key in above[unit])
-    now, before = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
-    for one in scores:
-        for key in above[staff[one.person_id]]:
-            now[key].append(one.score)
-            if one.before is not None:
-                before[key].append(one.before)
-    hidden = hidden_groups(paths, {key: len(now[key]) for key in paths})
-    return [
-        UnitFigures(
-            unit=one,
-            staff=people[one.id],
-            scored=len(now[one.id]),
-            hidden=hidden.get(one.id),
-            median=None if one.id in hidden else _median(now[one.id]),
-            before=None if one.id in hidden else _median(before[one.id]),
+    for key in [unit for unit in level.units if unit in names]:
+        figures, hidden = kept.tally.of([key]), scope.hidden.get(key)
+        yield UnitFigures(
+            unit=names[key],
+            staff=kept.staff[key],
+            scored=len(figures.now),
+            hidden=hidden,
+            median=None if hidden else _median(figures.now),
+            before=None if hidden else _median(figures.before),
+            opens=key in level.opens,
         )
-        for one in rows
-    ]
 
 
 def _median(scores: Sequence[int]) -> int | None:
     """Return the median; None where so few would tell of one person."""
-    return median_low(scores) if len(scores) >= FEWEST else None
-
-
-def _spread(scores: Sequence[int]) -> tuple[Bar, ...]:
-    counts = [0] * (len(BOUNDS) + 1)
-    for score in scores:
-        counts[sum(score >= bound for bound in BOUNDS)] += 1
-    return bars_of(counts, BOUNDS)
+    return middle(scores) if len(scores) >= FEWEST else None

@@ -19,10 +19,14 @@ INDENT = "\u2060"  # a mark without width, so that the spaces after it are not t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitShown:
-    """One line of the units: its name leads to the people behind the figures, its head count to the list of people."""
+    """One line of the units: its name leads to the people behind the figures, its head count to the list of people.
+
+    `below_url` leads to the units below it, if they are not on this page.
+    """
 
     name: str
     url: str
+    below_url: str
     people_url: str
     depth: str
     people: str
@@ -53,6 +57,8 @@ class CompanyShown:
     counts: str
     exported: str
     units: tuple[UnitShown, ...]
+    is_part: bool
+    next_url: str
     has_hidden: bool
     spread: tuple[int, ...]
     classes: tuple[str, ...]
@@ -76,7 +82,9 @@ def company_shown(found: Company) -> CompanyShown:
         else "",
         counts=_counts(found),
         exported=_exported(found),
-        units=tuple(_unit(one) for one in found.units),
+        units=tuple(_unit(one, found.opened.depth if found.opened else 0) for one in found.units),
+        is_part=found.opened is not None,
+        next_url=_next(found) if found.after else "",
         has_hidden=any(one.hidden == "tells" for one in found.units),
         spread=tuple(one.count for one in found.spread),
         classes=tuple(class_words(one) for one in found.spread),
@@ -167,14 +175,20 @@ def _spread_title(found: Company) -> str:
     return _("Most scores lie between %(low)s and %(high)s") % {"low": (most.low or 0) // 100, "high": (most.high or 10_000) // 100}
 
 
-def _unit(one: UnitFigures) -> UnitShown:
+def _next(found: Company) -> str:
+    asked = {"unit": found.opened.ref if found.opened else "", "after": found.after}
+    return "?" + urlencode({key: value for key, value in asked.items() if value})
+
+
+def _unit(one: UnitFigures, top: int) -> UnitShown:
     few = f"<{FEWEST}" if one.hidden == "few" else "–"
     change = one.median - one.before if one.median is not None and one.before is not None else None
     return UnitShown(
         name=named(one.unit.name, one.unit.name_en),
         url=f"/company/scores/?unit={one.unit.ref}",
         people_url=f"/company/people/?unit={one.unit.ref}",
-        depth=INDENT + "\u3000" * one.unit.depth,
+        below_url=f"/company/?unit={one.unit.ref}" if one.opens else "",
+        depth=INDENT + "\u3000" * (one.unit.depth - top),
         people=str(one.staff),
         scored=few if one.hidden else str(one.scored),
         median=points(one.median) if one.median is not None else few,

@@ -14,7 +14,8 @@ from bole.kit.page import page, viewer_of
 @require_GET
 def company(request: HttpRequest) -> HttpResponse:
     """Show the units, how scores are spread, who moved and how the sources are."""
-    found = company_of(viewer_of(request), day=today(), at=now())
+    unit, after = (request.GET.get(name, "") for name in ("unit", "after"))
+    found = company_of(viewer_of(request), day=today(), at=now(), unit=unit, after=after)
     return page(request, "home/company.html", {"shown": company_shown(found)})
 
 

@@ -56,6 +56,12 @@ def units_offered(there: QuerySet[Unit], *, is_whole: bool, chosen_path: str = "
     return UnitChoices(rows=tuple(choices), is_all=not level)
 
 
+def units_named(there: QuerySet[Unit], unit_ids: Collection[int]) -> dict[int, UnitChoice]:
+    """Return these units by their keys (one query)."""
+    rows = there.filter(pk__in=unit_ids).values_list("id", "ref", "name", "name_en", "path")
+    return {key: UnitChoice(ref=ref, name=name, name_en=name_en, depth=path.count("/") - 2) for key, ref, name, name_en, path in rows}
+
+
 def _rows(units: QuerySet[Unit], most: int) -> list[_Row]:
     """Read units, one more than are offered at most."""
     return list(units.order_by("path").values_list("id", "code", "ref", "name", "name_en", "path")[: most + 1])

@@ -22,8 +22,13 @@ class Headcount:
 
 def headcount_on(day: date) -> Headcount:
     """Return the headcount of the whole company (one query; four after somebody came, left or got another contract)."""
-    mark = LineMark.objects.filter(pk=1).values_list("token", flat=True).first()
+    mark = lines_mark()
     return _kept(mark, day) if mark else _counted(day)  # where nothing was ever marked, nothing is kept
+
+
+def lines_mark() -> str:
+    """Return the mark that every change of units, heads, posts or contracts renews (one query); nothing where none was ever made."""
+    return LineMark.objects.filter(pk=1).values_list("token", flat=True).first() or ""
 
 
 def heads_in(contracts: SpellQuerySet[Employment], day: date) -> tuple[int, int]:

@@ -47,9 +47,10 @@ def subtree(unit_ids: Collection[int]) -> frozenset[int]:
     return frozenset(Unit.objects.filter(under).values_list("id", flat=True))
 
 
-def people_in_units(unit_ids: Collection[int], day: date) -> dict[int, int]:
-    """Return person → unit of those whose main assignment on the day is in one of these units (not below: see `subtree`)."""
-    return dict(main_seats(day).filter(unit__in=unit_ids).values_list("person_id", "unit_id"))
+def people_in_units(unit_ids: Collection[int] | None, day: date) -> dict[int, int]:
+    """Return person → unit of those whose main assignment on the day is in one of these units (not below: see `subtree`), or in any."""
+    seats = main_seats(day) if unit_ids is None else main_seats(day).filter(unit__in=unit_ids)
+    return dict(seats.values_list("person_id", "unit_id"))
 
 
 def unit_rows(day: date, *, unit_ids: Collection[int] | None = None) -> list[UnitRow]:
