@@ -1,5 +1,7 @@
 """Signs of gaming: the rule on arrays, and story 14 from records to what HR found."""
 
+import json
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
@@ -115,3 +117,49 @@ class TestMonthsEndOfOctober:
     @pytest.mark.parametrize(("name", "status"), [("苏文", 200), ("白审", 200), ("林静", 404), ("李四", 404), ("罗工", 404)])
     def test_is_for_hr_and_the_auditor_alone(self, office: Office, name: str, status: int) -> None:
         assert office.browser(name).get("/company/signs/").status_code == status
+
+
+@pytest.mark.django_db
+class TestManySigns:
+    def test_come_a_page_at_a_time_each_once_with_the_count_of_all(self, office: Office) -> None:
+        plant(office, 60)
+        order = [one.ref for one in GamingSign.objects.order_by("-month", "id")]
+        browser, found = office.browser("苏文"), []
+
+        for url in ("/company/signs/", None, None):
+            found.append(browser.get(url or ONWARD.findall(found[-1])[0].replace("&amp;", "&")).content.decode())
+
+        assert [FORM.findall(page) for page in found] == [order[:25], order[25:50], order[50:]]
+        assert ["60处记录需要核实" in text(page.encode()) for page in found] == [True, True, True]
+        assert ONWARD.findall(found[-1]) == []
+
+    def test_are_decided_on_whatever_page_they_stand(self, office: Office) -> None:
+        plant(office, 30)
+        last, browser = GamingSign.objects.order_by("-month", "id").last(), office.browser("苏文")
+        assert last is not None
+
+        refused = browser.post(f"/company/signs/{last.ref}/", {"outcome": "fine", "words": "", "version": "1"})
+        done = browser.post(f"/company/signs/{last.ref}/", {"outcome": "fine", "words": "月底集中补录", "version": "1"})
+
+        assert (refused.status_code, FORM.findall(refused.content.decode()), done.status_code) == (422, [last.ref], 302)
+
+    def test_of_others_are_not_opened_by_a_place(self, office: Office) -> None:
+        plant(office, 30)
+        onward = ONWARD.findall(office.browser("苏文").get("/company/signs/").content.decode())[0].replace("&amp;", "&")
+
+        assert office.browser("林静").get(onward).status_code == 404
+        assert office.browser("苏文").get("/company/signs/?after=nowhere").status_code == 422
+
+
+FORM = re.compile(r'action="/company/signs/([^/"]+)/"')
+ONWARD = re.compile(r'href="(/company/signs/\?[^"]+)"[^>]*rel="next"')
+
+
+def plant(office: Office, count: int) -> None:
+    """Let so many signs about 李四 wait, of three kinds in each month."""
+    for n in range(count):
+        month, kind = date(2026 - n // 36, 12 - n // 3 % 12, 1), ("month_end", "duplicates", "one_source")[n % 3]
+        numbers = json.dumps({"now": 0.62, "usual": 0.1, "unit": 0.1, "count": 50, "part": 31, "items": []})
+        GamingSign.objects.create(
+            person=office.people["李四"], kind=kind, measure="satisfaction", month=month, evidence=numbers, noticed_at=NOW
+        )

@@ -154,7 +154,7 @@ def gap_of(row: DiagnosisRow) -> Gap | None:
 
 
 def _step(one: Mapping[str, Any], rule: IndicatorRule, size: float) -> GapStep:
-    brief = {"target": _("target too high"), "resource": _("support"), "capability": _("capability"), "market": _("market")}[one["cause"]]
+    brief = {"target": _("too high"), "resource": _("support"), "capability": _("ability"), "market": _("market")}[one["cause"]]
     sign = MINUS if rule.direction == "up" else "+"
     return GapStep(
         name=cause_words(one["cause"]),
