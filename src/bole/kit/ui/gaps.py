@@ -12,7 +12,7 @@ from bole.kit.ui.library import Words, draw, register
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapStep:
-    """A step down: its part of the gap (positive), and the range that it lies in; `brief` is its name on a phone."""
+    """A step down: its part of the gap (positive), and the range that it lies in; `brief` is its name where there is little room."""
 
     name: str
     brief: str
@@ -48,33 +48,44 @@ def fall(gap: Gap, *, width: float = 690, height: float = 268) -> str:
         if up
         else scale(gap.asked - far * 0.2, gap.reached + far * 0.2, low, top)
     )
+    is_brief = width < 400 or any(_width_of(step.name) > wide for step in gap.steps)
     body = line(f"M0 {n(base + 0.5)}H{n(width)}", "hair")
-    body += _pillar(0, wide, y(gap.asked), base, gap.asked_words, gap.asked_name, "level", height)
+    body += _pillar(0, wide, y(gap.asked), base, gap.asked_words, gap.asked_name, "level", height, width=width)
     at = gap.asked
     for place, step in enumerate(gap.steps, start=1):
         then = at - step.value if up else at + step.value
-        body += _step(place, wide, (y(at), y(then)), step, height, is_phone=width < 400)
+        body += _step(place, wide, (y(at), y(then)), step, height, is_brief=is_brief)
         whisker = wide * place + wide * 0.86
         a, b = (y(at - step.low), y(at - step.high)) if up else (y(at + step.low), y(at + step.high))
         body += line(f"M{n(whisker)} {n(a)}V{n(b)}m-4 0h8M{n(whisker - 4)} {n(a)}h8", "whisker")
         at = then
-    body += _pillar(count - 1, wide, y(gap.reached), base, gap.reached_words, gap.reached_name, "level own-level", height)
+    body += _pillar(count - 1, wide, y(gap.reached), base, gap.reached_words, gap.reached_name, "level own-level", height, width=width)
     return svg(width, height, body, gap.label)
 
 
-def _pillar(place: int, wide: float, top: float, base: float, words: str, name: str, cls: str, height: float) -> str:
+def _width_of(words: str) -> float:
+    """Return about how wide words are drawn, in the chart's units."""
+    return sum(13.0 if sign > "\u2e80" else 7.0 for sign in words)
+
+
+def _pillar(place: int, wide: float, top: float, base: float, words: str, name: str, cls: str, height: float, *, width: float) -> str:
     x, mid = wide * place + wide * 0.12, wide * (place + 0.5)
     body = rect(x, top, wide * 0.76, base - top, "usual", 3) + line(f"M{n(x)} {n(top)}h{n(wide * 0.76)}", cls)
     body += line(f"M{n(x - 3)} {n(base - 16)}l{n(wide * 0.76 + 6)} -8v6l{n(-wide * 0.76 - 6)} 8z", "break")
-    return body + text(mid, top - 10, words, "t strong", "middle") + text(mid, height - 8, name, "t ink", "middle")
+    half = _width_of(words) / 2
+    return (
+        body
+        + text(min(max(mid, half), width - half), top - 10, words, "t strong", "middle")
+        + text(mid, height - 8, name, "t ink", "middle")
+    )
 
 
-def _step(place: int, wide: float, ends: tuple[float, float], step: GapStep, height: float, *, is_phone: bool) -> str:
+def _step(place: int, wide: float, ends: tuple[float, float], step: GapStep, height: float, *, is_brief: bool) -> str:
     x, mid, top = wide * place + wide * 0.12, wide * (place + 0.5), min(ends)
     body = line(f"M{n(x - wide * 0.24)} {n(ends[0])}h{n(wide * 0.24)}", "step")
     body += rect(x, top, wide * 0.64, max(abs(ends[1] - ends[0]), 2), f"shade-{min(place, 5)}", 3)
     body += text(mid, top - 10, step.words, "t strong", "middle")
-    return body + text(mid, height - 8, step.brief if is_phone else step.name, "t ink", "middle")
+    return body + text(mid, height - 8, step.brief if is_brief else step.name, "t ink", "middle")
 
 
 def interval(share: float, low: float, high: float, *, label: str, zero: float = 0.0, width: float = 480, height: float = 18) -> str:
