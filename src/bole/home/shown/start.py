@@ -137,7 +137,7 @@ def _first_line(start: Start, unscored: Unscored | None) -> tuple[str, str]:
     own = performance(asked)
     brief, why = week_brief(own.score.change) if own else ("", "")
     if brief:
-        return _("%(name)s, %(brief)s") % {"name": asked.name, "brief": brief}, why
+        return _("%(name)s, %(brief)s") % {"name": asked.name, "brief": brief[:1].lower() + brief[1:]}, why
     return _("Welcome, %(name)s") % {"name": asked.name} if own else asked.name, ""
 
 
