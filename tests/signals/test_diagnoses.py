@@ -1,5 +1,6 @@
 """Diagnoses from records to a changed target: opened by themselves, decided by the head, checked by a second person."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
@@ -245,6 +246,29 @@ class TestReading:
             browser.get("/diagnoses/")
 
         assert len(many) == len(few)
+
+    def test_the_list_goes_on_page_by_page_with_each_once_those_that_wait_first(self, office: Office) -> None:
+        save_indicator(definition=indicator_json(LIBRARY["revenue"]), version=0, by=SYSTEM, at=BEFORE)
+        months = [date(2024 + n // 12, n % 12 + 1, 1) for n in range(30)]
+        for n, month in enumerate(months):
+            Diagnosis.objects.create(
+                unit=office.company.team,
+                indicator="revenue",
+                first_month=month,
+                last_month=month,
+                state="kept" if n else "open",
+                opened_at=NOW,
+            )
+        browser = office.browser("苏文")
+
+        first = browser.get("/diagnoses/").content.decode()
+        onward = re.findall(r'href="(/diagnoses/\?after=[^"]+)"', first)
+        second = browser.get(onward[0]).content.decode()
+
+        refs = [ref for page in (first, second) for ref in re.findall(r'href="/diagnoses/([\w-]+)/"', page)]
+        order = [Diagnosis.objects.get(state="open"), *Diagnosis.objects.filter(state="kept").order_by("-last_month")]
+        assert refs == [one.ref for one in order]
+        assert browser.get("/diagnoses/?after=nowhere").status_code == 404
 
 
 def decide(browser: Client, found: Diagnosis, **told: str) -> int:

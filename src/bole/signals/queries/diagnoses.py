@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Case, When
+
 from bole.access.rules import may_company
 from bole.people.models import Person
 from bole.scoring.models import Indicator
@@ -16,7 +18,8 @@ from bole.signals.rules.diagnosis_runs import MONTHS
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
-MOST = 60
+PAGE, MOST, MOST_READ = 25, 60, 500
+WAITING = ("open", "proposed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +42,12 @@ class DiagnosisRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnoses:
-    """The diagnoses that a viewer may open, those that wait first; and after how many months one opens."""
+    """A page of the diagnoses that a viewer may open, those that wait first; and after how many months one opens."""
 
     rows: tuple[DiagnosisRow, ...]
     months: int
     may_set_months: bool
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,21 +85,27 @@ def can_list(viewer: Viewer) -> bool:
     return bool(viewer.reports) or viewer.has_role("hr", "hr_partner", "hr_admin", "auditor")
 
 
-def diagnoses_for(viewer: Viewer, *, day: date) -> Diagnoses:
-    """Return the diagnoses that the viewer may open, the newest first, those that wait for somebody before them (six queries).
+def diagnoses_for(viewer: Viewer, *, day: date, after: str = "", size: int = MOST) -> Diagnoses:
+    """Return a page of the diagnoses that the viewer may open, those that wait for somebody first, then the newest (six queries).
 
-    :raises NotFound: if the viewer is none of ours and serves no role
+    :raises NotFound: if the viewer is none of ours and serves no role, or may not open the one `after` which the page begins
     """
     if (viewer.person_id is None or viewer.is_external) and not can_list(viewer):
         raise NotFound
-    found = list(Diagnosis.objects.order_by("-last_month", "-id")[:500])
+    waits = Case(When(state__in=WAITING, then=0), default=1)
+    found = list(Diagnosis.objects.order_by(waits, "-last_month", "-id")[:MOST_READ])
     standings = standings_to(viewer, {one.unit_id for one in found}, day)
-    seen = [one for one in found if standings[one.unit_id].sees][:MOST]
-    rows = _rows(seen, standings)
+    seen = [one for one in found if standings[one.unit_id].sees]
+    refs = [one.ref for one in seen]
+    if after and after not in refs:
+        raise NotFound(where="after")
+    start = refs.index(after) + 1 if after else 0
+    shown = seen[start : start + size]
     return Diagnoses(
-        rows=tuple(sorted(rows, key=lambda one: one.state not in {"open", "proposed"})),
+        rows=tuple(_rows(shown, standings)),
         months=MissRule.objects.filter(indicator="").values_list("months", flat=True).first() or MONTHS,
         may_set_months=may_company(viewer, "change", "targets"),
+        after=shown[-1].ref if len(seen) > start + size else "",
     )
 
 

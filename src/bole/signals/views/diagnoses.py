@@ -11,7 +11,7 @@ from bole.kit.middleware import words_of
 from bole.kit.page import page, viewer_of
 from bole.signals.actions.diagnoses import check_target, decide_target, set_missed_months
 from bole.signals.forms_diagnoses import CheckForm, DecisionForm, MonthsForm
-from bole.signals.queries.diagnoses import OneDiagnosis, diagnoses_for, diagnosis_for
+from bole.signals.queries.diagnoses import PAGE, OneDiagnosis, diagnoses_for, diagnosis_for
 from bole.signals.queries.evidence import evidence_for
 from bole.signals.shown.decisions import decision_shown, target_shown, waiting_words
 from bole.signals.shown.diagnoses import (
@@ -34,7 +34,7 @@ LIST, ONE, EVIDENCE = "signals/diagnoses.html", "signals/diagnosis.html", "signa
 
 @require_GET
 def diagnoses(request: HttpRequest) -> HttpResponse:
-    """Show the diagnoses that the viewer may open."""
+    """Show the diagnoses that the viewer may open, a page at a time."""
     return _list(request)
 
 
@@ -101,9 +101,12 @@ def evidence(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
 
 
 def _list(request: HttpRequest, *, form: MonthsForm | None = None, status: int = 200) -> HttpResponse:
-    found = diagnoses_for(viewer_of(request), day=today())
+    after = request.GET.get("after", "")
+    found = diagnoses_for(viewer_of(request), day=today(), after=after, size=PAGE)
     context = {
         "rows": list_shown(found),
+        "next_url": f"/diagnoses/?after={found.after}" if found.after else "",
+        "first_url": "/diagnoses/" if after else "",
         "may_set_months": found.may_set_months,
         "months": found.months,
         "form": form or MonthsForm(initial={"months": found.months}),
