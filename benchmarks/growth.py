@@ -11,7 +11,7 @@ from benchmarks.site import Site, site
 
 SMALL, LARGE, ROUNDS = 1_000, 100_000, 80
 PAGES = ("/performance/", "/team/")
-# Of the whole company. Alerts grow with it up to the 300 that one page holds; the overview shows each unit and counts everybody's score.
+# Of the whole company. Alerts grow with it, 25 on a page and all counted; the overview shows each unit and counts everybody's score.
 OF_HR = ("/company/people/", "/company/connections/", "/alerts/", "/company/")
 ROUNDS_OF_OVERVIEW = 5  # it takes seconds where the company is large
 
