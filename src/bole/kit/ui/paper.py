@@ -15,7 +15,7 @@ from bole.kit.ui.words import MINUS, signed
 _UNDER = '<span class="note block">{}</span>'
 _AWAY = mark_safe(' rel="noopener noreferrer" target="_blank"')
 _OPEN = mark_safe(" open")
-_LONG_TRAIL = 6.5  # Chinese signs; any other is a little more than half as wide
+_LONG_TRAIL = 5.7  # Chinese signs; any other is a little more than half as wide
 
 
 @register.simple_block_tag(takes_context=True)
@@ -100,7 +100,7 @@ def row(
 
 
 def _is_long(trail: Words) -> bool:
-    """Test if what stands after the words would leave them no room on a phone: more than six Chinese signs and a half."""
+    """Test if what stands after the words would leave them no room on a phone: more than five Chinese signs and a half."""
     text = str(trail)
     return len(text) > _LONG_TRAIL and sum(1 if sign > "\u2e80" else 0.55 for sign in strip_tags(text)) > _LONG_TRAIL
 
