@@ -84,13 +84,14 @@ class TestTheCompany:
         client.get("/company/")
         with CaptureQueriesContext(connection) as few:
             client.get("/company/")
+        count = len(few)
         for n in range(10):
             person = make_person(two_units.company, f"新同事{n}", number=f"BL30{n:02d}")
             map_to(two_units.tool, person.number, person)
             work(two_units, person)
         client.get("/company/")
 
-        with django_assert_num_queries(len(few)):
+        with django_assert_num_queries(count):
             client.get("/company/")
 
     def test_is_a_partners_own_units_only(self, two_units: Crew, client: Client) -> None:

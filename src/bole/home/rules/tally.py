@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 T = TypeVar("T", int, tuple[int, int])
-FEW = 300  # of more changes at once, putting everybody in order anew is the shorter way
+FEW = 1_500  # of more changes at once, putting everybody in order anew is the shorter way
 
 
 @dataclass(frozen=True, slots=True)
