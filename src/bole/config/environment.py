@@ -39,7 +39,7 @@ class Environment:
     debug: str = _setting("0", "`1` while developing; refused on a public address.")
     zone: str = _setting("Asia/Shanghai", "Time zone of the company; a unit may have its own.")
     period: str = _setting("month", "Kind of the live period: `month`, `quarter`, `half` or `year`.")
-    log_level: str = _setting("INFO", "Least level of the log lines on standard error; `bole demo` says `WARNING`, so that its sign-ins stay in sight.")
+    log_level: str = _setting("INFO", "Least level of the log lines on standard error; `bole demo` has `WARNING`.")
     door_threads: str = _setting("8", "Threads of a door that answer pages.")
     today: str = _setting("", "Demo only: the day that the demo company takes for today (`2026-11-23`). Empty: the day of its first start.")
 
