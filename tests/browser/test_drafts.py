@@ -120,6 +120,23 @@ class TestWhatIsTyped:
         expect(page.get_by_label(self.ADVICE)).to_have_value("")
         assert rows_in(zhang.left(page)).get("drafts", 0) == 0
 
+    def test_leaves_with_what_was_sent_in_place_from_a_page_that_no_worker_watches(self, zhang: Pocket) -> None:
+        page = zhang.page("/performance/")
+        with page.expect_navigation():
+            page.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
+        assert page.evaluate("navigator.serviceWorker.controller") is None
+        page.locator("#ask > summary").click()
+        page.get_by_label("需要什么支持").fill("想要一台测试机")
+        asked = {"ask": "draft", "place": "/performance/support/ask/?#"}
+        wait_until(page, f"async (asked) => Boolean((await ({ASKED})(asked)).words)", asked)
+
+        page.get_by_role("button", name="告诉主管").click()
+
+        expect(page.locator("#support summary", has_text="想要一台测试机")).to_be_visible()
+        wait_until(page, f"async (asked) => !(await ({ASKED})(asked)).words", asked)
+        expect(page.get_by_label("需要什么支持")).to_have_value("")
+        expect(page.get_by_text(self.BACK)).to_have_count(0)
+
     def test_stays_when_it_was_refused(self, zhang: Pocket) -> None:
         page = zhang.page("/mentoring/")
         address = record_of(page)

@@ -11,6 +11,9 @@ let isOpen = false;
 const isWords = ({ name, type }) => name && !["hidden", "file", "submit", "button", "password", "fieldset"].includes(type);
 const isTicked = ({ type }) => type === "checkbox" || type === "radio";
 const formOf = (target) => (target.form?.matches("form[data-keeps]") ? target.form : null);
+// What was sent from a page that no worker watches yet, as on the first visit: what becomes of it is seen here.
+const unwatched = new WeakSet();
+const done = new Set();
 const mayWait = (form) => "offline" in form.dataset;
 
 // Two forms of one address are told apart by a hidden `key`, or by what `data-keeps` says.
@@ -135,6 +138,7 @@ function shows(form, { words, to }) {
 async function look(form) {
   if (looked.has(form)) return;
   looked.add(form);
+  if (done.delete(placeOf(form))) return known.add(form);
   // An entry that was not taken brings its own words.
   if (location.hash.startsWith("#entry-")) return known.add(form);
   const found = await ask("draft", { place: placeOf(form) });
@@ -179,7 +183,15 @@ export function begin(asking, ready) {
   document.body.addEventListener("htmx:configRequest", ({ detail }) => {
     if (detail.verb !== "post" || !formOf({ form: detail.elt })) return;
     if (detail.headers["Entry-Key"]) keep(detail.elt, detail.headers["Entry-Key"]);
+    else if (!navigator.serviceWorker.controller) unwatched.add(detail.elt);
     else if (!mayWait(detail.elt)) keep(detail.elt, "", wayOf(detail.path));
+  });
+  document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    const form = detail.requestConfig.elt;
+    if (!unwatched.delete(form) || detail.xhr.status >= 400) return;
+    sent.add(form);
+    done.add(placeOf(form));
+    tell({ place: placeOf(form), words: null });
   });
   document.body.addEventListener("htmx:afterSettle", lookAll);
   lookAll();
