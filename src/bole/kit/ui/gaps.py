@@ -8,6 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from bole.kit.ui.drawing import line, n, rect, scale, svg, text
 from bole.kit.ui.library import Words, draw, register
+from bole.kit.ui.words import width_of
+
+SIGN = 13.0  # a Chinese sign's width in a chart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ def fall(gap: Gap, *, width: float = 690, height: float = 268) -> str:
         if up
         else scale(gap.asked - far * 0.2, gap.reached + far * 0.2, low, top)
     )
-    is_brief = width < 400 or any(_width_of(step.name) > wide for step in gap.steps)
+    is_brief = width < 400 or any(width_of(step.name) * SIGN > wide for step in gap.steps)
     body = line(f"M0 {n(base + 0.5)}H{n(width)}", "hair")
     body += _pillar(0, wide, y(gap.asked), base, gap.asked_words, gap.asked_name, "level", height, width=width)
     at = gap.asked
@@ -63,16 +66,11 @@ def fall(gap: Gap, *, width: float = 690, height: float = 268) -> str:
     return svg(width, height, body, gap.label)
 
 
-def _width_of(words: str) -> float:
-    """Return about how wide words are drawn, in the chart's units."""
-    return sum(13.0 if sign > "\u2e80" else 7.0 for sign in words)
-
-
 def _pillar(place: int, wide: float, top: float, base: float, words: str, name: str, cls: str, height: float, *, width: float) -> str:
     x, mid = wide * place + wide * 0.12, wide * (place + 0.5)
     body = rect(x, top, wide * 0.76, base - top, "usual", 3) + line(f"M{n(x)} {n(top)}h{n(wide * 0.76)}", cls)
     body += line(f"M{n(x - 3)} {n(base - 16)}l{n(wide * 0.76 + 6)} -8v6l{n(-wide * 0.76 - 6)} 8z", "break")
-    half = _width_of(words) / 2
+    half = width_of(words) * SIGN / 2
     return (
         body
         + text(min(max(mid, half), width - half), top - 10, words, "t strong", "middle")

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.template import Context
-from django.utils.html import format_html, strip_tags
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from bole.kit.ui.icons import icon_svg
 from bole.kit.ui.library import NOTHING, Words, attrs, draw, given, ident, register, trimmed
-from bole.kit.ui.words import MINUS, signed
+from bole.kit.ui.words import MINUS, signed, width_of
 
 _UNDER = '<span class="note block">{}</span>'
 _AWAY = mark_safe(' rel="noopener noreferrer" target="_blank"')
 _OPEN = mark_safe(" open")
-_LONG_TRAIL = 5.7  # Chinese signs; any other is a little more than half as wide
+_LONG_TRAIL = 5.7  # Chinese signs
 
 
 @register.simple_block_tag(takes_context=True)
@@ -100,9 +100,9 @@ def row(
 
 
 def _is_long(trail: Words) -> bool:
-    """Test if what stands after the words would leave them no room on a phone: more than five Chinese signs and a half."""
+    """Test if what stands after the words are words that would leave them no room on a phone; a picture or a button keeps its place."""
     text = str(trail)
-    return len(text) > _LONG_TRAIL and sum(1 if sign > "\u2e80" else 0.55 for sign in strip_tags(text)) > _LONG_TRAIL
+    return len(text) > _LONG_TRAIL and "<" not in text and width_of(text) > _LONG_TRAIL
 
 
 def _trail(trail: Words, under: Words) -> SafeString:

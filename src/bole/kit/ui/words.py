@@ -13,6 +13,11 @@ from bole.kit.ui.library import NOTHING, Words, draw, register, trimmed
 MINUS = "\u2212"
 
 
+def width_of(words: str) -> float:
+    """Return about how wide words are, in Chinese signs; any other sign is a little more than half as wide."""
+    return sum(1 if sign > "\u2e80" else 0.54 for sign in words)
+
+
 def shown(value: int, digits: int) -> str:
     """Write hundredths with so many decimals, halves up, with a true minus."""
     step = Decimal(1).scaleb(-digits)
