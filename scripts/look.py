@@ -42,7 +42,7 @@ LEFT_OUT = re.compile(r"^/(?:static|api|live|hooks|sign-out|healthz|readyz|metri
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
 MOST_PAGES = 400
 # Of many things of one kind, named by words in the address (skills, indicators), some are enough.
-MOST_ALIKE, ALIKE_BELOW = 10, 3
+MOST_ALIKE, ALIKE_DEPTH = 10, 3
 # Pages that each persona sees in another way.
 OWN = {"/", "/performance/", "/mentoring/", "/team/", "/company/", "/me/", "/notices/", "/growth/"}
 ON_A_SHEET = 12
@@ -220,8 +220,9 @@ def _found(asked: APIRequestContext, address: str) -> list[str]:
     alike: Counter[str] = Counter()
     while waiting and len(found) < MOST_PAGES:
         path = waiting.pop(0)
-        folder = path.strip("/").rpartition("/")[0]
-        if folder.count("/") >= ALIKE_BELOW - 1 and alike[folder] >= MOST_ALIKE:
+        *folders, _ = path.strip("/").split("/")
+        folder = "/".join(folders)
+        if len(folders) >= ALIKE_DEPTH and alike[folder] >= MOST_ALIKE:
             continue
         answer = asked.get(address + path, max_redirects=5)
         if answer.status != 200 or "text/html" not in answer.headers.get("content-type", ""):

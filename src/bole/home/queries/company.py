@@ -9,7 +9,7 @@ from bole.home.queries.company_kept import Kept, Scope, kept_company
 from bole.home.queries.exported import may_leave
 from bole.home.queries.floors import FEWEST, Bar, Hidden, bars_of
 from bole.home.rules.levels import Level, level_of
-from bole.home.rules.tally import Figures, middle
+from bole.home.rules.tally import Figures, Held, middle
 from bole.people.queries import Card, cards
 from bole.people.queries.choosing import UnitChoice, units_named, units_there
 from bole.scoring.queries import Standing
@@ -101,7 +101,7 @@ def company_of(viewer: Viewer, *, day: date, at: datetime, unit: str = "", after
         level, tops = level_of(scope.tree, opened, after=after), scope.tree.tops
         figures = kept.tally.of(tops)
         bound, clear = _clear(figures)
-        changes = {person: change_of(one.score, one.before) or 0 for person in clear for one in (kept.tally.held[person],)}
+        changes = {person: change_shown(kept.tally.held[person]) or 0 for person in clear}
         names = units_named(units_there(day), level.units)
         found = Company(
             units=tuple(_figures(kept, scope, level, names)),
@@ -125,14 +125,9 @@ def company_of(viewer: Viewer, *, day: date, at: datetime, unit: str = "", after
     return replace(found, moved=moved, sources=sources)
 
 
-def change_shown(one: Standing) -> int | None:
+def change_shown(one: Standing | Held) -> int | None:
     """Return by how much the shown score changed since last week, in hundredths: the difference of what is shown; None without a past."""
-    return change_of(one.score, one.before)
-
-
-def change_of(score: int, before: int | None) -> int | None:
-    """Return by how much a score changed, in hundredths, as the difference of what is shown."""
-    return None if before is None else (to_tenths(score) - to_tenths(before)) * 10
+    return None if one.before is None else (to_tenths(one.score) - to_tenths(one.before)) * 10
 
 
 def _clear(figures: Figures) -> tuple[int, list[int]]:

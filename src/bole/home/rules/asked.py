@@ -38,7 +38,7 @@ def meant(text: str, name: str) -> dict[str, int]:
 
 def pieces(text: str) -> tuple[str, ...]:
     """Return what may be names in a text: what is left of it without the words that people put around a name."""
-    flat = plain(text)
+    asked = flat = plain(text)
     for word in _lists("person")["asking"]:
         flat = flat.replace(word, " ")
-    return tuple(one for one in _HAN.findall(flat) if one != plain(text).strip())[:MOST_PIECES]
+    return tuple(one for one in _HAN.findall(flat) if one != asked.strip())[:MOST_PIECES]

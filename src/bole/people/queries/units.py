@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from bole.people.models import Person, Unit
+from bole.people.queries.choosing import units_there
 from bole.people.queries.lines import main_seats, tree_on
 
 
@@ -56,12 +57,9 @@ def people_in_units(unit_ids: Collection[int] | None, day: date) -> dict[int, in
 def unit_rows(day: date, *, unit_ids: Collection[int] | None = None) -> list[UnitRow]:
     """Return the units that are there on the day, each under its parent, with head and headcount (four queries)."""
     tree = tree_on(day)
-    there = Unit.objects.filter(first_day__lte=day).exclude(last_day__lt=day)
-    if unit_ids is not None:
-        there = there.filter(pk__in=unit_ids)
     heads = {pk: (name, number) for pk, name, number in Person.objects.filter(pk__in=tree.heads).values_list("id", "name", "number")}
     own = Counter(main_seats(day).values_list("unit_id", flat=True))
-    rows = list(there)
+    rows = list(units_there(day, unit_ids))
     below: Counter[int] = Counter()
     for unit in rows:
         for key in unit.path.strip("/").split("/"):
