@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from bole.kit.ui.gaps import Gap, GapStep
 from bole.scoring.rules.indicator import IndicatorRule
@@ -56,6 +56,16 @@ def cause_words(cause: Cause) -> str:
     }[cause]
 
 
+def _cause_inside(cause: Cause) -> str:
+    """Return what a cause is called in the middle of a sentence."""
+    return {
+        "target": pgettext("the main cause is", "a target set too high"),
+        "resource": pgettext("the main cause is", "too little support"),
+        "capability": pgettext("the main cause is", "capability that needs to grow"),
+        "market": pgettext("the main cause is", "a changed market"),
+    }[cause]
+
+
 def title_of(row: DiagnosisRow) -> str:
     """Return which unit missed what for how long."""
     unit = row.unit_en or row.unit if is_english() else row.unit
@@ -82,7 +92,7 @@ def finding_of(row: DiagnosisRow) -> str:
     if row.outcome == "chance":
         return _("The gap is no larger than what comes and goes by itself; no cause stands out.")
     first = _ordered(result)[0]
-    said = {"cause": cause_words(first["cause"]), "share": percent_words(first["share"])}
+    said = {"cause": _cause_inside(first["cause"]), "share": percent_words(first["share"])}
     return _("The main cause is probably %(cause)s, about %(share)s") % said
 
 
