@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from django.db.models import Case, DateField, F, IntegerField, Q, When
 
 from bole.kit.action import action, on_record
-from bole.kit.bulk import insert_rows, merge_rows
+from bole.kit.bulk import merge_rows
 from bole.kit.clock import local_day
-from bole.kit.refs import new_ref
-from bole.people.queries import people_by_work_email
 from bole.values.viewer import Viewer
+from bole.work.actions.identities import settle_account
+from bole.work.actions.seen_accounts import see_accounts
 from bole.work.actions.settling import Settled, bring_in_line, corrections, detail_of, version_of, work_out
-from bole.work.models import Connection, Delivery, Identity, Item, OutsideAccount
+from bole.work.models import Connection, Delivery, Item
 from bole.work.refusals import ConnectionOff, TooMany, WrongConnection
 from bole.work.rules.item import ItemVersion
 from bole.work.rules.merge import newer
@@ -113,18 +113,24 @@ def take(link: Connection, versions: Sequence[ItemVersion], *, at: datetime) -> 
             now[version.external_id] = merged
             changed.add(version.external_id)
         fates.append(fate)
-    if not changed:
-        return fates
     items = [now[key] for key in sorted(changed)]
+    seen = see_accounts(link, [*versions, *items], at=at)
     had = {number for key, (number, _) in before.items() if key in changed}
-    nobodies = _see_accounts(link, items, at=at)
+    waiting = _settle(link, items, seen.nobodies, had, at=at)
+    for account in seen.believed:
+        settle_account(account, at=at)
+    return ["waiting" if fate == "stored" and one.external_id in waiting else fate for fate, one in zip(fates, versions, strict=True)]
+
+
+def _settle(
+    link: Connection, items: Sequence[ItemVersion], nobodies: Collection[str], had: Collection[int], *, at: datetime
+) -> frozenset[str]:
+    """Write what changed and bring its facts in line; return what waits for an identity. `had` are the items that may have living facts."""
+    if not items:
+        return frozenset()
     settled = work_out(items, connection_id=link.pk, nobodies=nobodies, fixes=corrections(had))
-    ids = _keep(link.pk, items, settled, at=at)
-    bring_in_line(settled, ids, had_facts=had, at=at)
-    return [
-        "waiting" if fate == "stored" and version.external_id in settled.waiting else fate
-        for fate, version in zip(fates, versions, strict=True)
-    ]
+    bring_in_line(settled, _keep(link.pk, items, settled, at=at), had_facts=had, at=at)
+    return settled.waiting
 
 
 def _meet(kept: ItemVersion | None, come: ItemVersion) -> tuple[str, ItemVersion]:
@@ -155,33 +161,6 @@ def _keep(connection_id: int, items: Sequence[ItemVersion], settled: Settled, *,
     merge_rows(Item, ITEM_COLUMNS, rows, key=("connection_id", "external_id"))
     keys = [one.external_id for one in items]
     return dict(Item.objects.filter(connection_id=connection_id, external_id__among=keys).values_list("external_id", "id"))
-
-
-def _see_accounts(link: Connection, items: Sequence[ItemVersion], *, at: datetime) -> frozenset[str]:
-    """Note accounts that were never seen; take an identity by e-mail only from a tool that runs the directory. Return the nobodies."""
-    named = {one.account: one for one in items if one.account}
-    rows = OutsideAccount.objects.filter(connection=link, account__among=named).values_list("account", "is_nobody")
-    known: Mapping[str, bool] = dict(rows)
-    new = [one for account, one in named.items() if account not in known]
-    columns = ("ref", "connection_id", "account", "name", "email", "first_seen_at", "is_nobody")
-    insert_rows(
-        OutsideAccount,
-        columns,
-        [(new_ref(), link.pk, one.account, one.account_name[:200], one.account_email[:254], at, False) for one in new],
-    )
-    if link.runs_directory and any(one.account_email for one in new):
-        _believe(link, new, at=at)
-    return frozenset(account for account, is_nobody in known.items() if is_nobody)
-
-
-def _believe(link: Connection, new: Sequence[ItemVersion], *, at: datetime) -> None:
-    """Map new accounts by the work e-mail that the company's own directory gives."""
-    people = people_by_work_email({one.account_email for one in new if one.account_email})
-    outside = dict(OutsideAccount.objects.filter(connection=link, account__among=[one.account for one in new]).values_list("account", "id"))
-    by = f"directory {link.name}"
-    known = [(one.account, people.get(one.account_email.casefold())) for one in new]
-    rows = [(outside[account], person_id, by, at) for account, person_id in known if person_id and account]
-    insert_rows(Identity, ("outside_id", "person_id", "by", "recorded_at"), rows)
 
 
 @action("work.refuse_delivery")
