@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from bole.access.rules import may_company
 from bole.kit.menu import MenuItem, offer
 
 
@@ -16,9 +17,9 @@ class ConnectConfig(AppConfig):
         """Offer the data sources to whoever may see them, the people file to HR admins and auditors."""
         offer(
             MenuItem(_("Data sources"), "/company/connections/", "plug", "d", group=_("Company"), order=24),
-            is_for=lambda viewer: viewer.has_role("hr", "hr_partner", "hr_admin", "auditor", "system_admin"),
+            is_for=lambda viewer: may_company(viewer, "read", "connections"),
         )
         offer(
             MenuItem(_("People file"), "/people-file/", "file-spreadsheet", "f", group=_("Company"), order=26),
-            is_for=lambda viewer: viewer.has_role("hr_admin", "auditor"),
+            is_for=lambda viewer: may_company(viewer, "read", "imports"),
         )
