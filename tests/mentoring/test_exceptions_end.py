@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bole.mentoring.actions.reminding_exceptions import tell_what_exceptions_end
 from bole.mentoring.actions.stepping_down import step_down
 from bole.mentoring.jobs import tell_of_duties
 from bole.mentoring.models import MentorRole
 from bole.mentoring.rules.calendar import end_tellings
 from bole.notices.models import Notice
+from bole.values.viewer import SYSTEM
 from tests.mentoring.making import NOON, Cast
 from tests.office import text
 
@@ -51,12 +53,11 @@ class TestTheDays:
         assert end_tellings(date(2026, 12, 15), since=date(2026, 1, 5), local=local(date(2026, 12, 15), hour)) == []
 
 
-def walked(first: date, last: date, *, every: timedelta = timedelta(hours=3)) -> Iterator[datetime]:
-    """Yield moments of a walked clock."""
-    at = datetime(first.year, first.month, first.day, tzinfo=UTC) - BEIJING + timedelta(minutes=40)
-    while at.date() <= last:
-        yield at
-        at += every
+def walked(first: date, last: date) -> Iterator[datetime]:
+    """Yield moments of a walked clock: four of each day in Beijing, before, within and after the hours."""
+    for n in range((last - first).days + 1):
+        midnight = datetime(first.year, first.month, first.day, tzinfo=UTC) - BEIJING + timedelta(days=n)
+        yield from (midnight + timedelta(hours=hour, minutes=40) for hour in (3, 9, 15, 21))
 
 
 def told() -> list[tuple[str, str, str]]:
@@ -85,16 +86,16 @@ class TestTelling:
 
     def test_is_once_each_over_two_months(self, cast: Cast, role: MentorRole) -> None:
         for at in walked(date(2026, 11, 24), date(2027, 1, 20)):
-            tell_of_duties(at)
+            tell_what_exceptions_end(by=SYSTEM, at=at)
 
         assert told() == TOLD
 
     def test_is_late_with_the_true_number_where_the_clock_stopped(self, cast: Cast, role: MentorRole) -> None:
         for at in [*walked(date(2026, 11, 24), date(2026, 12, 8)), *walked(date(2026, 12, 14), date(2026, 12, 14))]:
-            tell_of_duties(at)
+            tell_what_exceptions_end(by=SYSTEM, at=at)
         soon = Notice.objects.get(kind="mentoring.exception_soon")
         for at in walked(date(2026, 12, 18), date(2026, 12, 22)):
-            tell_of_duties(at)
+            tell_what_exceptions_end(by=SYSTEM, at=at)
 
         assert soon.params["n"] == 1
         assert [when for _, what, when in told() if what == "ends"] == ["12-18 09"]
@@ -115,13 +116,13 @@ class TestTelling:
         step_down(reason="接下来想专心带项目", pairs="go_on", by=cast.viewer("张三"), at=NOON)
 
         for day in (10, 15):
-            tell_of_duties(datetime(2026, 12, day, 2, tzinfo=UTC))
+            tell_what_exceptions_end(by=SYSTEM, at=datetime(2026, 12, day, 2, tzinfo=UTC))
 
         assert told() == []
 
     def test_is_not_of_a_role_that_was_granted_for_good(self, cast: Cast, role: MentorRole) -> None:
         MentorRole.objects.update(how="admitted")
 
-        tell_of_duties(datetime(2026, 12, 15, 2, tzinfo=UTC))
+        tell_what_exceptions_end(by=SYSTEM, at=datetime(2026, 12, 15, 2, tzinfo=UTC))
 
         assert told() == []
