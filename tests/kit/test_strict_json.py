@@ -1,14 +1,17 @@
 """Strict JSON: what it takes comes back whole, what it refuses is refused with a reason and a place, and nothing else ever happens."""
 
 import json
+import re
 import time
 from contextlib import suppress
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bole.kit import strict_json
+from bole.kit.middleware import words_of
 from bole.kit.strict_json import BadJson, TooLong
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
@@ -54,6 +57,12 @@ REFUSED = {
     "a form": (b"a=1&b=2", "Expecting value", "line 1, column 1"),
 }
 
+# What the parser itself says of a body, beside the above.
+ILL_SPELT = {
+    "a bare key": b'{a:1}', "no colon": b'{"a" 1}', "no comma": b'{"a":1 "b":2}', "no comma in a list": b"[1 2]", "an open string": b'"a',
+    "an escape of nothing": rb'"\q"', "half an escape": rb'"\u12"',
+}  # fmt: skip
+
 
 class TestRead:
     @given(VALUES)
@@ -79,6 +88,17 @@ class TestRead:
             strict_json.read(body)
 
         assert (refused.value.facts["why"], refused.value.where) == (why, where)
+
+    @pytest.mark.parametrize("how", [*REFUSED, *ILL_SPELT])
+    def test_says_the_reason_in_the_readers_own_words(self, how: str) -> None:
+        body = REFUSED[how][0] if how in REFUSED else ILL_SPELT[how]
+        with pytest.raises(BadJson) as refused:
+            strict_json.read(body)
+
+        with translation.override("zh-hans"):
+            sentence, _ = words_of(refused.value)
+
+        assert re.findall(r"[A-Za-z]{2,}", re.sub(r"JSON|UTF-8|BOM|NUL|NaN|-?Infinity|uXXXX", "", sentence)) == []
 
     @pytest.mark.parametrize("whole", [2**53, -(2**53), 0])
     def test_takes_whole_numbers_up_to_2_to_the_53(self, whole: int) -> None:

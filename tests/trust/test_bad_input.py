@@ -126,7 +126,7 @@ class TestABodyOfAnotherShape:
 
         assert (response.status_code, response.json()["code"], response.json()["where"]) == (415, "not_json", "Content-Type")
         assert response.json()["hint"] == "Send the header “Content-Type: application/json”."
-        assert not Delivery.objects.exists()
+        assert Delivery.objects.values_list("fate", "where").get() == ("refused", "Content-Type")
 
     @pytest.mark.parametrize(
         "kind", ["application/json", "Application/JSON", "application/json; charset=utf-8", "application/json;charset=UTF-8"]
@@ -145,6 +145,7 @@ class TestABodyOfAnotherShape:
         assert (response.status_code, response.json()["code"]) == (413, "too_long")
         assert is_clear(response)
         assert not Item.objects.exists()
+        assert Delivery.objects.values_list("fate", "size").get() == ("refused", len(body))
 
 
 class TestAFactThatCannotBeTaken:

@@ -10,7 +10,7 @@ from bole.access.queries import viewer_of_token
 from bole.accounts.queries import token_for
 from bole.connect.sending import send
 from bole.kit.clock import now
-from bole.kit.strict_json import insist_on_json
+from bole.kit.strict_json import body_of
 from bole.values.refusal import NotYours
 from bole.values.viewer import Viewer
 from bole.work.queries.connections import connection_id_of
@@ -49,7 +49,6 @@ def _take(request: HttpRequest, name: str, read: Callable[..., ItemVersion]) -> 
     viewer: Viewer = request.auth  # type: ignore[attr-defined]  # set by ninja from `by_token`
     if "facts.write" not in viewer.scopes or viewer.connection_id is None:
         raise NotYours
-    insist_on_json(request.headers.get("Content-Type", ""))
     key = request.headers.get("Idempotency-Key", "")
-    answer: dict[str, Any] = send(name=name, body=request.body, read=read, key=key, by=viewer, at=now())
+    answer: dict[str, Any] = send(name=name, body=lambda: body_of(request), read=read, key=key, by=viewer, at=now())
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})

@@ -1,6 +1,6 @@
 """Receiving a hook: signature first, then strict JSON, then the vendor's mapping, then one action."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
 
@@ -13,20 +13,21 @@ from bole.work.actions import DeliveryNote, Recorded, record, refuse_delivery
 from bole.work.models import Connection
 
 
-def receive(*, ref: str, body: bytes, headers: Mapping[str, str], address: str, at: datetime) -> Recorded:
+def receive(*, ref: str, read: Callable[[], bytes], headers: Mapping[str, str], address: str, at: datetime) -> Recorded:
     """Take a hook's call; what cannot be taken stays visible with its reason.
 
     :raises NotFound: if there is no such connection, or tokens feed it
     :raises WrongSignature: if the signature does not fit
-    :raises Invalid: if the body cannot be read
+    :raises Invalid: if the body cannot be read, or is too long to be
     """
     link = Connection.objects.filter(ref=ref, vendor__in=VENDORS).first()
     if link is None:
         raise NotFound
     vendor = VENDORS[link.vendor]
     by = Viewer(name=f"hook {link.name}", connection_id=link.pk, address=address)
-    event = ""
+    event, body = "", b""
     try:
+        body = read()
         vendor.verify(body, headers, str(link.secret))
         payload = strict_json.read(body)
         event = _event(payload, headers)
@@ -43,7 +44,8 @@ def refusal_note(refused: Refused, body: bytes, *, event: str) -> DeliveryNote:
     """Return what is kept of a call that could not be taken."""
     call = f"refused {sha256(body).hexdigest()[:32]}"
     reason, facts = refused.sentence, plain_facts(refused)
-    return DeliveryNote(call, event=event, size=len(body), reason=reason, facts=facts, where=refused.where)
+    size = refused.facts["size"] if isinstance(refused, strict_json.TooLong) else len(body)
+    return DeliveryNote(call, event=event, size=size, reason=reason, facts=facts, where=refused.where)
 
 
 def _event(payload: object, headers: Mapping[str, str]) -> str:

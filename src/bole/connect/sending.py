@@ -29,16 +29,19 @@ class NotAList(Invalid):
     sentence = say("Send {shape} with 1 to {most} objects.")
 
 
-def send(*, name: str, body: bytes, read: Callable[..., ItemVersion], key: str, by: Viewer, at: datetime) -> dict[str, Any]:
+def send(*, name: str, body: Callable[[], bytes], read: Callable[..., ItemVersion], key: str, by: Viewer, at: datetime) -> dict[str, Any]:
     """Take a body `{name: […]}`; what is understood is stored, what is not is refused one by one.
 
-    :raises BadJson, NotAList, TooMany, KeyReused, ConnectionOff: if the body as a whole cannot be taken; the refusal is kept
+    :raises NotJson, TooLong, BadJson, NotAList, TooMany, KeyReused, ConnectionOff: if the body as a whole cannot be taken; it is kept
+        that it was refused
     """
+    given = b""
     try:
-        return _send(name=name, body=body, read=read, key=key, by=by, at=at)
+        given = body()
+        return _send(name=name, body=given, read=read, key=key, by=by, at=at)
     except Refused as refused:
         assert by.connection_id is not None  # noqa: S101  (the edge checked it)
-        refuse_delivery(connection_id=by.connection_id, note=refusal_note(refused, body, event=name), by=by, at=at)
+        refuse_delivery(connection_id=by.connection_id, note=refusal_note(refused, given, event=name), by=by, at=at)
         raise
 
 

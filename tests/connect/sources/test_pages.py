@@ -67,6 +67,23 @@ class TestADirectory:
 
 
 class TestAReason:
+    @pytest.mark.parametrize(
+        ("where", "language", "words"),
+        [
+            ("line 2, column 7", "zh", "第2行第7列"),
+            ("byte 6", "zh", "第6字节"),
+            ("line 2, column 7", "en", "line 2, column 7"),
+            ("/facts/0/line 2", "zh", "/facts/0/line 2"),
+        ],
+    )
+    def test_has_its_place_in_ones_own_language(self, where: str, language: str, words: str) -> None:
+        link = make_connection("api")
+        refused(link, "x", where=where)
+
+        html = signed_in("suwen", "hr_admin", language=language).get(f"{LIST}{link.ref}/").content.decode()
+
+        assert f">{words}<" in html
+
     @pytest.mark.parametrize(("language", "words"), [("zh", "一次5001条，最多5000条"), ("en", "5001 at once; at most 5000")])
     def test_is_read_in_ones_own_language(self, language: str, words: str) -> None:
         link = make_connection("api")

@@ -1,5 +1,6 @@
 """What the pages of the connections say, in the reader's language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -195,9 +196,18 @@ def _delivery(one: DeliveryRow) -> DeliveryShown:
         tone=TONES[one.fate],
         fate=words[one.fate],
         why=filled(one.reason, one.facts),
-        where=one.where,
+        where=_place(one.where),
         counts=counts,
     )
+
+
+def _place(where: str) -> str:
+    """Return a place in a body in words: those that the reader of JSON says; others are pointers, and alike in every language."""
+    if found := re.fullmatch(r"line (\d+), column (\d+)", where):
+        return _("line {line}, column {column}").format(line=found[1], column=found[2])
+    if found := re.fullmatch(r"byte (\d+)", where):
+        return _("byte {number}").format(number=found[1])
+    return where
 
 
 def _guide(vendor: str) -> GuideShown:
