@@ -44,7 +44,8 @@ def refusal_note(refused: Refused, body: bytes, *, event: str) -> DeliveryNote:
     """Return what is kept of a call that could not be taken."""
     call = f"refused {sha256(body).hexdigest()[:32]}"
     reason, facts = refused.sentence, plain_facts(refused)
-    size = refused.facts["size"] if isinstance(refused, strict_json.TooLong) else len(body)
+    told = refused.facts.get("size")  # of a body that was too long to be read
+    size = told if isinstance(told, int) else len(body)
     return DeliveryNote(call, event=event, size=size, reason=reason, facts=facts, where=refused.where)
 
 
