@@ -89,7 +89,7 @@ class TestMentees:
         finding = found(ENDED, cast.people["吴铮"], mentees=1)
 
         assert finding.is_met
-        assert words(finding) == ["1 ended (丁一 2025-01–2025-06) (imported, verified by 周宁)"]
+        assert words(finding) == ["1 ended: 丁一, January–June 2025 (imported, verified by 周宁)"]
 
     def test_a_running_one_does_not_and_says_when_it_will(self, cast):
         cast.pair("张三", "李四", months=8, state="running")

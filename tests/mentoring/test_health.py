@@ -49,7 +49,7 @@ class TestPage:
         page = cast.browser("何佳").get("/company/mentoring/").content.decode()
         late = cast.browser("何佳").get("/company/mentoring/?list=overdue").content.decode()
 
-        assert "2对辅导关系，1对需要帮一把" in page
+        assert "2对辅导关系，1对需要关注" in page
         assert f"/company/mentoring/pairs/{stuck.ref}/" in page
         assert f"/company/mentoring/pairs/{fine.ref}/" in late
         assert "原定11月16日完成" in late

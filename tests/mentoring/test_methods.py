@@ -85,7 +85,7 @@ class TestCards:
 
         assert "叶青的做法：每次都约好下一个小实验" in page
         assert "来自6对辅导关系，是相关，不保证换人也有效。" in page
-        assert "学员多提高+0.21分（大致在+0.05到+0.37之间）" in page
+        assert "学员评分多提高0.21分（大致在+0.05到+0.37之间）" in page
 
     def test_are_shown_to_mentors_when_hr_says_so(self, cast):
         made = card(is_shown=False)

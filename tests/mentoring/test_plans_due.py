@@ -115,7 +115,7 @@ class TestPages:
 
         page = cast.browser("何佳").get("/company/mentoring/?list=stuck").content.decode()
 
-        assert "2对辅导关系，1对需要帮一把" in page
+        assert "2对辅导关系，1对需要关注" in page
         assert f"/company/mentoring/pairs/{late.ref}/" in page
         assert f"/company/mentoring/pairs/{fresh.ref}/" not in page
         assert "计划还没提交，应在11月16日前提交" in page

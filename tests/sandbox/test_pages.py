@@ -174,7 +174,7 @@ def home_of(persona: str) -> str:
         ("manager", "叶青与丁一的辅导沟通逾期"),
         ("manager", "沈一帆在等支持"),
         ("manager", "邓凯：延期次数最近变化明显"),
-        ("hr_partner", "3项：2份辅导计划，1份导师申请，0项目标调整"),
+        ("hr_partner", "3项：2份辅导计划，1份导师申请"),
         ("hr_partner", "2个账号等待对应人员"),
         ("hr_partner", "对进行中，1次沟通逾期"),
         ("hr_admin", "2个归因诊断，1个等待处理"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from bole.attendance.queries import Absences
-from bole.kit.ui.days import brief_day
+from bole.kit.ui.days import brief_day, ends_words
 from bole.people.queries import Card
 from bole.values.workdays import working_days
 
@@ -56,7 +56,10 @@ def absences_shown(found: Absences, *, day: date) -> list[AbsenceShown]:
 
 def span(first: date, last: date) -> str:
     """Return the days of a spell."""
-    return brief_day(first) if first == last else _("%(first)s to %(last)s") % {"first": brief_day(first), "last": brief_day(last)}
+    if first == last:
+        return brief_day(first)
+    begins, ends = ends_words(first, last)
+    return _("%(first)s to %(last)s") % {"first": begins, "last": ends}
 
 
 def length(first: date, last: date) -> str:

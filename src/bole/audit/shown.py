@@ -15,6 +15,7 @@ from bole.audit.rules import Fault
 from bole.audit.words import KINDS, MACHINES, done, field
 from bole.kit.ui.controls import Way
 from bole.kit.ui.days import brief_day, hour
+from bole.kit.ui.languages import listed
 
 MOST_FAULTS = 50
 MOST_THINGS = 3
@@ -62,7 +63,7 @@ def _line(lines: Sequence[Entry], names: Mapping[str, str], things: "Things") ->
         what=done(last.what),
         subject=_few([one for one in subjects if one]),
         things=_few([things.words(thing) for thing in last.things]),
-        fields=_(", ").join(dict.fromkeys(field(name) for name in last.fields)),
+        fields=listed(dict.fromkeys(field(name) for name in last.fields)),
         reason=last.reason,
         request=last.request,
     )
@@ -109,7 +110,7 @@ def ways_of(wanted: Wanted) -> list[Way]:
 
 def _few(things: Sequence[str]) -> str:
     """Name the first things; count the rest."""
-    said = _(", ").join(things[:MOST_THINGS])
+    said = listed(things[:MOST_THINGS])
     more = len(things) - MOST_THINGS
     return said if more <= 0 else _("%(said)s and %(more)s more") % {"said": said, "more": more}
 

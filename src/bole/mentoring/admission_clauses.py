@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bole.growth.requirements import Clause, Evidence, Finding, Value, Values, offer_clause
 from bole.kit.ui.days import day as day_words
+from bole.kit.ui.languages import joined, listed
+from bole.kit.ui.periods import month_span
 from bole.kit.ui.words import points
 from bole.mentoring.queries.admission_facts import Lifted, Mentored, lifts_of, mentored_by
 from bole.mentoring.rules.admission import GRADE, LIFT, MENTEES, MONTHS, TENURE, Days, months_since, whole_months
@@ -184,8 +186,8 @@ def _once(pairs: Iterable[Mentored]) -> list[Mentored]:
 def _over_said(over: list[Mentored]) -> tuple[Evidence, ...]:
     if not over:
         return ()
-    names = _(", ").join(f"{one.mentee} {one.first_day:%Y-%m}–{one.until:%Y-%m}" for one in over)
-    said = ngettext("%(n)s ended (%(names)s)", "%(n)s ended (%(names)s)", len(over)) % {"n": len(over), "names": names}
+    names = listed(joined(one.mentee, month_span(one.first_day, one.until)) for one in over)
+    said = ngettext("%(n)s ended: %(names)s", "%(n)s ended: %(names)s", len(over)) % {"n": len(over), "names": names}
     return (Evidence(words=_imported(said, over), address=PAIRS),)
 
 
@@ -199,7 +201,7 @@ def _running_said(one: Mentored, day: date) -> Evidence:
 def _imported(words: str, pairs: Collection[Mentored]) -> str:
     """Mark what was imported, with who verified it."""
     names = sorted({one.verified_by for one in pairs if one.is_imported and one.verified_by})
-    return _("%(words)s (imported, verified by %(name)s)") % {"words": words, "name": _(", ").join(names)} if names else words
+    return _("%(words)s (imported, verified by %(name)s)") % {"words": words, "name": listed(names)} if names else words
 
 
 def _lift_said(one: Lifted) -> Evidence:

@@ -8,7 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bole.kit.ui import days, words
+from bole.kit.ui import days, periods, words
 from bole.kit.ui.paper import letters_of
 
 
@@ -68,6 +68,14 @@ class TestDaysInChinese:
         assert days.day(date(2025, 7, 1)) == "2025年7月1日（周二）"
         assert days.brief_day(date(2025, 7, 1)) == "2025年7月1日"
 
+    def test_span_has_the_year_where_it_changes(self, time_machine: object) -> None:
+        time_machine.move_to(datetime(2026, 11, 23, 4, tzinfo=UTC))  # type: ignore[attr-defined]
+
+        assert days.span_words(date(2026, 5, 18), date(2026, 11, 18)) == "5月18日–11月18日"
+        assert days.span_words(date(2022, 5, 19), date(2022, 9, 18)) == "2022年5月19日–9月18日"
+        assert days.span_words(date(2025, 12, 1), date(2026, 5, 31)) == "2025年12月1日–2026年5月31日"
+        assert periods.month_span(date(2024, 5, 1), date(2024, 11, 30)) == "2024年5月–11月"
+
     def test_moment_of_today_is_its_hour(self, time_machine: object) -> None:
         time_machine.move_to(datetime(2026, 11, 23, 4, tzinfo=UTC))  # type: ignore[attr-defined]
 
@@ -76,6 +84,14 @@ class TestDaysInChinese:
 
 
 class TestDaysInEnglish:
+    def test_span(self, time_machine: object) -> None:
+        time_machine.move_to(datetime(2026, 11, 23, 4, tzinfo=UTC))  # type: ignore[attr-defined]
+
+        with translation.override("en"):
+            assert days.span_words(date(2022, 5, 19), date(2022, 9, 18)) == "19 May–18 Sep 2022"
+            assert days.span_words(date(2025, 12, 1), date(2026, 5, 31)) == "1 Dec 2025–31 May 2026"
+            assert periods.month_span(date(2024, 5, 1), date(2024, 11, 30)) == "May–November 2024"
+
     def test_day(self, time_machine: object) -> None:
         time_machine.move_to(datetime(2026, 11, 23, 4, tzinfo=UTC))  # type: ignore[attr-defined]
 

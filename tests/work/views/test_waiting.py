@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from bole.access.actions import grant_role
 from bole.people.models import Person
 from bole.values.viewer import SYSTEM
+from bole.work.actions.own_accounts import accounts_of, handed_in_connection
 from bole.work.models import Connection, Fact, Identity, Item, OutsideAccount
 from bole.work.rules.item import ItemVersion
 from tests.factories import Company, make_account, make_company, make_connection, make_person, send
@@ -105,6 +106,11 @@ class TestTheList:
 
     def test_says_that_nothing_waits(self, hr: Client) -> None:
         assert "每条记录都有对应的人" in words(hr.get(LIST))
+
+    def test_leaves_out_what_bole_mapped_by_itself(self, town: Town, hr: Client) -> None:
+        accounts_of(handed_in_connection(at=WEEK_BEFORE), frozenset({town.li.pk}), at=WEEK_BEFORE)
+
+        assert "最近对应的" not in words(hr.get(LIST))
 
     def test_asks_the_database_no_more_for_many(self, town: Town, hr: Client, django_assert_num_queries) -> None:
         reviewed(town, 10, name="李四")

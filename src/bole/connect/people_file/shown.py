@@ -79,7 +79,7 @@ def shown_file(kept: KeptFile) -> ShownFile:
         note=kept.name if title != kept.name else "",
         words=_words(kept),
         state=kept.state,
-        tone={"taken": "good", "dropped": "done"}.get(kept.state, "act" if problems else "wait"),
+        tone={"taken": "done", "dropped": "plain"}.get(kept.state, "act" if problems else "wait"),
         state_words=_state(kept),
         made_by=kept.made_by,
         made_at=kept.made_at,

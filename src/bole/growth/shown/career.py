@@ -92,7 +92,7 @@ def _step(one: LadderStep, *, is_next: bool) -> StepShown:
         tone, state = "done", _("reached")
     elif one.judged is not None:
         left = len(one.judged.way)
-        tone = "wait" if left else "good"
+        tone = "wait" if left else "done"
         state = _("%(count)s to go") % {"count": left} if left else _("all there")
     return StepShown(
         grade=one.row.grade,

@@ -104,7 +104,7 @@ def result_shown(one: ExamResult, *, title: str = "", is_own: bool = True) -> Re
         url=f"/growth/attempts/{one.ref}/" if is_own else "",
         words=_("{title}: {score}").format(title=title, score=score) if title else score,
         note=f"{day_words(one.day)} · {_('time ran out')}" if one.ran_out else str(day_words(one.day)),
-        tone="good" if one.passed else "wait",
+        tone="done" if one.passed else "wait",
         state=_("passed") if one.passed else _("{points} is needed").format(points=one.pass_points),
     )
 

@@ -146,7 +146,7 @@ def skill_shown(one: HeldRow) -> SkillShown:
     """Return a skill in words."""
     stands = one.standing
     pieces = ngettext("%(count)s piece of evidence", "%(count)s pieces of evidence", stands.count) % {"count": stands.count}
-    tone, state = ("good", _("confirmed")) if stands.is_confirmed else ("wait", _("own word"))
+    tone, state = ("done", _("confirmed")) if stands.is_confirmed else ("wait", _("own word"))
     if stands.is_confirmed and stands.asked:
         state = _("confirmed; says {level} now").format(level=stands.asked)
     return SkillShown(
@@ -179,7 +179,7 @@ def course_shown(one: CourseRow) -> CourseShown:
     if one.finished_at is not None:
         tone, state = "done", _("finished on {day}").format(day=brief_day(one.finished_at))
     elif one.began_at is not None:
-        tone, state = "good", _("{done} of {count} steps").format(done=one.done, count=count)
+        tone, state = "plain", _("{done} of {count} steps").format(done=one.done, count=count)
     else:
         tone, state = "", ""
     steps = ngettext("%(count)s step", "%(count)s steps", count) % {"count": count}
@@ -197,7 +197,7 @@ def course_shown(one: CourseRow) -> CourseShown:
 def certificate_shown(one: CertificateRow, *, day: date) -> CertificateShown:
     """Return a certificate in a list, with how long it still holds."""
     until = _("valid until {day}").format(day=day_words(one.valid_until)) if one.valid_until else _("valid for good")
-    tone, state = "good", _("holds")
+    tone, state = "done", _("holds")
     if one.state == "revoked":
         tone, state, until = "plain", _("revoked"), _("revoked on {day}").format(day=day_words(one.revoked_on))
     elif one.state == "ended":

@@ -14,6 +14,7 @@ from bole.home.shown.late import late_words
 from bole.home.shown.silent import silent_words
 from bole.kit.cards import NOTHING, NOW, SOON, TODAY, Asked, CardKind, Live, offer_card
 from bole.kit.ui.days import brief_day
+from bole.kit.ui.languages import joined
 from bole.mentoring.queries.duties import overdue_duties
 from bole.mentoring.queries.effect import roles_ended
 from bole.mentoring.queries.health import pairs_alive
@@ -49,13 +50,23 @@ def hr_approvals(asked: Asked) -> Live | None:
         rows = (row, *rows) if waiting.late else (*rows, row)
     if not rows:
         return Live(words=_("All done"), is_empty=True)
-    said = {"n": plans + applications + targets, "a": plans, "b": applications, "c": targets}
-    words = _("%(n)s: %(a)s plans, %(b)s mentor applications, %(c)s target changes") % said if said["n"] else ""
+    words = _approvals(plans=plans, applications=applications, targets=targets)
     note = requests_words(waiting)
     return Live(
         words=words or note, note=note if words else "", act=pgettext("card", "Approve") if words else _("Answer"), url=rows[0].url,
         urgency=NOW, more=rows, template=ROWS,
     )  # fmt: skip
+
+
+def _approvals(*, plans: int, applications: int, targets: int) -> str:
+    kinds = (
+        ngettext("%(count)s plan", "%(count)s plans", plans) % {"count": plans} if plans else "",
+        ngettext("%(count)s mentor application", "%(count)s mentor applications", applications) % {"count": applications}
+        if applications
+        else "",
+        ngettext("%(count)s target change", "%(count)s target changes", targets) % {"count": targets} if targets else "",
+    )
+    return _("%(n)s: %(kinds)s") % {"n": plans + applications + targets, "kinds": joined(*kinds)} if any(kinds) else ""
 
 
 def _waiting(asked: Asked) -> Waiting:

@@ -73,6 +73,7 @@ class CompanyShown:
 
 def company_shown(found: Company) -> CompanyShown:
     """Return the company in words."""
+    top = min((one.unit.depth for one in found.units), default=0)
     return CompanyShown(
         title=_title(found),
         words=_("This week %(up)s went up and %(down)s went down.") % {"up": _few(found.up), "down": _few(found.down)},
@@ -82,7 +83,7 @@ def company_shown(found: Company) -> CompanyShown:
         else "",
         counts=_counts(found),
         exported=_exported(found),
-        units=tuple(_unit(one, found.opened.depth if found.opened else 0) for one in found.units),
+        units=tuple(_unit(one, top) for one in found.units),
         is_part=found.opened is not None,
         next_url=_next(found) if found.after else "",
         has_hidden=any(one.hidden == "tells" for one in found.units),
@@ -140,7 +141,7 @@ def _exported(found: Company) -> str:
         return ""
     words = ngettext("The file holds %(count)s live score.", "The file holds %(count)s live scores.", found.exported)
     own = _("Your own is not among them: somebody else of HR handles your file.") if found.exported < found.scored else ""
-    return sentences(words % {"count": found.exported}, own)
+    return sentences(words % {"count": found.exported}, own, _("It is put on record, and everybody in it can read that."))
 
 
 def class_words(bar: Bar) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from bole.home.queries.guide import Guide
 from bole.home.shown.amounts import amount, named, share
 from bole.home.shown.counts import bottom, top
+from bole.kit.ui.languages import listed
 from bole.scoring.queries import OWN_DAYS
 from bole.scoring.rules.indicator import IndicatorRule
 
@@ -64,7 +65,7 @@ def guide_shown(guide: Guide) -> GuideShown:
         "“%(indicator)s”, for example, is %(plain)s."
     ) % {
         "n": len(dimensions),
-        "dimensions": _(", ").join(named(one.zh, one.en) for one in dimensions),
+        "dimensions": listed(named(one.zh, one.en) for one in dimensions),
         "indicator": named(first.zh, first.en),
         "plain": plain_words(first),
     }

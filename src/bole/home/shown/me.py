@@ -8,6 +8,7 @@ from bole.audit.queries import Look
 from bole.home.queries.me import Mine
 from bole.home.shown.people import person_row
 from bole.kit.ui.days import brief_day, day
+from bole.kit.ui.languages import listed
 from bole.work.queries import ObjectionRow
 
 
@@ -59,7 +60,7 @@ def role_words(role: str) -> str:
 def _look(one: Look) -> str:
     role = next((name.removeprefix("as:") for name in one.fields if name.startswith("as:")), "")
     fields = [_field(name) for name in one.fields if not name.startswith("as:")]
-    said = {"date": day(one.at), "name": one.by, "role": role_words(role), "field": _(", ").join(sorted(set(fields))), "reason": one.reason}
+    said = {"date": day(one.at), "name": one.by, "role": role_words(role), "field": listed(sorted(set(fields))), "reason": one.reason}
     if one.reason:
         return _("%(date)s: %(name)s (%(role)s) looked at %(field)s. Reason: %(reason)s") % said
     return _("%(date)s: %(name)s (%(role)s) looked at %(field)s.") % said

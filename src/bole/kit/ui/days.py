@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import pgettext, pgettext_lazy
 
 from bole.kit.clock import today
+from bole.kit.ui.languages import is_english
 from bole.kit.ui.library import register
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -55,6 +56,24 @@ def brief_day(value: date | None) -> str:
     if value.year == today().year:
         return pgettext("day", "%(day)s %(month_name)s") % _names(value)
     return pgettext("day", "%(day)s %(month_name)s %(year)s") % _names(value)
+
+
+def day_of_year(month: int, on: int) -> str:
+    """Write a day of every year: 5月20日."""
+    return pgettext("day", "%(day)s %(month_name)s") % {"month": month, "day": on, "month_name": _MONTHS[month - 1]}
+
+
+def ends_words(first: date, last: date) -> tuple[str, str]:
+    """Write both ends of a span: each with its year where the two differ, one with it where the span lies in another year."""
+    if first.year != last.year:
+        return (brief_day(first), pgettext("day", "%(day)s %(month_name)s %(year)s") % _names(last))
+    plain = pgettext("day", "%(day)s %(month_name)s")
+    return (plain % _names(first), brief_day(last)) if is_english() else (brief_day(first), plain % _names(last))
+
+
+def span_words(first: date, last: date) -> str:
+    """Write a span of days: 2025年12月1日–2026年5月31日, 2022年5月19日–9月18日."""
+    return "–".join(ends_words(first, last))
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """Periods in words: 2026年10月, October 2026."""
 
+from datetime import date
+
 from django.utils.translation import get_language
 
 from bole.values.period import Period
@@ -21,3 +23,13 @@ def period_words(period: Period) -> str:
             return f"{half[0]} half of {year}" if is_english else f"{year}年{half[1]}半年"
         case "year":
             return f"Year {year}" if is_english else f"{year}年"
+
+
+def month_span(first: date, last: date) -> str:
+    """Write a span in months: 2024年5月–11月, 2024年5月–2025年1月, May–November 2024."""
+    begins, ends = (period_words(Period.of("month", one)) for one in (first, last))
+    if begins == ends:
+        return begins
+    if first.year != last.year:
+        return f"{begins}–{ends}"
+    return f"{_MONTHS[first.month - 1]}–{ends}" if (get_language() or "").startswith("en") else f"{begins}–{last.month}月"

@@ -73,7 +73,7 @@ def applications_shown(found: Applications) -> ApplicationsShown:
         invited=tuple(_row(one) for one in found.invited),
         eligible=tuple(_eligible(one) for one in found.eligible),
         decided=tuple(_row(one) for one in found.decided),
-        looked_at=moment(found.looked_at) if found.looked_at else "",
+        looked_at=_("screened %(at)s") % {"at": moment(found.looked_at)} if found.looked_at else "",
     )
 
 
@@ -93,7 +93,7 @@ def _row(one: ApplicationRow) -> RowShown:
 def state_words(one: ApplicationRow) -> tuple[str, str]:
     """Return how an application stands, as tone and word."""
     if one.state == "waiting":
-        return ("wait", _("meets everything")) if one.is_met else ("watch", _("asks for an exception"))
+        return ("done", _("meets everything")) if one.is_met else ("watch", _("asks for an exception"))
     return {
         "invited": ("wait", _("invited")),
         "admitted": ("done", _("admitted")),

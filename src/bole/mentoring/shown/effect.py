@@ -49,6 +49,7 @@ class EffectShown:
     words: str
     note: str
     composite: str
+    made_of: str
     parts: tuple[tuple[str, str], ...]
     range: RangeShown | None
     gave: str
@@ -85,6 +86,7 @@ def effect_shown(found: EffectPage, *, today: date) -> EffectShown:
         words=words,
         note=_("My effect as mentor") if own else place_of(found.card),
         composite=composite_words(score),
+        made_of=_made_of(score),
         parts=_parts(score),
         range=range_shown(score),
         gave=contribution_words(found.gave) if found.gave else "",
@@ -115,6 +117,14 @@ def composite_words(score: ScoreRow | None) -> str:
     return _("Mentor score %(s)s = growth %(a)s + mentees' view %(b)s") % {
         "s": points(score.total), "a": points(score.growth), "b": points(score.survey),
     }  # fmt: skip
+
+
+def _made_of(score: ScoreRow | None) -> str:
+    if score is None or score.total is None:
+        return ""
+    if score.survey is None:
+        return _("Growth of the mentees alone, until their view is published")
+    return _("Made of growth %(a)s and the mentees' view %(b)s") % {"a": points(score.growth), "b": points(score.survey)}
 
 
 def _parts(score: ScoreRow | None) -> tuple[tuple[str, str], ...]:

@@ -48,6 +48,11 @@ class HealthShown:
     pairs: tuple[PairShown, ...]
 
 
+def _title(*, running: int, stuck: int) -> str:
+    said = {"n": running, "stuck": stuck}
+    return (_("%(n)s pairs; %(stuck)s could use a hand") if stuck else _("%(n)s pairs, all on their way")) % said
+
+
 def health_shown(found: Health, *, asked: str) -> HealthShown:
     """Return the page in words; `asked` is the list that is open."""
     code = asked if asked in LISTS else "stuck"
@@ -66,7 +71,7 @@ def health_shown(found: Health, *, asked: str) -> HealthShown:
     survey = _survey(found)
     compared = (_beside(_("Promoted within a year"), found.promotion), _beside(_("Still here after a year"), found.retention))
     return HealthShown(
-        title=_("%(n)s pairs; %(stuck)s could use a hand") % {"n": counts["running"], "stuck": counts["stuck"]},
+        title=_title(running=counts["running"], stuck=counts["stuck"]),
         figures=figures,
         beside=tuple(one for one in compared if one),
         satisfaction=survey[0],

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from bole.kit.ui.days import brief_day
 from bole.kit.ui.languages import sentences
+from bole.kit.ui.words import shown
 from bole.mentoring.queries.effect_adoption import Adopter, Solved
 from bole.mentoring.queries.effect_methods import AfterUse, MethodRow
 from bole.mentoring.rules.adoption import LEAST_MENTORS
@@ -59,7 +60,7 @@ def _card(one: MethodRow, viewer: Viewer) -> MethodShown:
     way = either(one.zh, one.en)
     title = _("{name}'s way: {method}").format(name=name_of(one.whose), method=way) if one.whose else way
     numbers = _("Mentees gained {x} points more than with pairs without it (likely {lo} to {hi})").format(
-        x=signed(one.difference), lo=signed(one.low), hi=signed(one.high)
+        x=shown(one.difference, 2), lo=signed(one.low), hi=signed(one.high)
     )
     return MethodShown(
         ref=one.ref,
@@ -119,4 +120,4 @@ def _after(one: AfterUse | None) -> str:
         return ""
     return _(
         "Three months on, the mentees of the {n} who adopted it gained {x} points more than the others' (likely {lo} to {hi}, {m} mentees)"
-    ).format(n=one.mentors, x=signed(one.difference), lo=signed(one.low), hi=signed(one.high), m=one.mentees)
+    ).format(n=one.mentors, x=shown(one.difference, 2), lo=signed(one.low), hi=signed(one.high), m=one.mentees)

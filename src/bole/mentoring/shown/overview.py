@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from bole.kit.ui.controls import Way
-from bole.kit.ui.days import brief_day, moment
+from bole.kit.ui.days import moment, span_words
 from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.pair_pages import Overview, Records
 from bole.mentoring.queries.pairs import PairRow
@@ -81,7 +81,7 @@ def title_of(pair: PairRow, name: str, *, is_mentor: bool) -> str:
 
 def span_of(pair: PairRow) -> str:
     """Return the framework and the days of a pair."""
-    return joined(framework_name(pair), f"{brief_day(pair.first_day)}–{brief_day(pair.ended_on or pair.last_day)}")
+    return joined(framework_name(pair), span_words(pair.first_day, pair.ended_on or pair.last_day))
 
 
 def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewShown:

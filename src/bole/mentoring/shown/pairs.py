@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bole.kit.ui.days import brief_day
+from bole.kit.ui.days import brief_day, span_words
 from bole.kit.ui.days import day as day_words
 from bole.kit.ui.words import points
 from bole.mentoring.queries.duties import DutyRow
@@ -284,7 +284,7 @@ def points_plain(hundredths: int) -> str:
 
 
 def _span(one: PairRow) -> str:
-    return f"{brief_day(one.first_day)}–{brief_day(one.ended_on or one.last_day)}"
+    return span_words(one.first_day, one.ended_on or one.last_day)
 
 
 def met_words(rows: tuple[MeetingRow, ...]) -> str:

@@ -72,7 +72,7 @@ def plan_shown(found: PlanPage, row: PlanRow, *, me: int | None, other: PlanRow 
         version=row.version,
         can_write=is_mentor and pair.is_alive and (not is_open or bool(found.open and found.open.can_be_written)),
         state=_state(state, found),
-        tone={"submitted": "wait", "returned": "watch", "approved": "good", "draft": "wait"}.get(state, "wait"),
+        tone={"submitted": "wait", "returned": "watch", "approved": "done", "draft": "wait"}.get(state, "wait"),
         returned=row.remark if row.state == "returned" and is_mentor else "",
         other_goal=other.goal if other else "",
         other_topics=tuple(_topic(one, found) for one in other.topics) if other else (),

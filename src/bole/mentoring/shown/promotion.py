@@ -14,7 +14,7 @@ from bole.mentoring.shown.naming import either, joined, listed, name_of, place_o
 
 STATES = {
     "waiting": ("wait", gettext_lazy("waiting for review")),
-    "chosen": ("good", gettext_lazy("chosen")),
+    "chosen": ("done", gettext_lazy("chosen")),
     "not_chosen": ("plain", gettext_lazy("not chosen this time")),
     "withdrew": ("plain", gettext_lazy("has withdrawn")),
     "called_off": ("plain", gettext_lazy("called off")),

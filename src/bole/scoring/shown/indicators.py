@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bole.kit.middleware import words_of
+from bole.kit.ui.languages import listed
 from bole.scoring.queries.catalogue import IndicatorRow
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.scoring.rules.typed_curve import TypedCurve, typed_curve
@@ -81,7 +82,7 @@ def indicator_shown(row: IndicatorRow) -> IndicatorShown:
 
 def models_words(row: IndicatorRow) -> str:
     """Return in which models it is, in force or in a draft."""
-    return _(", ").join(named(one.zh, one.en) for one in row.models)
+    return listed(named(one.zh, one.en) for one in row.models)
 
 
 def how_words(rule: IndicatorRule) -> str:

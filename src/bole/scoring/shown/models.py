@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bole.kit.ui.days import brief_day
+from bole.kit.ui.languages import listed
 from bole.kit.ui.words import signed
 from bole.scoring.queries.catalogue import ModelRow, Use, VersionRow
 from bole.scoring.rules.balance import warnings
@@ -127,7 +128,7 @@ def families_words(row: ModelRow) -> str:
     if not row.used_now:
         return _("No job family uses it")
     names = list(dict.fromkeys(named(one.zh, one.en) for one in row.used_now))
-    return _("used for %(families)s") % {"families": _(", ").join(names)}
+    return _("used for %(families)s") % {"families": listed(names)}
 
 
 def version_words(one: VersionRow) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from bole.kit.ui.days import day, moment
+from bole.kit.ui.languages import listed
 from bole.kit.ui.words import points
 from bole.scoring.queries.year_pages import CorrectionRow, PersonYear, Revision, YearLine, YearPage
 from bole.scoring.rules.ratings import LEVELS
@@ -117,7 +118,7 @@ def page_shown(found: YearPage) -> PageShown:
         words=words,
         counts=tuple((level_words(level), str(found.counts[level])) for level in LEVELS),
         bands=tuple((level_words(level), _("from %(score)s") % {"score": of_five(found.scale.bands[level])}) for level in LEVELS[:-1]),
-        excellent=_(", ").join(found.scale.excellent),
+        excellent=listed(found.scale.excellent),
         without=tuple(
             (card.name, card.number, _joined(named(card.unit_name, card.unit_name_en), _days(days, is_closed=closed)))
             for card, days in found.without
@@ -147,7 +148,7 @@ def _hinders(found: YearPage) -> str:
     if not found.is_over:
         return _("The year is not over. What stands here is how it looks so far.")
     if found.open_periods:
-        return _("Close first: %(periods)s.") % {"periods": _(", ").join(period_words(one) for one in found.open_periods)}
+        return _("Close first: %(periods)s.") % {"periods": listed(period_words(one) for one in found.open_periods)}
     return ""
 
 
@@ -211,7 +212,7 @@ def look_words(look: RatingLook) -> str:
     if look.problems:
         bad = len({one.row for one in look.problems})
         return _("%(bad)s of %(n)s rows need a change; nothing was imported. The reasons are listed by row.") % {"bad": bad, "n": look.rows}
-    years = _(", ").join(str(one) for one in look.years)
+    years = listed(str(one) for one in look.years)
     words = ngettext("%(n)s rating would be taken over (%(years)s)", "%(n)s ratings would be taken over (%(years)s)", len(look.new))
     said = words % {"n": len(look.new), "years": years or "–"}
     same = ngettext("%(n)s is here already", "%(n)s are here already", look.same) % {"n": look.same}

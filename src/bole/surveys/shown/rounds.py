@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from bole.kit.ui.days import brief_day, day
+from bole.kit.ui.days import brief_day, day, day_of_year
 from bole.kit.ui.languages import joined as _joined
+from bole.kit.ui.languages import listed
 from bole.people.queries import Card
 from bole.surveys.queries.counts import Overview
 from bole.surveys.queries.waiting import RoundRow
@@ -68,4 +69,4 @@ def overview_shown(found: Overview) -> OverviewShown:
         (_(one.title), answered_words(asked=one.asked, answered=one.answered), _("%(count)s open") % {"count": one.rounds})
         for one in found.running
     )
-    return OverviewShown(next_on=str(day(found.next_on)), days=", ".join(f"{month}-{on}" for month, on in found.days), rows=rows)
+    return OverviewShown(next_on=str(day(found.next_on)), days=listed(day_of_year(month, on) for month, on in found.days), rows=rows)

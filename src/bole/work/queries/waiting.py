@@ -10,7 +10,7 @@ from bole.access.rules import may_company
 from bole.people.queries import Card, cards, find_people, get_person_for, people_by_work_email, people_for
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
-from bole.work.models import Fact, Identity, Item, OutsideAccount
+from bole.work.models import OWN, Fact, Identity, Item, OutsideAccount
 
 MOST_LISTED = 50
 FEW = 8
@@ -165,10 +165,12 @@ def _account(one: OutsideAccount, waiting: int, likely: Mapping[int, tuple[Card,
 
 
 def _decided() -> tuple[MappedAccount, ...]:
-    spells = Identity.objects.filter(withdrawn_at=None).select_related("person", "outside__connection").order_by("-recorded_at", "-id")
+    # What Bole maps by itself, on its own connections, nobody decided.
+    own = Q(outside__connection__vendor__in=OWN)
+    spells = Identity.objects.filter(withdrawn_at=None).exclude(own).select_related("person", "outside__connection")
     nobodies = OutsideAccount.objects.filter(is_nobody=True).select_related("connection").order_by("-id")
     return (
-        *(_mapped(one) for one in spells[:FEW]),
+        *(_mapped(one) for one in spells.order_by("-recorded_at", "-id")[:FEW]),
         *(
             MappedAccount(
                 ref=one.ref,
