@@ -33,7 +33,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Return the address that the connection came from (no header is trusted)."""
+        """Return the address that the connection came from (`kit/proxies.py` trusts our own proxies alone)."""
         return str(request.META.get("REMOTE_ADDR") or "127.0.0.1")
 
 

@@ -4,11 +4,17 @@ import os
 import secrets
 from dataclasses import Field, dataclass, field, fields
 from difflib import get_close_matches
+from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bole.values.period import MONTHS, Kind
+
+Network = IPv4Network | IPv6Network
+_OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
 class BadEnvironment(Exception):  # noqa: N818
@@ -31,6 +37,9 @@ class Environment:
     host: str = _setting("127.0.0.1", "Address to listen on. The demo listens on loopback only.")
     port: str = _setting("8000", "Port to listen on.")
     address: str = _setting("", "The public address, such as `https://hr.example.com`. Empty: `http://host:port`, loopback only.")
+    proxies: str = _setting(
+        "", "Addresses of the proxies in front (`10.0.0.5, 172.16.0.0/12`); whom they heard is who asks. Empty: no header is believed."
+    )
     secret_key: str = _setting(
         "", "Key for sessions and signatures. Empty: made once and kept in the data folder, readable by the owner only."
     )
@@ -52,16 +61,16 @@ class Environment:
         given = {k[5:].lower(): v for k, v in (source or dict(os.environ)).items() if k.startswith("BOLE_")}
         known = {f.name for f in fields(cls)}
         made = cls(**{k: v for k, v in given.items() if k in known})
-        if made.kind not in {"production", "demo"}:
-            raise BadEnvironment(f"BOLE_KIND is “{made.kind}”; write `production` or `demo`.")
-        if made.period not in MONTHS:
-            raise BadEnvironment(f"BOLE_PERIOD is “{made.period}”; write one of: {', '.join(MONTHS)}.")
-        if not _is_whole(made.port, most=65_535):
-            raise BadEnvironment(f"BOLE_PORT is “{made.port}”; write a number such as 8000.")
-        if not _is_whole(made.door_threads, least=1, most=1_000):
-            raise BadEnvironment(f"BOLE_DOOR_THREADS is “{made.door_threads}”; write a number such as 8.")
-        if not _is_zone(made.zone):
-            raise BadEnvironment(f"BOLE_ZONE is “{made.zone}”; write a time zone such as Asia/Shanghai.")
+        for name, is_well, wanted in (
+            ("kind", made.kind in {"production", "demo"}, "`production` or `demo`"),
+            ("period", made.period in MONTHS, f"one of: {', '.join(MONTHS)}"),
+            ("port", _is_whole(made.port, most=65_535), "a number such as 8000"),
+            ("door_threads", _is_whole(made.door_threads, least=1, most=1_000), "a number such as 8"),
+            ("zone", _is_zone(made.zone), "a time zone such as Asia/Shanghai"),
+            ("proxies", _networks(made.proxies) is not None, "addresses or networks such as 10.0.0.5, 172.16.0.0/12"),
+        ):
+            if not is_well:
+                raise BadEnvironment(f"BOLE_{name.upper()} is “{getattr(made, name)}”; write {wanted}.")
         for name in sorted(given.keys() - known):
             if near := get_close_matches(name, known, n=1, cutoff=0.7):
                 raise BadEnvironment(f"There is no BOLE_{name.upper()}; did you mean BOLE_{near[0].upper()}?")
@@ -94,6 +103,17 @@ class Environment:
         return (self.address or f"http://{self.host}:{self.port}").rstrip("/")
 
     @property
+    def hosts(self) -> list[str]:
+        """Under which names the door answers: the public one, and this machine's for whoever looks after it."""
+        public = urlsplit(self.url).hostname or ""
+        return list(dict.fromkeys([public, *_OWN_NAMES])) if self.address or not self.is_loopback else [*_OWN_NAMES, "testserver"]
+
+    @property
+    def believed(self) -> tuple[Network, ...]:
+        """The proxies whose word is taken for who asks."""
+        return _networks(self.proxies) or ()
+
+    @property
     def is_secure(self) -> bool:
         """Whether people come by https."""
         return self.url.startswith("https://")
@@ -106,6 +126,15 @@ class Environment:
     def secret(self) -> str:
         """Return the key for signatures; make it at the first start."""
         return self.secret_key or _kept(self.folder / "keys" / "signing")
+
+
+@lru_cache(maxsize=8)
+def _networks(text: str) -> tuple[Network, ...] | None:
+    """Return networks that are named one after the other; None if one is none."""
+    try:
+        return tuple(ip_network(one.strip(), strict=False) for one in text.split(",") if one.strip())
+    except ValueError:
+        return None
 
 
 def _is_whole(text: str, *, least: int = 0, most: int) -> bool:

@@ -11,9 +11,7 @@ from bole.config.environment import Environment
 ENVIRONMENT = Environment.read()
 SECRET_KEY = ENVIRONMENT.secret()
 DEBUG = ENVIRONMENT.is_debug
-ALLOWED_HOSTS = ["*"] if ENVIRONMENT.is_loopback and not ENVIRONMENT.address else [urlsplit(ENVIRONMENT.url).hostname or ""]
-if ENVIRONMENT.is_loopback and not ENVIRONMENT.address:
-    ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+ALLOWED_HOSTS = ENVIRONMENT.hosts
 CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.url]
 
 INSTALLED_APPS = [
@@ -50,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "bole.kit.proxies.Asker",  # first: whoever is below asks who asks
     "bole.kit.middleware.Line",
     "django.middleware.gzip.GZipMiddleware",  # it adds random bytes, so that lengths tell nothing of what a page holds
     "django.middleware.security.SecurityMiddleware",

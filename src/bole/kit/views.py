@@ -38,8 +38,8 @@ def readyz(_request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Give figures to a collector on this machine."""
-    if request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"}:
+    """Give figures to a collector on this machine, and to nobody whom a proxy on it lets through."""
+    if request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"} or "X-Forwarded-For" in request.headers:
         raise NotFound
     lines = [line for name, value in gauges(now()).items() for line in (f"# TYPE bole_{name} gauge", f"bole_{name} {value:g}")]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; version=0.0.4")
