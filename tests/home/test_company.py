@@ -171,7 +171,7 @@ class TestFiles:
         client.force_login(crew.account(crew.li))
 
         assert admin.status_code == 200
-        assert "苏文（人力资源部）查看了你的评分，导出文件里你的评分。" in text(client.get("/me/").content)
+        assert "苏文（人力资源部）查看了你的评分、导出文件里你的评分。" in text(client.get("/me/").content)
 
     def test_a_partner_takes_out_the_scores_of_the_own_units(self, two_units: Crew, client: Client) -> None:
         client.force_login(partner_of(two_units))

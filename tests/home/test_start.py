@@ -76,7 +76,7 @@ class TestTheGoalsExplained:
 
         words = text(client.get("/guide/").content)
 
-        assert "你的岗位看4个方面：代码质量，项目进度，团队协作，客户反馈。" in words
+        assert "你的岗位看4个方面：代码质量、项目进度、团队协作、客户反馈。" in words
         assert "目标由你和林静一起定。" in words
 
     def test_keep_their_promise_of_thirty_days(self, crew: Crew, client: Client, clock) -> None:

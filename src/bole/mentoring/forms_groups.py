@@ -12,7 +12,7 @@ from bole.mentoring.forms_pairs import MeetingForm
 class GatherForm(forms.Form):
     """Who belongs to the group."""
 
-    members = forms.MultipleChoiceField(label=_("Who learns together"), required=False)
+    members = forms.MultipleChoiceField(label=_("Who learns together"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: object, mentees: Sequence[tuple[str, str]], **kwargs: object) -> None:
         """Offer one's own mentees."""

@@ -157,6 +157,8 @@ def _class_url(bar: Bar) -> str:
 
 
 def _moved_title(count: int, by: int) -> str:
+    if not count:
+        return _("Nobody moved by %(by)s points or more") % {"by": by}
     words = ngettext("%(count)s person moved by %(by)s points or more", "%(count)s people moved by %(by)s points or more", count)
     return words % {"count": count, "by": by}
 

@@ -187,17 +187,17 @@ def choice(
     context: Context,
     content: str,
     *,
-    name: str,
+    name: str = "",
     value: object = "on",
     type: str = "checkbox",
+    url: str = "",
     checked: bool = False,
     plain: bool = False,
     **extra: Any,
 ) -> SafeString:
-    """Offer a check or a radio (`type`) as a pill; `plain` ones are optional and dashed."""
-    return draw(
-        context, "choice", content=trimmed(content), name=name, value=value, type=type, checked=checked, plain=plain, extra=attrs(extra)
-    )
+    """Offer a check or a radio (`type`) as a pill, or a way to what it narrows (`url`); `plain` ones are optional and dashed."""
+    given = {"name": name, "value": value, "type": type, "url": url, "checked": checked, "plain": plain}
+    return draw(context, "choice", content=trimmed(content), extra=attrs(extra), **given)
 
 
 @register.simple_tag(takes_context=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from django.template import Context, Node, NodeList
@@ -37,6 +38,8 @@ _HERE = mark_safe(' aria-current="page"')
 # Chinese signs in a row, no comma among them; of a title, twelve and a comma fill a line of a phone.
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 _LONG_PART = 12
+# More ways than a screen of a phone shows hide what the page is about.
+MOST_WAYS_AT_ONCE = 12
 
 
 class Kept(Node):
@@ -150,5 +153,7 @@ def look_choice(context: Context) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def more_ways(context: Context) -> SafeString:
-    """List, on a phone, the ways of the menu that have no place in the tab bar."""
-    return draw(context, "more_ways", ways=[item for item in context.get("menu") or () if not item.in_dock])
+    """List, on a phone, the ways of the menu that have no place in the tab bar; many lie under their headings and are opened by a tap."""
+    ways = [item for item in context.get("menu") or () if not item.in_dock]
+    groups = [(name, list(some)) for name, some in groupby(ways, key=lambda one: str(one.group))]
+    return draw(context, "more_ways", ways=ways, groups=groups if len(ways) > MOST_WAYS_AT_ONCE else ())

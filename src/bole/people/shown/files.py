@@ -38,6 +38,7 @@ class UnitShown:
 
     name: str
     depth: str
+    head_label: str
     url: str
     kind: str
     head: str
@@ -114,11 +115,13 @@ def unit_ways(units: UnitChoices) -> list[tuple[str, str]]:
     return [("", _("All units")), *((one.ref, "\u3000" * one.depth + named(one.name, one.name_en)) for one in units.rows)]
 
 
-def unit_shown(one: UnitRow) -> UnitShown:
-    """Return a unit of the tree."""
+def unit_shown(one: UnitRow, *, top: int = 0) -> UnitShown:
+    """Return a unit of the tree, set in by how far it lies below the highest that is shown."""
+    depth = "\u3000" * (one.depth - top)
     return UnitShown(
         name=named(one.name, one.name_en),
-        depth="\u3000" * one.depth,
+        depth=depth,
+        head_label=f"{depth}{_('Head')}",
         url=f"/company/units/{one.ref}/",
         kind=unit_kinds()[one.kind],
         head=one.head_name,

@@ -122,7 +122,9 @@ def _answer(request: HttpRequest, found: UnitFile, form: forms.Form, name: str, 
 
 def _tree(request: HttpRequest, form: forms.Form, *, opens: bool = False, status: int = 200) -> HttpResponse:
     viewer = viewer_of(request)
-    rows = [unit_shown(one) for one in units_for(viewer, day=today())]
+    units = units_for(viewer, day=today())
+    top = min((one.depth for one in units), default=0)
+    rows = [unit_shown(one, top=top) for one in units]
     context = {"rows": rows, "add_form": form, "opens": opens or not rows, "may_change": can_change_units(viewer)}
     return page(request, TREE, context, status=status)
 
