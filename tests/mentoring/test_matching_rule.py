@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment
 
 from bole.mentoring.rules.matching import Mentee, Mentor, Terms, counted, fit_of, seat_points, style_points
 from bole.mentoring.rules.matching_pool import Matched, first_come, match_pool
 from bole.mentoring.rules.matching_solving import solve
-from bole.mentoring.rules.matching_values import Pool, fits, permitted, problem_of
+from bole.mentoring.rules.matching_values import NEVER, Pool, Problem, fits, permitted, problem_of
 
 SKILLS = st.sampled_from(("python", "sql", "nlp", "design"))
 PLACES = st.sampled_from(("", "北京", "深圳"))
@@ -72,6 +73,17 @@ def reached(pool: Pool, found: Matched) -> tuple[int, int, int]:
     by_key = {one.key: one for one in (*pool.mentees, *pool.mentors)}
     style = sum(style_points(by_key[one.mentee], by_key[one.mentor]) for one in found.pairs)  # type: ignore[arg-type]
     return len(found.pairs), found.objective, style
+
+
+def dense(problem: Problem) -> tuple[int, int]:
+    """Count pairs and gain by the dense solver over all pairs and seats; a pair more outweighs every gain."""
+    owner = np.repeat(np.arange(len(problem.seats)), [len(own) for own in problem.seats])
+    table = problem.gain[:, owner].astype(np.float64) + np.array([one for own in problem.seats for one in own])
+    may = table > NEVER / 2
+    more = (2 * np.abs(table[may]).max() + 1) * (min(table.shape) + 1)
+    rows, columns = linear_sum_assignment(np.where(may, table + more, 0), maximize=True)
+    made = may[rows, columns]
+    return int(made.sum()), round(float(table[rows, columns][made].sum()))
 
 
 class TestMatching:
@@ -179,3 +191,19 @@ class TestMatching:
 
         assert (found.gap, int((found.mate >= 0).sum())) == (0, 1500)
         assert found.candidates < 100 * 1500
+
+    @pytest.mark.parametrize("levels", [2, 40])
+    @pytest.mark.parametrize("free", [1.0, 0.1])
+    @pytest.mark.parametrize("most_seats", [2, 5])
+    def test_larger_pools_come_to_what_the_dense_solver_finds(self, levels, free, most_seats) -> None:
+        chance = np.random.default_rng([levels, most_seats, int(free * 10)])
+        mentees, mentors = 400, 150
+        gain = chance.integers(-10, levels, (mentees, mentors)) * (4 * mentees + 1) + chance.integers(0, 5, (mentees, mentors))
+        gain[chance.random(gain.shape) >= free] = NEVER
+        gain[:100, 20:] = NEVER  # a quarter may only be with a few: the pool falls into two halves
+        seats = [tuple(10 * (4 * mentees + 1) - 2000 * n for n in range(chance.integers(1, most_seats + 1))) for _ in range(mentors)]
+
+        problem = Problem(gain.astype(np.int32), tuple(seats))
+        found = solve(problem)
+
+        assert (int((found.mate >= 0).sum()), found.gained, found.gap) == (*dense(problem), 0)

@@ -16,7 +16,7 @@ from bole.mentoring.rules.matching_values import NOBODY
 Ints = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]
 LOW = np.iinfo(np.int64).min // 4
-MOST_STEPS = 400
+MOST_APART = 2**24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,64 +60,78 @@ def _best(gain: Ints, prices: Numbers) -> Numbers:
     return found
 
 
-def steps_between(half: Half, mate: Numbers, candidates: sparse.csr_array | None) -> Numbers:
-    """Return for each two mentors the most that a mentee of the first gains at the second instead, of all pairs or the candidates."""
-    count = len(half.seats)
-    found = np.full((count, count), LOW, np.int64)
-    rows = np.flatnonzero(mate != NOBODY)
-    rows = rows[np.argsort(mate[rows], kind="stable")]
-    own = half.gain[rows, mate[rows]]
-    if candidates is None:
-        for mentor, group in _groups(mate[rows]):
-            found[mentor] = (half.gain[rows[group]] - own[group][:, None]).max(axis=0)
-        return found
-    of_row = np.full(len(mate), NOBODY, np.int64)
-    of_row[rows] = own
+@dataclass(frozen=True, slots=True, eq=False)
+class _Moves:
+    """What the best of a mentor's mentees gains by going to another one who is a candidate, for each two mentors."""
+
+    source: Numbers
+    target: Numbers
+    gain: Numbers
+
+    @property
+    def back(self) -> "_Moves":
+        """The same moves, the other way round."""
+        return _Moves(self.target, self.source, self.gain)
+
+
+def prices_of(half: Half, mate: Numbers, candidates: sparse.csr_array) -> Numbers | None:
+    """Return prices at which nobody gains by another candidate; None if there are none, because a better matching exists.
+
+    Counted up along the moves they are the least, counted down the greatest ones. The middle of both, rounded down, supports the matching
+    too (such prices are L-natural-convex: Murota 2003), and leaves the most room to pairs that are no candidates.
+    """
+    moves = _moves(half, mate, candidates)
+    least, most = _limits(half, mate, candidates)
+    if half.is_scarce:  # each seat is filled: a price may have no least, but has a greatest
+        top = _raised(-most, -least, moves.back)
+        return None if top is None else _middle(-top, _raised(np.maximum(least, -top - MOST_APART), most, moves))
+    low = _raised(least, most, moves)
+    if low is None:
+        return None
+    top = _raised(-np.minimum(most, low + MOST_APART), -least, moves.back)
+    return low if top is None else _middle(low, -top)
+
+
+def _middle(one: Numbers, other: Numbers | None) -> Numbers:
+    return one if other is None else (one + other) // 2
+
+
+def _moves(half: Half, mate: Numbers, candidates: sparse.csr_array) -> _Moves:
+    """Return the moves along candidates."""
     row = np.repeat(np.arange(len(mate)), np.diff(candidates.indptr))
     is_matched = mate[row] != NOBODY
     row, column = row[is_matched], candidates.indices[is_matched]
-    np.maximum.at(found, (mate[row], column), half.gain[row, column] - of_row[row])
-    return found
+    gain = half.gain[row, column].astype(np.int64) - half.gain[row, mate[row]]
+    keys = mate[row] * len(half.seats) + column
+    starts, order = _groups(keys)
+    source, target = np.divmod(keys[order][starts], len(half.seats))
+    return _Moves(source, target, np.maximum.reduceat(gain[order], starts) if len(gain) else gain)
 
 
-def _groups(sorted_mates: Numbers) -> list[tuple[int, slice]]:
-    """Return each mentor's rows."""
-    if not len(sorted_mates):
-        return []
-    edges = np.flatnonzero(np.diff(sorted_mates)) + 1
-    starts = np.concatenate([[0], edges])
-    ends = np.concatenate([edges, [len(sorted_mates)]])
-    return [(int(sorted_mates[a]), slice(int(a), int(b))) for a, b in zip(starts, ends, strict=True)]
+def _groups(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """Return where each group of equal keys starts in sorted order, and that order."""
+    order = np.argsort(keys, kind="stable")
+    return np.flatnonzero(np.diff(keys[order], prepend=-1)), order
 
 
-def prices_of(half: Half, mate: Numbers, candidates: sparse.csr_array | None) -> Numbers | None:
-    """Return prices that support the matching; None if there are none, because somebody could gain by a move.
-
-    The least ones, counted up along the moves; where every seat is filled the greatest, counted down: a seat may have no least price.
-    """
-    steps = steps_between(half, mate, candidates)
-    least, most = _limits(half, mate, candidates)
-    if half.is_scarce:
-        found = _settled(-most, -least, np.ascontiguousarray(steps.T))
-        return None if found is None else -found
-    return _settled(least, most, steps)
-
-
-def _settled(prices: Numbers, most: Numbers, steps: Numbers) -> Numbers | None:
-    """Raise prices until no step raises one; None if one would pass its limit, or if they never settle."""
-    moved = np.arange(len(prices))
-    for _ in range(MOST_STEPS):
+def _raised(prices: Numbers, most: Numbers, moves: _Moves) -> Numbers | None:
+    """Raise prices until no move raises one; None if one would pass its limit, or if they never settle (Bellman and Ford)."""
+    starts, order = _groups(moves.target)
+    source, target, gain = moves.source[order], moves.target[order][starts], moves.gain[order]
+    for _ in range(len(prices) + 1):
         if (prices > most).any():
             return None
-        if not len(moved):
+        if not len(source):
             return prices
-        offered = (prices[moved, None] + steps[moved]).max(axis=0)
-        moved = np.flatnonzero(offered > prices)
-        prices = np.maximum(prices, offered)
+        offered = np.maximum.reduceat(prices[source] + gain, starts)
+        if (offered <= prices[target]).all():
+            return prices
+        prices = prices.copy()
+        prices[target] = np.maximum(prices[target], offered)
     return None
 
 
-def _limits(half: Half, mate: Numbers, candidates: sparse.csr_array | None) -> tuple[Numbers, Numbers]:
+def _limits(half: Half, mate: Numbers, candidates: sparse.csr_array) -> tuple[Numbers, Numbers]:
     """Return between which least and greatest price each mentor's lies."""
     count = len(half.seats)
     taken = np.bincount(mate[mate != NOBODY], minlength=count)
@@ -131,10 +145,7 @@ def _limits(half: Half, mate: Numbers, candidates: sparse.csr_array | None) -> t
     rows = np.flatnonzero(mate != NOBODY)
     np.minimum.at(most, mate[rows], half.gain[rows, mate[rows]])
     waiting = np.flatnonzero(mate == NOBODY)
-    if candidates is None:
-        least = np.maximum(least, half.gain[waiting].max(axis=0, initial=np.iinfo(np.int32).min).astype(np.int64))
-    else:
-        part = candidates[waiting]
-        row = waiting[np.repeat(np.arange(len(waiting)), np.diff(part.indptr))]
-        np.maximum.at(least, part.indices, half.gain[row, part.indices])
+    part = candidates[waiting]
+    row = waiting[np.repeat(np.arange(len(waiting)), np.diff(part.indptr))]
+    np.maximum.at(least, part.indices, half.gain[row, part.indices])
     return least, most

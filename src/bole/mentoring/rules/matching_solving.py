@@ -7,19 +7,19 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
+from bole.mentoring.rules.matching_guess import MOST_SHORT, ROWS, drawn_apart, guessed
 from bole.mentoring.rules.matching_most import Halves, most_pairs, with_seats
 from bole.mentoring.rules.matching_prices import Half, Numbers, bound, prices_of, reached
 from bole.mentoring.rules.matching_steps import Step, Steps, finished
-from bole.mentoring.rules.matching_values import AT_ONCE, NEVER, NOBODY, Ints, Problem
+from bole.mentoring.rules.matching_values import NEVER, NOBODY, Problem
 
-FIRST_CANDIDATES = 28
-SPREAD_CANDIDATES = 4
-MORE_CANDIDATES = 8
-LEAST_GUESSED = 1_000_000
-NEAR = 200
-EQUALS = 64
-LEAST_NET = -(2**24)
+FEW = 12
+SPREAD = 8
+MORE = 16
+GROUPS = 8
+NEAR = 32
 Flags = npt.NDArray[np.bool_]
+Whole = npt.NDArray[np.int16] | npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,21 +45,21 @@ def solve(problem: Problem) -> Solution:
     return finished(solving(problem))
 
 
-def solving(problem: Problem, *, is_guess: bool = False) -> Steps[Solution]:
-    """Solve in steps: prices guessed, as many pairs as possible, then each round of each half; a guess ends when it is near."""
+def solving(problem: Problem) -> Steps[Solution]:
+    """Solve in steps: the first candidates, as many pairs as possible, then each round of each half."""
     yield Step("solve", 0)
     gain = problem.gain
     if not gain.size:
         return Solution(np.full(len(gain), NOBODY, np.int64), 0, 0, 0, 0)
     allowed = gain > NEVER
     seats = np.array([len(one) for one in problem.seats], np.int64)
-    candidates = _first(problem, allowed, _guessed(problem))
+    candidates = _first(problem, allowed)
     yield Step("solve", 1)
     halves = most_pairs(allowed, seats, candidates)
     candidates = _joined(candidates, _pairs(np.flatnonzero(halves.mate != NOBODY), halves.mate[halves.mate != NOBODY], gain.shape))
     mate, prices = np.full(len(gain), NOBODY, np.int64), np.zeros(gain.shape[1], np.int64)
-    scarce = yield from _solving_half(problem, candidates, halves, is_scarce=True, is_guess=is_guess)
-    parts = [scarce, (yield from _solving_half(problem, candidates, halves, is_scarce=False, is_guess=is_guess))]
+    scarce = yield from _solving_half(problem, candidates, halves, is_scarce=True)
+    parts = [scarce, (yield from _solving_half(problem, candidates, halves, is_scarce=False))]
     for part in parts:
         if part.prices is not None:
             prices[part.columns] = part.prices
@@ -92,55 +92,38 @@ class _Part:
     prices: Numbers | None = None
 
 
-def _guessed(problem: Problem) -> Numbers:
-    """Return what the mentors' prices may be: those of a small pool, with one mentee and one seat for every few; a guess needs no proof."""
-    counts = np.array([len(one) for one in problem.seats])
-    every = round(float(counts[counts > 0].mean())) if counts.any() else 0
-    if every < 2 or problem.gain.size < LEAST_GUESSED:
-        return np.zeros(len(counts), np.int64)
-    seats = tuple(own[: max(1, round(len(own) / every))] for own in problem.seats)
-    guessed = finished(solving(Problem(problem.gain[::every], seats), is_guess=True)).prices
-    return guessed if guessed is not None else np.zeros(len(counts), np.int64)
-
-
-def _first(problem: Problem, allowed: Flags, prices: Numbers) -> sparse.csr_array:
-    """Return the first candidates: each mentee's best at these prices, and some spread over all, so that nobody waits for the same few."""
+def _first(problem: Problem, allowed: Flags) -> sparse.csr_array:
+    """Return the first candidates: each mentee's best at guessed prices, and some spread over all, so that not all wait for the same."""
     mentees, mentors = problem.gain.shape
-    if mentors <= FIRST_CANDIDATES:
+    if mentors <= 2 * FEW or not allowed.any():
         return sparse.csr_array(allowed.astype(np.int8))
-    step = max(1, mentors // SPREAD_CANDIDATES)
-    spread = (np.arange(mentees)[:, None] * 7919 + np.arange(SPREAD_CANDIDATES)[None, :] * step) % mentors
-    best_rows, best = _best_of_each(problem.gain, prices, FIRST_CANDIDATES)
-    rows, columns = np.concatenate([best_rows, np.repeat(np.arange(mentees), SPREAD_CANDIDATES)]), np.concatenate([best, spread.ravel()])
+    coarse, prices = guessed(problem)
+    step = max(1, mentors // SPREAD)
+    spread = (np.arange(mentees)[:, None] * 7919 + np.arange(SPREAD)[None, :] * step) % mentors
+    best_rows, best = _best_of_each(coarse, prices, FEW, MOST_SHORT // NEAR)
+    rows, columns = np.concatenate([best_rows, np.repeat(np.arange(mentees), SPREAD)]), np.concatenate([best, spread.ravel()])
     is_allowed = allowed[rows, columns]
     return _pairs(rows[is_allowed], columns[is_allowed], problem.gain.shape)
 
 
-def _best_of_each(gain: Ints, prices: Numbers, few: int) -> tuple[Numbers, Numbers]:
-    """Return rows and columns of each row's few best pairs at these prices; a few more where several are worth the same."""
-    small = prices.astype(np.int32)
+def _best_of_each(gain: Whole, prices: Whole, few: int, near: int) -> tuple[Numbers, Numbers]:
+    """Return rows and columns of each row's few best pairs at these prices; of such as are as `near` as this, each row takes others."""
+    others = drawn_apart(gain.shape[1], near).astype(gain.dtype)
     found = []
-    for start in range(0, len(gain), AT_ONCE):
-        net = gain[start : start + AT_ONCE] - small
-        is_best = _at_least_last(net, few)
-        crowded = np.flatnonzero(is_best.sum(axis=1) > 2 * few)
-        if len(crowded):  # many equals: each row takes others of them, so that not everybody waits for the same few
-            is_best[crowded] = _at_least_last(np.maximum(net[crowded], LEAST_NET) * EQUALS + _drawn(crowded + start, net.shape[1]), few)
-        rows, columns = np.nonzero(is_best)
-        found.append((rows + start, columns))
+    for start in range(0, len(gain), ROWS):
+        net = gain[start : start + ROWS] - prices
+        np.add(net, others[: len(net)], out=net)
+        at, columns = np.divmod(np.flatnonzero(_at_least_last(net, few)), net.shape[1])
+        found.append((at + start, columns))
     return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
 
 
-def _at_least_last(net: Ints, few: int) -> Flags:
-    """Return what is worth at least as much as the last of each row's few best."""
-    last = net.shape[1] - few
-    return np.asarray(net >= np.partition(net, last, axis=1)[:, last, None])
-
-
-def _drawn(rows: Numbers, columns: int) -> Ints:
-    """Return numbers below `EQUALS` that look drawn, and are the same each time."""
-    one, other = rows * 2_654_435_761 >> 16, np.arange(columns) * 2_246_822_519 >> 16
-    return ((one[:, None] ^ other[None, :]) % EQUALS).astype(np.int32)
+def _at_least_last(net: Whole, few: int) -> Flags:
+    """Return what is worth at least as much as the last of the few best, of groups where there are enough: a few more, much sooner."""
+    count = net.shape[1] // GROUPS
+    best = net[:, : count * GROUPS].reshape(len(net), GROUPS, count).max(axis=1) if count >= 2 * few else net
+    last = best.shape[1] - few
+    return np.asarray(net >= np.partition(best, last, axis=1)[:, last, None])
 
 
 def _pairs(rows: Numbers, columns: Numbers, shape: tuple[int, ...]) -> sparse.csr_array:
@@ -157,7 +140,7 @@ def _joined(one: sparse.csr_array, other: sparse.csr_array) -> sparse.csr_array:
     return made
 
 
-def _solving_half(problem: Problem, candidates: sparse.csr_array, halves: Halves, *, is_scarce: bool, is_guess: bool) -> Steps[_Part]:
+def _solving_half(problem: Problem, candidates: sparse.csr_array, halves: Halves, *, is_scarce: bool) -> Steps[_Part]:
     rows = np.flatnonzero(halves.short_mentees == is_scarce)
     columns = np.flatnonzero(halves.full_mentors == is_scarce)
     if not len(rows) or not len(columns):
@@ -166,25 +149,38 @@ def _solving_half(problem: Problem, candidates: sparse.csr_array, halves: Halves
     gain = problem.gain if whole else problem.gain[np.ix_(rows, columns)]
     half = Half(gain, tuple(problem.seats[one] for one in columns), is_scarce)
     edges = candidates if whole else sparse.csr_array(candidates[rows][:, columns])
-    rounds, whole_number = 0, int((gain > NEVER).sum())
+    rounds = 0
     while True:
         rounds += 1
         yield Step("solve", 1 + rounds)
         mate = _best_among(half, edges)
-        gained = reached(half, mate)
-        prices = prices_of(half, mate, None)
-        if prices is None:
-            prices = prices_of(half, mate, edges)
-        if prices is None:
-            prices = np.zeros(len(columns), np.int64)
+        proof = _proof(half, mate, edges)
+        if proof.is_over:
+            return _Part(rows, columns, mate, reached(half, mate), proof.bound, rounds, proof.edges.nnz, proof.edges, proof.prices)
+        edges = proof.edges
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Proof:
+    """What came of proving a matching: `is_over`, or with these wider candidates a better one exists."""
+
+    prices: Numbers
+    bound: int
+    edges: sparse.csr_array
+    is_over: bool
+
+
+def _proof(half: Half, mate: Numbers, edges: sparse.csr_array) -> _Proof:
+    """Look for prices that support the matching over all pairs; whoever would gain at those found so far has a candidate more."""
+    gained, begun_with = reached(half, mate), edges.nnz
+    while (prices := prices_of(half, mate, edges)) is not None:
         limit, best = bound(half, prices)
-        if is_guess and limit - gained <= abs(gained) // NEAR:
-            return _Part(rows, columns, mate, gained, limit, rounds, edges.nnz, edges, prices)
         wider = edges if limit == gained else _joined(edges, _better(half, mate, prices, best))
-        if limit == gained or wider.nnz == edges.nnz == whole_number:
-            return _Part(rows, columns, mate, gained, limit, rounds, edges.nnz, edges, prices)
-        # Where prices lead no further, all permitted pairs are candidates.
-        edges = wider if wider.nnz > edges.nnz else sparse.csr_array((gain > NEVER).astype(np.int8))
+        if wider.nnz == edges.nnz:
+            return _Proof(prices, limit, edges, is_over=True)
+        edges = wider
+    nothing = np.zeros(len(half.seats), np.int64)
+    return _Proof(nothing, bound(half, nothing)[0], edges, is_over=edges.nnz == begun_with)
 
 
 def _best_among(half: Half, edges: sparse.csr_array) -> Numbers:
@@ -207,9 +203,12 @@ def _best_among(half: Half, edges: sparse.csr_array) -> Numbers:
 
 
 def _better(half: Half, mate: Numbers, prices: Numbers, best: Numbers) -> sparse.csr_array:
-    """Return the pairs that would gain at these prices, of each mentee the few that would gain most."""
+    """Return the pairs that would gain at these prices, of each mentee some of those that would gain most."""
     own = np.where(mate == NOBODY, 0, half.gain[np.arange(len(mate)), np.maximum(mate, 0)] - prices[np.maximum(mate, 0)])
     rows = np.flatnonzero(best > own)
-    at, columns = _best_of_each(half.gain[rows], prices, min(MORE_CANDIDATES, len(half.seats)))
-    gains = half.gain[rows[at], columns] - prices[columns] > own[rows[at]]
+    net = half.gain[rows] - prices.astype(np.int32)
+    net[net <= own[rows, None]] = NEVER
+    near = max(1, int(half.gain.max()) // NEAR)
+    at, columns = _best_of_each(net, np.zeros(net.shape[1], np.int32), min(MORE, net.shape[1]), near)
+    gains = net[at, columns] > NEVER
     return _pairs(rows[at][gains], columns[gains], half.gain.shape)
