@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from bole.kit.models import Announcement
 from bole.notices.kinds import kind_of, said
 from bole.notices.models import Notice
+from bole.people.actions import set_manager
 from bole.reviews.actions import (
     add_note,
     add_point,
@@ -39,6 +40,7 @@ from bole.reviews.refusals import (
 from bole.scoring.actions import ask_for_support
 from bole.signals.models import Alert, AlertStep
 from bole.values.refusal import NotFound, NotYours
+from bole.values.viewer import SYSTEM
 from tests.office import text
 from tests.reviews.team import MORNING, THIRD, Team, send
 
@@ -165,6 +167,17 @@ class TestTheAgenda:
         talk = plan(team)
 
         assert agenda(team, talk, "李四") == []
+
+    @pytest.mark.parametrize("name", ["林静", "李四"])
+    def test_leaves_out_what_a_former_manager_does_not_see(self, team, name):
+        talk = plan(team)
+        set_manager(person_id=team.pk("李四"), manager_id=team.pk("高远"), first_day=TODAY, by=SYSTEM, at=MORNING)
+        alert_of(team)
+        ask_for_support(words=CANARY, manager_id=team.pk("高远"), by=team.viewer("李四"), at=MORNING)
+
+        assert agenda(team, talk, name) == []
+        hold_talk(ref=talk.ref, held_on=TODAY, next_on=None, by=team.viewer(name), at=MORNING)
+        assert not Point.objects.exists()
 
     def test_takes_points_of_both(self, team):
         talk = plan(team)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q
 
 from bole.kit.clock import local_day
+from bole.people.queries import managers_on
 from bole.reviews.models import ActionPoint, Feedback, OneToOne, Point
 from bole.reviews.queries.alerts import open_alerts
 from bole.scoring.queries import open_support
@@ -26,8 +27,13 @@ class Gathered:
 
 
 def gathered_for(viewer: Viewer, talk: OneToOne, *, kept: Sequence[Point], at: datetime) -> list[Gathered]:
-    """Return what both may talk about and is not among the kept points (five queries). Only what both of them see is gathered."""
-    found = [*_alerts(talk, at=at), *_support(viewer, talk, day=local_day(at)), *_agreed(talk), *_feedback(talk, at=at)]
+    """Return what both may talk about and is not among the kept points (seven queries). Only what both of them see is gathered.
+
+    Who led the report when the talk was planned, and does no more, sees no change and no request for support of theirs.
+    """
+    leads = managers_on([talk.report_id], local_day(at)).get(talk.report_id) == talk.manager_id
+    of_report = [*_alerts(talk, at=at), *_support(viewer, talk, day=local_day(at))] if leads else []
+    found = [*of_report, *_agreed(talk), *_feedback(talk, at=at)]
     known = {(one.source, one.source_ref) for one in kept}
     return [one for one in found if (one.source, one.ref) not in known]
 

@@ -137,7 +137,7 @@ def partner_for(viewer: Viewer, number: str, *, day: date) -> Card:
 
 
 def talk_for(viewer: Viewer, ref: str, *, day: date, at: datetime) -> Talk:
-    """Return one talk (twelve queries at most).
+    """Return one talk (fourteen queries at most).
 
     :raises NotFound: unless the viewer is one of the two
     """
