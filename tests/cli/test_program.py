@@ -58,6 +58,18 @@ def test_a_refusal_is_json_where_a_program_reads(capsys):
     assert json.loads(capsys.readouterr().out)["error"]["code"] == "not_found"
 
 
+@pytest.mark.django_db
+def test_a_refusal_names_a_period_as_it_is_typed(capsys):
+    assert main(["score", "close", "2199-11"]) == 1
+    assert capsys.readouterr().err.startswith("2199-11 runs until 2199-11-30.")
+
+
+@pytest.mark.django_db
+def test_what_is_not_there_is_no_page_at_a_terminal(capsys):
+    assert main(["token", "end", "nobody"]) == 1
+    assert capsys.readouterr().err == "Nothing is found under this name.\n"
+
+
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
@@ -99,6 +111,16 @@ def test_a_database_without_tables_is_said_with_the_way_out(tmp_path):
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "`bole migrate` makes its tables" in done.stderr
+
+
+def test_a_fault_of_the_machine_is_json_where_a_program_reads(tmp_path):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")}
+    asked = [sys.executable, "-m", "bole", "token", "list", "--json"]
+
+    done = subprocess.run(asked, env=clean | {"BOLE_DATA": str(tmp_path)}, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert json.loads(done.stdout)["error"]["code"] == "database"
 
 
 def test_a_key_file_that_others_can_read_is_not_sound(tmp_path):

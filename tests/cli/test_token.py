@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from bole.accounts.queries import token_for
+from bole.accounts.queries import token_for, tokens
 from bole.cli.program import main
 from bole.kit.clock import now
+from tests.factories import make_connection
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +42,19 @@ def test_an_unknown_scope_names_those_that_exist(capsys):
 
     assert code == 1
     assert "There is no scope “everything”. Choose from: facts.write, dir.read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("more", [(), ("--connection", "nope")])
+def test_a_token_that_sends_needs_a_connection_that_is_there(capsys, more):
+    code = main(["token", "make", "X", "--scope", "facts.write", *more])
+
+    assert code == 1
+    assert "facts.write needs the connection that it sends for" in capsys.readouterr().err
+    assert tokens() == []
+
+
+def test_a_token_sends_for_its_connection(capsys):
+    link = make_connection()
+
+    assert main(["token", "make", "X", "--scope", "facts.write", "--connection", link.ref]) == 0
+    assert [one.connection_ref for one in tokens()] == [link.ref]

@@ -32,22 +32,27 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return _run(options)
     except BadEnvironment as problem:
-        say(str(problem))
-        return 2
+        return _told(options, "environment", str(problem), status=2)
     except FileNotFoundError as problem:
-        say(f"{problem.filename}: there is no such file.")
-        return 1
+        return _told(options, "file", f"{problem.filename}: there is no such file.")
     except OSError as problem:
-        say(f"{problem.filename or 'The system'}: {problem.strerror or problem}.")
-        return 1
+        return _told(options, "file", f"{problem.filename or 'The system'}: {problem.strerror or problem}.")
     except KeyboardInterrupt:
         return 130
     except Exception as problem:
         words = _of_the_database(problem)
         if not words:
             raise
+        return _told(options, "database", words)
+
+
+def _told(options: Namespace, code: str, words: str, *, status: int = 1) -> int:
+    """Say what is wrong with the machine, to a program as JSON; return the exit code."""
+    if getattr(options, "json", False):
+        answer({"error": {"code": code, "message": words, "where": "", "hint": ""}}, as_json=True, words="")
+    else:
         say(words)
-        return 1
+    return status
 
 
 def _of_the_database(problem: Exception) -> str:

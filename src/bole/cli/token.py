@@ -3,6 +3,18 @@
 from argparse import ArgumentParser, Namespace
 
 from bole.cli.command import Command, answer, declare_data, declare_json, make_ready, operator, take_place
+from bole.values.refusal import Invalid, say
+
+OF_A_CONNECTION = "facts.write"
+
+
+class NeedsConnection(Invalid):
+    """A token that sends work belongs to no connection, or to one that is not there."""
+
+    code = "needs_connection"
+    sentence = say("facts.write needs the connection that it sends for, and it must exist.")
+    hint = say("Open a connection under /company/connections/; its page shows the whole command.")
+
 
 _MAKE = "make a token; its text is shown once and never again"
 
@@ -38,7 +50,10 @@ def _make(options: Namespace) -> None:
     """Make a token and show its text."""
     from bole.accounts.actions import make_token
     from bole.kit.clock import now
+    from bole.work.queries.connections import connection_id_of
 
+    if OF_A_CONNECTION in options.scopes and connection_id_of(options.connection) is None:
+        raise NeedsConnection(where="connection")
     token, text = make_token(
         name=options.name,
         scopes=options.scopes,
