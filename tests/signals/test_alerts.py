@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bole.access.rules import TABLE
 from bole.audit.models import Entry
 from bole.signals.actions import add_context, not_a_problem, note_step, say_useful, snooze, take_back_not_a_problem
 from bole.signals.actions.finding import Found, Over, keep_changes, open_alerts
@@ -15,7 +16,7 @@ from bole.signals.refusals import AlertOver, DayGone, NeedsWords, NotHere
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import SYSTEM
 from tests import factories as make
-from tests.office import Office, make_office
+from tests.office import Office, make_office, text
 from tests.signals.days import NOTICED, SHOWN, SLOW, at
 
 pytestmark = pytest.mark.django_db
@@ -245,6 +246,22 @@ class TestPages:
 
         for path in (f"/changes/{alert.ref}/", "/changes/", "/changes/what-is-watched/", "/performance/", "/"):
             assert "预警" not in li.get(path).content.decode()
+
+    @pytest.mark.parametrize("what", ["what-is-watched", ""])
+    def test_of_the_person_name_everybody_who_may_read_it(self, office: Office, what: str) -> None:
+        alert = notice(office, on=date(2026, 11, 10))
+        words = {
+            "manager": ("主管", "林静"),
+            "hr_partner": ("负责的HR同事",),
+            "hr_admin": ("负责的HR同事",),
+            "auditor": ("审计员",),
+            "mentor": ("导师",),
+        }
+
+        page = text(office.browser("李四").get(f"/changes/{what or alert.ref}/").content)
+
+        assert (TABLE["alert"]["read"] | TABLE["alert"]["masked"]) - {"self"} == set(words)
+        assert [name for name, said in words.items() if not any(one in page for one in said)] == []
 
     def test_lead_one_about_oneself_to_the_page_of_ones_own(self, office: Office) -> None:
         alert = notice(office, on=date(2026, 11, 10))

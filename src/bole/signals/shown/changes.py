@@ -92,8 +92,10 @@ def _sees(one: OneAlert) -> str:
         return _("Only you see this until %(time)s.") % {"time": moment(one.row.manager_sees_at)}
     if one.row.stage == "closed" and not any(step.words for step in history(one) if step.at == one.row.manager_sees_at):
         return _("Only you saw this.")
+    seen = _("You, %(manager)s, the HR colleagues in charge and the auditors see this.") % {"manager": manager}
+    mentor = _("Your mentor, if you have one, sees which indicator it is, and nothing else.") if one.row.is_alive else ""
     also = _("The manager above sees it too.") if one.row.is_escalated else ""
-    return sentences(_("You, %(manager)s and the HR colleagues in charge see this.") % {"manager": manager}, also)
+    return sentences(seen, sentences(mentor, also))
 
 
 def ended_words(row: AlertRow) -> str:
