@@ -68,6 +68,18 @@ def sell(office: Office, months: Sequence[tuple[date, int]]) -> None:
     send(tool, *versions, at=NOW)
 
 
+def sell_later(office: Office, months: Sequence[tuple[date, int]]) -> None:
+    """Book contracts of later months, in ten thousands."""
+    tool = make_connection(name="后来的合同")
+    map_to(tool, "lisi", office.people["李四"])
+    for month, amount in months:
+        at = datetime(month.year, month.month, 20, 2, tzinfo=UTC)
+        booked = (("revenue", amount * 1_000_000),)
+        version = ItemVersion(external_id=f"{month}", kind="fact", version=1, account="lisi", state="done", closed_at=at, values=booked)
+        with time_machine.travel(at, tick=False):
+            send(tool, version, at=at)
+
+
 def aim(office: Office, amount: int, *, first_day: date = START) -> None:
     """Set the team's target of contracts as a whole, in ten thousands."""
     save_indicator(definition=indicator_json(LIBRARY["revenue"]), version=0, by=SYSTEM, at=BEFORE)
@@ -159,6 +171,28 @@ class TestOpening:
 
         found.refresh_from_db()
         assert found.state == "over"
+
+    @pytest.mark.parametrize(("decision", "value", "state", "first"), [("reject", "", "kept", 11), ("change", "3600000", "changed", 12)])
+    def test_opens_another_where_the_target_is_missed_as_long_again_after_a_decision(
+        self, office: Office, decision: str, value: str, state: str, first: int
+    ) -> None:
+        found = missed(office)
+        decide(office.browser("林静"), found, decision=decision, value=value)
+        check(office.browser("高远"), found)
+        later = [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1), date(2027, 2, 1)]
+        sell_later(office, [(month, 335) for month in later])
+
+        opened = {}
+        for month in (1, 2, 3):
+            at = datetime(2027, month, 14, 4, tzinfo=UTC)
+            with time_machine.travel(at, tick=False):
+                diagnose_missed(at)
+                opened[month] = [(one.first_month, one.last_month) for one in Diagnosis.objects.exclude(pk=found.pk)]
+
+        found.refresh_from_db()
+        begins = date(2026, first, 1)
+        assert opened == {1: [], 2: [(begins, date(2027, 1, 1))] if first == 11 else [], 3: [(begins, date(2027, 2, 1))]}
+        assert (found.state, found.last_month) == (state, date(2026, 10, 1))
 
 
 class TestNotEnoughData:

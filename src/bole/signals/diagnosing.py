@@ -15,7 +15,7 @@ from bole.scoring.models import Closing
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.signals.actions.diagnoses import keep_diagnosis, over
 from bole.signals.counting import MONTHS_BACK, Watched, count_unit_months, months_before, watched_units
-from bole.signals.models import Diagnosis, MissRule
+from bole.signals.models import Decision, Diagnosis, MissRule
 from bole.signals.queries.conditions import conditions_of
 from bole.signals.queries.unit_months import Pair, months_of
 from bole.signals.rules.diagnosis import Case, Finding, History
@@ -65,14 +65,28 @@ def settled_months(day: date) -> list[date]:
 
 
 def missed_units(watched: Sequence[Watched], counted: Mapping[Pair, tuple[MonthOfUnit, ...]]) -> list[Missed]:
-    """Return the units whose run of missed months is long enough."""
-    needed = dict(MissRule.objects.values_list("indicator", "months"))
+    """Return the units whose run of missed months is long enough; after a decision it is counted anew."""
+    needed, settled = dict(MissRule.objects.values_list("indicator", "months")), _settled_by_decisions()
     found = []
     for one in watched:
         months = counted[one.unit_id, one.rule.code]
-        run = run_at_end(months, one.rule.direction)
+        last = settled.get((one.unit_id, one.rule.code), date.min)
+        run = run_at_end([row for row in months if row.month > last], one.rule.direction)
         if run and run.months >= needed.get(one.rule.code, needed.get("", MONTHS)):
             found.append(Missed(one, run, months))
+    return found
+
+
+def _settled_by_decisions() -> dict[Pair, date]:
+    """Return the last month that a decision settled, by unit and indicator (two queries): of a target that was kept the last one that was
+    missed, of one that was changed the last one before the new one holds.
+    """
+    decided = Diagnosis.objects.filter(state__in=("kept", "changed")).values_list("pk", "unit_id", "indicator", "last_month")
+    begins = dict(Decision.objects.filter(state="approved").exclude(first_day=None).values_list("diagnosis", "first_day"))
+    found: dict[Pair, date] = {}
+    for key, unit, code, missed in decided:
+        last = Period.of("month", begins[key]).before.first_day if key in begins else missed
+        found[unit, code] = max(last, missed, found.get((unit, code), date.min))
     return found
 
 
