@@ -111,6 +111,18 @@ class TestTheList:
         assert text(answer.content).count("Approval1of李四") > 1
         assert Notice.objects.get().read_at is None
 
+    def test_offers_no_act_where_the_room_knows_that_it_is_decided(self, office: Office) -> None:
+        offer_kind("tests.settled", "Settled {n}", group="approval", does=[InPlace("Settle it", "settle/", is_change=True)])
+        know_what_waits(["tests.settled"], lambda keys: {"2"}.intersection(keys))
+        told(office, "settled", "苏文", n=1)
+        told(office, "settled", "苏文", n=2)
+
+        words = page(office, "苏文")
+
+        assert ("Settled1" in words, "Settled2" in words) == (True, True)
+        assert words.count("Settleit") == 1
+        assert words.count("已处理") == 1
+
     def test_shows_one_notice_to_whom_it_was_told_and_clear_words_to_others(self, office: Office) -> None:
         told(office, "news", "李四")
         address = f"/notices/{Notice.objects.get().ref}/"

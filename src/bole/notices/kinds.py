@@ -5,7 +5,7 @@ or the words of the group. It holds no name, number or day.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -59,17 +59,22 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class InPlace:
     """What can be done from the list at once: its words, and how its address follows from the notice's own. A change is sent (POST).
 
-    `asks` names what is written first; it is sent along as `remark`.
+    `asks` names what is written first; it is sent along as `remark`. `when` says for which params it is offered: `{"duty": {"meeting"}}`.
     """
 
     words: str | Promise
     tail: str = ""  # appended to the notice's address
     is_change: bool = False
     asks: str | Promise = ""
+    when: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     def address(self, own: str) -> str:
         """Return where it leads."""
         return f"{own.split('?')[0].split('#')[0]}{self.tail}" if self.tail else own
+
+    def fits(self, params: Mapping[str, object]) -> bool:
+        """Test if it is offered with what was told."""
+        return all(params.get(name) in among for name, among in self.when.items())
 
 
 @dataclass(frozen=True, slots=True)

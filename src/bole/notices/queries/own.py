@@ -1,6 +1,6 @@
 """Reads of notices: one's own, and how many are unread."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,9 +8,10 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from bole.kit.clock import local_day, now
-from bole.notices.kinds import kinds_of
+from bole.notices.kinds import kind_of, kinds_of
 from bole.notices.models import Notice
 from bole.notices.refusals import NotForYou
+from bole.notices.registry import what_waits
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
@@ -27,6 +28,7 @@ class NoticeRow:
     address: str
     told_at: datetime
     is_read: bool
+    is_decided: bool = False  # what it asks for was done meanwhile, as far as its room says so
     stands_for: str = ""
 
 
@@ -41,7 +43,7 @@ class Notices:
 
 
 def notices_for(viewer: Viewer, *, unread_only: bool = False, group: str = "", after: str = "") -> Notices:
-    """Return the viewer's own notices (three queries at most).
+    """Return the viewer's own notices (three queries, and one of each kind among them whose room knows what is decided).
 
     :raises NotFound: for programs, and for a cursor that is not one's own
     """
@@ -56,7 +58,9 @@ def notices_for(viewer: Viewer, *, unread_only: bool = False, group: str = "", a
         if start is None:
             raise NotFound
         rows = rows.filter(told_at__lte=start[0]).exclude(told_at=start[0], pk__gte=start[1])
-    found = [_row(one) for one in rows[: MOST + 1]]
+    kept = list(rows[: MOST + 1])
+    decided = _decided(kept)
+    found = [_row(one, decided) for one in kept]
     counted = own.filter(read_at=None).order_by().values_list("kind").annotate(count=Count("pk"))
     unread = dict(counted)
     return Notices(
@@ -68,14 +72,14 @@ def notices_for(viewer: Viewer, *, unread_only: bool = False, group: str = "", a
 
 
 def notice_for(viewer: Viewer, ref: str) -> NoticeRow:
-    """Return one notice of the viewer's own (one query).
+    """Return one notice of the viewer's own (one query, and one of what its room knows).
 
     :raises NotForYou: if it was told to somebody else, or is not there
     """
     found = _own(viewer.account_id).filter(ref=ref).first() if viewer.account_id is not None else None
     if found is None:
         raise NotForYou
-    return _row(found)
+    return _row(found, _decided([found]))
 
 
 def unread_of(account_id: int) -> int:
@@ -98,7 +102,21 @@ def _own(account_id: int) -> QuerySet[Notice]:
     return rows.select_related("stands_for__account")
 
 
-def _row(one: Notice) -> NoticeRow:
+def _decided(rows: Sequence[Notice]) -> frozenset[int]:
+    """Return which of the notices that offer an act ask for what is decided already."""
+    by_kind: dict[str, list[Notice]] = {}
+    for one in rows:
+        if kind_of(one.kind).does:
+            by_kind.setdefault(one.kind, []).append(one)
+    found: set[int] = set()
+    for kind, some in by_kind.items():
+        waits = what_waits(kind, {one.key for one in some})
+        if waits is not None:
+            found |= {one.pk for one in some if one.key not in waits}
+    return frozenset(found)
+
+
+def _row(one: Notice, decided: frozenset[int]) -> NoticeRow:
     return NoticeRow(
         ref=one.ref,
         kind=one.kind,
@@ -106,5 +124,6 @@ def _row(one: Notice) -> NoticeRow:
         address=one.address,
         told_at=one.told_at,
         is_read=one.read_at is not None,
+        is_decided=one.pk in decided,
         stands_for=one.stands_for.account.name if one.stands_for else "",
     )

@@ -58,17 +58,20 @@ def notice_shown(one: NoticeRow) -> NoticeShown:
     """Return one notice in words."""
     kind = kind_of(one.kind)
     told = f"{day(one.told_at)} {hour(one.told_at)}"
-    acts = [ActShown(str(act.words), f"/notices/{one.ref}/read/?do={number}", str(act.asks)) for number, act in enumerate(kind.does)]
+    parts = (told, _("for %(name)s") % {"name": one.stands_for} if one.stands_for else "", _("decided meanwhile") if one.is_decided else "")
+    does = () if one.is_decided else kind.does
+    fitting = [(number, act) for number, act in enumerate(does) if act.fits(one.params)]
+    acts = [ActShown(str(act.words), f"/notices/{one.ref}/read/?do={number}", str(act.asks)) for number, act in fitting]
     return NoticeShown(
         ref=one.ref,
         words=said(kind, one.params),
         icon=kind.icon,
-        note=f"{told} · {_('for %(name)s') % {'name': one.stands_for}}" if one.stands_for else told,
+        note=" · ".join(part for part in parts if part),
         address=one.address,
         is_unread=not one.is_read,
         acts=tuple(one for one in acts if not one.asks),
         asking=tuple(one for one in acts if one.asks),
-        leads=any(not act.is_change and not act.tail for act in kind.does),
+        leads=any(not act.is_change and not act.tail for _, act in fitting),
     )
 
 

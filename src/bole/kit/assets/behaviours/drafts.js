@@ -1,4 +1,6 @@
 // What is typed in a form with writing in it is kept on the phone while it is typed, and put back when the form is opened again.
+import { when } from "./moment.js";
+
 const PAUSE_MS = 300;
 const said = document.body.dataset;
 const looked = new WeakSet();
@@ -114,7 +116,7 @@ function discard(form, isIn) {
 }
 
 function putBack(form, { words, entry, at }) {
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  const time = when(new Date(at));
   fill(form, words.fields);
   form.dataset.typed = "";
   // What was on its way when the page went keeps its key: if it did arrive, it is not taken twice.

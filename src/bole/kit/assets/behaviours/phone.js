@@ -1,4 +1,5 @@
 // The app on a phone: its worker, what is written without a network, how old a page is, the badge. The long parts load when they are needed.
+import { when } from "./moment.js";
 import { say } from "./say.js";
 
 const words = document.body.dataset;
@@ -53,7 +54,7 @@ function show({ waiting = 0, held = 0, sent = 0, left = false }) {
 
 function stand() {
   const { kept } = words;
-  const asOf = kept ? new Intl.DateTimeFormat(document.documentElement.lang, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(kept)) : "";
+  const asOf = kept ? when(new Date(kept)) : "";
   if ("away" in words) return;
   const isAway = kept || !navigator.onLine;
   bar("away", isAway ? ["slow" in words ? "" : words.sayAway, asOf && words.sayStale.replace("{time}", asOf)].filter(Boolean).join(" ") : "");

@@ -1,11 +1,10 @@
 // The list of what waits on this phone, and what can be done with what was not taken: look, correct, choose between two versions, copy, delete.
 import { fill as writeBack } from "./drafts.js";
+import { when } from "./moment.js";
 
 let ask;
 const place = document.querySelector("[data-waiting]");
 const words = place?.querySelector("[data-words]").dataset ?? {};
-
-const when = (moment) => new Intl.DateTimeFormat(document.documentElement.lang, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(moment);
 
 function button(line, sentence, act, isFirst = false) {
   const made = document.createElement("button");
