@@ -9,13 +9,16 @@ from django.utils.translation import override
 
 from bole.audit.models import Entry
 from bole.kit.announce import react_to_open
-from bole.mentoring.actions.duties import lay_duties
+from bole.mentoring.actions.duties import lay_duties, set_for
 from bole.mentoring.actions.handing_over import hand_over
-from bole.mentoring.actions.life import close_what_is_over, end_mentorship, pause_mentorship, resume_mentorship
+from bole.mentoring.actions.life import close_what_is_over, end_mentorship, end_on, pause_mentorship, resume_mentorship
+from bole.mentoring.actions.meetings import record_meeting
 from bole.mentoring.actions.reminding import tell_what_is_due
 from bole.mentoring.actions.requests import answer_request, ask_help, ask_rematch
-from bole.mentoring.models import AgendaPoint, Agreed, Duty, Framework, HelpRequest, Meeting, MentorRole, Mentorship, Plan, Wish
+from bole.mentoring.models import AgendaPoint, Agreed, Duty, Framework, HelpRequest, Meeting, MentorRole, Mentorship, Plan, Reminder, Wish
+from bole.mentoring.queries.duties import coming_duties_for
 from bole.mentoring.refusals import (
+    AfterTheProgramme,
     AnsweredAlready,
     AskedAlready,
     BeforeItBegan,
@@ -23,6 +26,7 @@ from bole.mentoring.refusals import (
     MetSince,
     NothingAnswered,
     NotPaused,
+    OutsideProgramme,
     PairIsOver,
     PausedAlready,
 )
@@ -338,6 +342,63 @@ class TestLeaving:
         kinds = set(Notice.objects.filter(account__login="BL0471").values_list("kind", flat=True))
 
         assert kinds == {"mentoring.changed_mentee", "mentoring.next_mentor"}
+
+
+class TestWhatIsDueAfterTheLastDay:
+    """张三 leaves on 11 December: the talk of the 15th and all after it are due no more."""
+
+    LAST = date(2026, 12, 11)
+
+    @pytest.fixture
+    def ending(self, cast: Cast, pair: Mentorship) -> Mentorship:
+        """Let HR note the last day; nothing else is open until then."""
+        Duty.objects.filter(mentorship=pair, due_on__lte=self.LAST).update(done_on=TODAY)
+        self._leave(cast, self.LAST)
+        pair.refresh_from_db()
+        return pair
+
+    def _leave(self, cast: Cast, last_day: date) -> None:
+        end_employment(person_id=cast.pk("张三"), last_day=last_day, reason="resigned", by=cast.viewer("何佳"), at=NOON)
+        react_to_open(at=NOON)
+
+    def test_is_reminded_of_to_nobody(self, ending: Mentorship) -> None:
+        told = tell_what_is_due(by=SYSTEM, at=datetime(2026, 12, 10, 2, tzinfo=UTC))
+
+        assert (told, Reminder.objects.count()) == (0, 0)
+
+    def test_stands_on_no_page_and_in_no_calendar(self, cast: Cast, ending: Mentorship) -> None:
+        assert (coming_duties_for(cast.pk("李四")), coming_duties_for(cast.pk("张三"))) == ([], [])
+
+    def test_stays_where_the_two_set_it_for_a_day_before(self, cast: Cast, pair: Mentorship) -> None:
+        talk = Duty.objects.get(mentorship=pair, kind="meeting", nominal_on=date(2026, 12, 15))
+        set_for(ref=talk.ref, day=date(2026, 12, 9), by=cast.viewer("李四"), at=NOON)
+
+        self._leave(cast, self.LAST)
+
+        waiting = [one.duty.nominal_on for one in coming_duties_for(cast.pk("李四")) if one.duty.kind == "meeting"]
+        assert waiting == [date(2026, 12, 15)]
+
+    def test_comes_back_if_the_last_day_is_a_later_one(self, cast: Cast, ending: Mentorship) -> None:
+        end_on(ending, on=date(2027, 1, 20), why="mentor_left", by=SYSTEM, at=NOON)
+
+        waiting = [one.duty.due_on for one in coming_duties_for(cast.pk("李四")) if one.duty.kind == "meeting"]
+        assert waiting == [date(2026, 12, 15), date(2027, 1, 15)]
+
+    def test_is_no_day_to_set_nor_to_agree_on(self, cast: Cast, pair: Mentorship) -> None:
+        talk = Duty.objects.get(mentorship=pair, kind="meeting", nominal_on=date(2026, 12, 15))
+        set_for(ref=talk.ref, day=date(2026, 12, 9), by=cast.viewer("李四"), at=NOON)
+        self._leave(cast, self.LAST)
+
+        with pytest.raises(AfterTheProgramme):
+            set_for(ref=talk.ref, day=date(2026, 12, 14), by=cast.viewer("李四"), at=NOON)
+        with pytest.raises(OutsideProgramme):
+            record_meeting(
+                pair_ref=pair.ref, once="a", held_on=TODAY, minutes=60, place="face", codes=[], advice="交接", to_do=(), done=(),
+                next_on=date(2026, 12, 14), by=cast.viewer("张三"), at=NOON,
+            )  # fmt: skip
+
+        talk.refresh_from_db()
+        assert (talk.set_for, Meeting.objects.count()) == (date(2026, 12, 9), 0)
 
 
 class TestMoving:

@@ -1,9 +1,12 @@
 """The pages of mentoring: each in both languages, with a pair that is new and one that has records."""
 
+from datetime import date
+
 import pytest
 
 from bole.mentoring.actions.meetings import ToDo, record_meeting
 from bole.mentoring.models import Meeting, MentorRole, Plan, Wish
+from bole.mentoring.queries.records import recording_for
 from tests.mentoring.making import NOON
 from tests.office import text
 
@@ -179,6 +182,15 @@ class TestTheRecord:
 
         assert Meeting.objects.count() == 1
         assert "已保存。核心要点完成1项，共3项。" in text(answers[0].content)
+
+    def test_fills_in_a_next_day_within_the_programme_and_none_on_its_last_day(self, cast):
+        first_days = {"李四": date(2026, 5, 24), "丁一": date(2026, 5, 25)}
+        pairs = {name: cast.pair("张三", name, first_day=day, months=6) for name, day in first_days.items()}
+
+        filled = {name: recording_for(cast.viewer("张三"), one.ref, day=NOON.date()).next_on for name, one in pairs.items()}
+
+        assert [one.last_day for one in pairs.values()] == [date(2026, 11, 23), date(2026, 11, 24)]
+        assert filled == {"李四": None, "丁一": date(2026, 11, 24)}
 
     def test_says_what_is_wrong_and_keeps_the_words(self, cast):
         url = f"/mentoring/pairs/{cast.pair().ref}/record/"

@@ -49,7 +49,7 @@ class MeetingForm(forms.Form):
         topics: Sequence[tuple[str, str]],
         agreed: Sequence[tuple[str, str]],
         day: date,
-        next_on: date,
+        next_on: date | None,
         **kwargs: object,
     ) -> None:
         """Offer the topics of the plan and what was agreed before; fill in the day and the next one."""

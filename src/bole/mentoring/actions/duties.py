@@ -94,8 +94,8 @@ def set_for(*, ref: str, day: date, half: str = "", by: Viewer, at: datetime) ->
         raise DutyDone
     if day < local_day(at):
         raise DayOver(where="day")
-    if day > pair.last_day:
-        raise AfterTheProgramme(last=pair.last_day, where="day")
+    if day > pair.ends_on:
+        raise AfterTheProgramme(last=pair.ends_on, where="day")
     if half and half not in HALVES:
         raise NotFound(where="half")
     duty.set_for, duty.set_half = day, half

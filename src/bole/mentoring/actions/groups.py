@@ -118,7 +118,7 @@ def record_group_talk(*, group: str, came: Collection[str], talk: GroupTalk, by:
 
 def _within(pair: Mentorship, next_on: date | None) -> date | None:
     """Return the next day if the pair's programme still runs on it."""
-    return next_on if next_on is not None and next_on <= pair.last_day else None
+    return next_on if next_on is not None and next_on <= pair.ends_on else None
 
 
 def _members(group: str, by: Viewer) -> Sequence[Mentorship]:

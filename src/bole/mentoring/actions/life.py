@@ -8,6 +8,7 @@ from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
 from bole.mentoring.actions.duties import lay_duties
+from bole.mentoring.actions.settling import settle_days
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.events import MentorshipEnded
 from bole.mentoring.models import Duty, HelpRequest, Meeting, Mentorship, Pause
@@ -58,12 +59,14 @@ def _insist_not_before(pair: Mentorship, on: date) -> None:
 
 
 def end_on(pair: Mentorship, *, on: date, why: Why, by: Viewer, at: datetime) -> None:
-    """Note the last day of a locked pair, its first at the earliest, and close it if that day has come."""
+    """Note the last day of a locked pair, its first at the earliest. Close it if that day has come; else what is due later falls away."""
     pair.ended_on, pair.ended_why = max(on, pair.first_day), why
     pair.save(update_fields=["ended_on", "ended_why"])
     on_record(subject=_ref_of(pair.mentee_id), thing=f"mentorship {pair.ref}", fields=("ended_on", "ended_why"))
     if on <= local_day(at):
         _close(pair, at=at)
+    else:
+        settle_days([pair], at=at)
 
 
 def _close(pair: Mentorship, *, at: datetime) -> None:

@@ -107,12 +107,12 @@ def record_meeting(
 def _insist_days(pair: Mentorship, held_on: date, next_on: date | None, minutes: int, place: str, *, at: datetime) -> None:
     if held_on > local_day(at):
         raise NotHeldYet(where="held_on")
-    if not pair.first_day <= held_on <= pair.last_day:
-        raise OutsideProgramme(first=pair.first_day, last=pair.last_day, where="held_on")
+    if not pair.first_day <= held_on <= pair.ends_on:
+        raise OutsideProgramme(first=pair.first_day, last=pair.ends_on, where="held_on")
     if next_on is not None and next_on <= held_on:
         raise NextBeforeThis(where="next_on")
-    if next_on is not None and next_on > pair.last_day:
-        raise OutsideProgramme(first=pair.first_day, last=pair.last_day, where="next_on")
+    if next_on is not None and next_on > pair.ends_on:
+        raise OutsideProgramme(first=pair.first_day, last=pair.ends_on, where="next_on")
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
         raise WrongMinutes(least=LEAST_MINUTES, most=MOST_MINUTES, where="minutes")
     if place not in PLACES:

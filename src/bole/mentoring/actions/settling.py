@@ -1,4 +1,7 @@
-"""Moving the due days of open duties behind days off, absences of either side and pauses, whenever one of these changed."""
+"""Moving the due days of open duties behind days off, absences of either side and pauses, whenever one of these changed.
+
+What would be due after the day on which a pair ends falls away, and comes back if the pair ends later after all.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -9,11 +12,12 @@ from bole.attendance.queries import absent_days
 from bole.kit.action import action
 from bole.mentoring.models import Duty, Mentorship, Pause
 from bole.mentoring.models.pairs import ALIVE
-from bole.mentoring.rules.calendar import A_DAY, lay
+from bole.mentoring.rules.calendar import A_DAY, Laid, lay
 from bole.values.viewer import Viewer
 from bole.values.workdays import is_working_day
 
 MERGED = {"merged": True}
+AFTER_THE_END = {"ended": True}
 RESTS = {"pause": True}
 FARTHEST = timedelta(days=400)
 
@@ -32,7 +36,7 @@ def settle_days(pairs: Sequence[Mentorship], *, at: datetime) -> int:
     duties: defaultdict[int, list[Duty]] = defaultdict(list)
     found = Duty.objects.select_for_update().filter(mentorship__in=pairs, done_on=None).order_by("nominal_on", "pk")
     for duty in found:
-        if duty.dropped_at is None or MERGED in duty.moved_for:
+        if duty.dropped_at is None or MERGED in duty.moved_for or AFTER_THE_END in duty.moved_for:
             duties[duty.mentorship_id].append(duty)
     if not duties:
         return 0
@@ -102,11 +106,19 @@ class _Free:
 def _settle(duties: Sequence[Duty], free: _Free, at: datetime) -> int:
     moved = 0
     for duty, laid in zip(duties, lay([one.nominal_on for one in duties], free), strict=True):
-        why = [MERGED] if laid.is_merged else list(free.why(duty.nominal_on, laid.due_on))
-        dropped = (duty.dropped_at or at) if laid.is_merged else None
+        why = _dropped_for(duty, laid, free.pair) or list(free.why(duty.nominal_on, laid.due_on))
+        dropped = (duty.dropped_at or at) if MERGED in why or AFTER_THE_END in why else None
         if (duty.due_on, duty.moved_for, duty.dropped_at) == (laid.due_on, why, dropped):
             continue
         duty.due_on, duty.moved_for, duty.dropped_at = laid.due_on, why, dropped
         duty.save(update_fields=["due_on", "moved_for", "dropped_at"])
         moved += 1
     return moved
+
+
+def _dropped_for(duty: Duty, laid: Laid, pair: Mentorship) -> list[dict[str, object]]:
+    """Return why a duty falls away, if it does; one that the two set for a day before the end stays."""
+    if laid.is_merged:
+        return [dict(MERGED)]
+    is_after = laid.due_on > pair.ends_on and (duty.set_for is None or duty.set_for > pair.ends_on)
+    return [dict(AFTER_THE_END)] if pair.ended_on is not None and is_after else []

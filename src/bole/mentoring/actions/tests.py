@@ -51,8 +51,8 @@ def insist_test(pair: Mentorship, taken_on: date, *, points: int, most: int, at:
         raise MarkOutOfBounds(points=_shown(points), most=_shown(most), where="points")
     if taken_on > local_day(at):
         raise NotHeldYet(where="taken_on")
-    if not pair.first_day <= taken_on <= pair.last_day:
-        raise OutsideProgramme(first=pair.first_day, last=pair.last_day, where="taken_on")
+    if not pair.first_day <= taken_on <= pair.ends_on:
+        raise OutsideProgramme(first=pair.first_day, last=pair.ends_on, where="taken_on")
 
 
 def _shown(hundredths: int) -> str:

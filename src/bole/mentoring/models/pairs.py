@@ -1,5 +1,6 @@
 """Tables of pairs: the mentorship, its plan, its duties, what its two people ask for."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -53,6 +54,11 @@ class Mentorship(models.Model):
             models.CheckConstraint(condition=Q(ended_on=None) | Q(ended_on__gte=F("first_day")), name="mentorship_ends_after_it_began"),
             models.UniqueConstraint(fields=["mentee"], condition=Q(state__in=ALIVE), name="one_mentor_at_a_time"),
         ]
+
+    @property
+    def ends_on(self) -> date:
+        """The last day as it is known now: the one on which it ends early, else the planned one."""
+        return self.ended_on or self.last_day
 
 
 class Pause(models.Model):

@@ -35,7 +35,7 @@ class Group:
     talks: tuple[GroupTalkRow, ...]
     topics: tuple[PlanTopic, ...]
     held_on: date
-    next_on: date
+    next_on: date | None
     people: dict[int, Card]
 
 
@@ -76,9 +76,10 @@ def group_for(viewer: Viewer, ref: str, *, day: date) -> Group:
     topics: dict[str, PlanTopic] = {}
     for one in running_topics([one.id for one in pairs]).values():
         topics |= {topic.code: topic for topic in one}
+    longest = max(pairs, key=lambda one: one.ends_on)
     return Group(
         ref=ref, members=tuple(pairs_now(list(pairs))), talks=_talks(pairs), topics=tuple(topics.values()), held_on=day,
-        next_on=next_day(pairs[0], held_on=day, every=every), people=cards({one.mentee_id for one in pairs}, day),
+        next_on=next_day(longest, held_on=day, every=every), people=cards({one.mentee_id for one in pairs}, day),
     )  # fmt: skip
 
 

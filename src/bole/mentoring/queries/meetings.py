@@ -158,12 +158,17 @@ def agenda_of(pair: PairRow, found: Coverage, *, day: date) -> Agenda:
     )
 
 
-def next_day(pair: PairRow, *, held_on: date, every: int) -> date:
-    """Return the day that the cadence gives for the meeting after one (one query): of the next duty, else some months later."""
+def next_day(pair: PairRow, *, held_on: date, every: int) -> date | None:
+    """Return the day that the cadence gives for the meeting after one (one query): of the next duty, else some months later.
+
+    It lies within the pair's days; after a meeting on the last one there is none.
+    """
+    if held_on >= pair.ends_on:
+        return None
     duty = Duty.objects.filter(mentorship=pair.id, kind="meeting", done_on=None, dropped_at=None, due_on__gt=held_on)
     due = list(duty.order_by("due_on").values_list("due_on", flat=True)[:2])
     # The first open one is what this meeting is done for, if it is held before its day.
-    return due[-1] if due else working_day_at(months_later(held_on, max(every, 1)), 0)
+    return min(due[-1] if due else working_day_at(months_later(held_on, max(every, 1)), 0), pair.ends_on)
 
 
 def private_note_of(viewer: Viewer, pair: PairRow) -> str:

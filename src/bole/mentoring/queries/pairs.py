@@ -50,6 +50,11 @@ class PairRow:
         """Test if its mentor leaves, or ends as a mentor, on a day that is known."""
         return self.ended_why in LEAVING
 
+    @property
+    def ends_on(self) -> date:
+        """The last day as it is known now: the one on which it ends early, else the planned one."""
+        return self.ended_on or self.last_day
+
     def other(self, me: int | None) -> int:
         """Return the other one of the two."""
         return self.mentee_id if me == self.mentor_id else self.mentor_id

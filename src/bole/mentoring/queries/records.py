@@ -22,7 +22,7 @@ class Recording:
     topics: tuple[PlanTopic, ...]
     agenda: Agenda
     held_on: date
-    next_on: date
+    next_on: date | None
     people: dict[int, Card]
 
 
@@ -47,13 +47,13 @@ def recording_for(viewer: Viewer, ref: str, *, day: date) -> Recording:
     pair = pair_for(viewer, ref)
     covered = coverages([pair.id])[pair.id]
     every = Framework.objects.values_list("meeting_every", flat=True).get(pk=pair.framework_id)
-    held_on = min(day, pair.last_day)
+    held_on = min(day, pair.ends_on)
     return Recording(
         pair=pair,
         topics=tuple(one.topic for one in covered.topics),
         agenda=agenda_of(pair, covered, day=day),
         held_on=held_on,
-        next_on=min(next_day(pair, held_on=held_on, every=every), pair.last_day),
+        next_on=next_day(pair, held_on=held_on, every=every),
         people=cards({pair.mentor_id, pair.mentee_id}, day),
     )
 
