@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 import icalendar
 import pytest
 import time_machine
+from django.test import Client
 
 from bole.growth.models import Exam
 from bole.mentoring.actions.duties import lay_duties
 from bole.mentoring.actions.leaving import note_leaving
 from bole.mentoring.models import CalendarFeed, Duty, HelpRequest, MentorRole, Mentorship, SkillTest, Wish
+from bole.notices.actions import tell
 from bole.people.actions import end_employment
 from bole.values.viewer import SYSTEM
 from tests.mentoring.making import Cast
@@ -67,6 +69,39 @@ class TestADuty:
 
         assert f'href="/mentoring/pairs/{pair.ref}/{url}"' in page
         assert words in page
+
+    @pytest.mark.parametrize(
+        ("kind", "words", "url"),
+        [
+            ("meeting", "记录辅导", "/mentoring/pairs/{pair}/record/"),
+            ("test", "登记技能测试成绩", "/mentoring/pairs/{pair}/progress/#record-test"),
+        ],
+    )
+    def test_that_is_overdue_is_recorded_from_the_notice_in_one_tap(
+        self, cast: Cast, pair: Mentorship, kind: str, words: str, url: str
+    ) -> None:
+        duty, mentor = self._told(cast, pair, kind)
+
+        notices = mentor.get("/notices/").content.decode()
+        (to,) = re.findall(rf'formaction="(/notices/\w+/read/\?do=\d)"[^>]*>{words}<', notices)
+        answer = mentor.post(to, follow=True)
+
+        assert [where for where, _ in answer.redirect_chain] == [f"/mentoring/duties/{duty.ref}/do/", url.format(pair=pair.ref)]
+        assert "没有新通知" in text(mentor.get("/notices/").content)
+
+    def test_that_is_the_mentees_to_write_is_not_offered_to_the_mentor(self, cast: Cast, pair: Mentorship) -> None:
+        duty, mentor = self._told(cast, pair, "report")
+
+        assert "do=" not in mentor.get("/notices/").content.decode()
+        assert mentor.get(f"/mentoring/duties/{duty.ref}/do/")["Location"] == f"/mentoring/duties/{duty.ref}/"
+
+    def _told(self, cast: Cast, pair: Mentorship, kind: str) -> tuple[Duty, Client]:
+        """Tell the mentor that a duty is overdue."""
+        duty = Duty.objects.filter(mentorship=pair, kind=kind, done_on=None).order_by("due_on").first()
+        params = {"duty": kind, "mentee": "李四", "manager": "林静", "date": "2026-11-16"}
+        address, who = f"/mentoring/duties/{duty.ref}/", cast.viewer("张三").account_id
+        tell(accounts=[who], kind="mentoring.overdue_mentor", key="1", params=params, address=address, by=SYSTEM, at=NOON)
+        return duty, cast.browser("张三")
 
     def test_leads_the_mentee_to_the_exam_of_the_pair_or_else_to_handing_in_the_mark(self, cast: Cast, pair: Mentorship) -> None:
         duty = Duty.objects.filter(mentorship=pair, kind="test", done_on=None).order_by("due_on").first()

@@ -6,6 +6,12 @@ from bole.mentoring.words import DUTIES, HALVES
 from bole.notices.kinds import InPlace, offer_kind
 
 DUTY = {"duty": DUTIES}
+# Where a duty is done follows its own address; of what a mentor owes, the report alone is somebody else's to write.
+DO = "do/"
+RECORDS = [
+    InPlace(_("Record a talk"), DO, when={"duty": {"meeting"}}),
+    InPlace(_("Record a skill test"), DO, when={"duty": {"test"}}),
+]
 
 
 def offer_kinds() -> None:
@@ -20,23 +26,26 @@ def offer_kinds() -> None:
 
 def _reminders() -> None:
     due = _("Your mentoring talk with {name} is due in {n} days. Please set a time.")
-    offer_kind("mentoring.remind_due", due, icon="calendar-clock", group="reminder", does=[InPlace(_("Set a time"))])
+    set_a_time, record = InPlace(_("Set a time")), InPlace(_("Record a talk"), DO)
+    offer_kind("mentoring.remind_due", due, icon="calendar-clock", group="reminder", does=[set_a_time, record])
     week = _("Your mentoring talk is next week. Please prepare")
     offer_kind("mentoring.remind_next_week", week, icon="calendar-clock", group="reminder")
     test = _("Your quarterly skill test starts in {n} days: {q} questions, about {m} minutes.")
     offer_kind("mentoring.remind_test", test, icon="list-checks", group="reminder")
     offer_kind("mentoring.remind_test_plain", _("Your quarterly skill test is due in {n} days."), icon="list-checks", group="reminder")
-    offer_kind("mentoring.remind_test_of", _("{name}'s quarterly skill test is due in {n} days."), icon="list-checks", group="reminder")
+    of = _("{name}'s quarterly skill test is due in {n} days.")
+    offer_kind("mentoring.remind_test_of", of, icon="list-checks", group="reminder", does=[InPlace(_("Record a skill test"), DO)])
     plan = _("Your mentoring plan for {mentee} is due in {n} days. A first version will do.")
     offer_kind("mentoring.remind_plan", plan, icon="file-text", group="reminder")
     report = _("Your half-year report is due in {n} days. A draft will do for now.")
-    offer_kind("mentoring.remind_report", report, icon="file-text", group="reminder")
+    write = InPlace(_("Write the report"), DO)
+    offer_kind("mentoring.remind_report", report, icon="file-text", group="reminder", does=[write])
     offer_kind("mentoring.remind_report_of", _("{name}'s half-year report is due in {n} days."), icon="file-text", group="reminder")
     offer_kind("mentoring.set_for", _("{name} has set your {duty} for {date}."), icon="calendar-check", group="reminder", words=DUTY)
     half = _("{name} has set your {duty} for {date}, {half}.")
     offer_kind("mentoring.set_for_half", half, icon="calendar-check", group="reminder", words=DUTY | {"half": HALVES})
     nudge = _("{name} asks about your {duty} with {mentee}, which was due on {date}. Setting a new time is enough.")
-    offer_kind("mentoring.nudge", nudge, icon="hand", group="reminder", words=DUTY)
+    offer_kind("mentoring.nudge", nudge, icon="hand", group="reminder", words=DUTY, does=RECORDS)
 
 
 def _warnings() -> None:
@@ -53,10 +62,10 @@ def _warnings() -> None:
     offer_kind("mentoring.overdue_plan_alone", alone, icon="calendar-clock", group="reminder")
     mentor = _("Your {duty} with {mentee} was due on {date}. Just set a new time; {manager} has had the same note.")
     again = _("Your {duty} with {mentee} was due on {date}. A new day is set: {set_for}; {manager} has had the same note.")
-    offer_kind("mentoring.overdue_mentor", mentor, icon="calendar-clock", group="reminder", words=DUTY)
-    offer_kind("mentoring.overdue_mentor_moved", again, icon="calendar-clock", group="reminder", words=DUTY)
+    offer_kind("mentoring.overdue_mentor", mentor, icon="calendar-clock", group="reminder", words=DUTY, does=RECORDS)
+    offer_kind("mentoring.overdue_mentor_moved", again, icon="calendar-clock", group="reminder", words=DUTY, does=RECORDS)
     alone = _("Your {duty} with {mentee} was due on {date}. Just set a new time.")
-    offer_kind("mentoring.overdue_mentor_alone", alone, icon="calendar-clock", group="reminder", words=DUTY)
+    offer_kind("mentoring.overdue_mentor_alone", alone, icon="calendar-clock", group="reminder", words=DUTY, does=RECORDS)
 
 
 def _life() -> None:

@@ -102,6 +102,7 @@ urlpatterns: list[URLPattern] = [
     path("company/mentoring/methods/<slug:ref>/", effect_company.show, name="show_method"),
     # duties, dates, the life of a pair
     path("mentoring/duties/<slug:ref>/", duties.duty, name="mentoring_duty"),
+    path("mentoring/duties/<slug:ref>/do/", duties.do, name="do_mentoring_duty"),
     path("mentoring/duties/<slug:ref>/set/", duties.another_day, name="set_duty"),
     path("mentoring/duties/<slug:ref>/nudge/", duties.nudge, name="nudge_mentor"),
     path("mentoring/groups/", groups.groups, name="mentoring_groups"),

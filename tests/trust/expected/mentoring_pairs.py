@@ -96,6 +96,10 @@ LIFE_OF_PAIRS = {
     "mentoring_duty": Address(
         "/mentoring/duties/{duty}/", {"li": to("self", "mentor", *SEES_DUTY), "outside": to(*OF_OUTSIDE), "ghost": {}}
     ),
+    "do_mentoring_duty": Address(
+        "/mentoring/duties/{duty}/do/",
+        {"li": to("self", "mentor", *SEES_DUTY, answer=GO), "outside": to(*OF_OUTSIDE, answer=GO), "ghost": {}},
+    ),
     "set_duty": Address(
         "/mentoring/duties/{duty}/set/",
         form={"day": "2026-12-01"},

@@ -41,6 +41,7 @@ class DutyShown:
     """A duty and what the viewer may do about it."""
 
     ref: str
+    day: date
     title: str
     pair: str
     back: str
@@ -75,6 +76,7 @@ def duty_shown(
     other = name_of(people.get(pair.other(me))) if is_own else mentor
     return DutyShown(
         ref=duty.ref,
+        day=duty.day,
         title=duty_name(duty.kind).capitalize(),
         pair=_("with %(name)s") % {"name": other} if is_own else _("%(mentor)s and %(mentee)s") % {"mentor": mentor, "mentee": mentee},
         back=other if is_own else f"{mentor} · {mentee}",

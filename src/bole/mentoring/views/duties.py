@@ -1,5 +1,6 @@
 """A duty: when it is due, another day, a nudge; one's own dates, and the calendar address."""
 
+from datetime import date
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -23,9 +24,10 @@ from bole.mentoring.queries.feeds import feed_of, has_feed
 from bole.mentoring.queries.slots import slots_of
 from bole.mentoring.queries.tests import exam_of_pair
 from bole.mentoring.refusals import DutyDone, NotOverdue, NudgedAlready, PairOver
-from bole.mentoring.shown.duties import coming_shown, duty_shown
+from bole.mentoring.shown.duties import DutyShown, coming_shown, duty_shown
 from bole.people.queries import cards
 from bole.values.refusal import Invalid
+from bole.values.viewer import Viewer
 
 DUTY, DATES = "mentoring/duty.html", "mentoring/dates.html"
 
@@ -34,6 +36,13 @@ DUTY, DATES = "mentoring/duty.html", "mentoring/dates.html"
 def duty(request: HttpRequest, ref: str) -> HttpResponse:
     """Show a duty to one of the two, or to who looks after one of them."""
     return _show(request, ref)
+
+
+@require_GET
+def do(request: HttpRequest, ref: str) -> HttpResponse:
+    """Lead to where a duty is done, such as the record of a talk; to its own page where the viewer has nothing to do about it."""
+    act = _shown(viewer_of(request), ref, day=today()).act
+    return redirect(act.url) if act else redirect("mentoring_duty", ref)
 
 
 @require_POST
@@ -65,17 +74,21 @@ def nudge(request: HttpRequest, ref: str) -> HttpResponse:
     return redirect("mentoring_duty", ref)
 
 
-def _show(
-    request: HttpRequest, ref: str, *, form: SetForm | None = None, nudge_form: NudgeForm | None = None, status: int = 200
-) -> HttpResponse:
-    viewer, day = viewer_of(request), today()
+def _shown(viewer: Viewer, ref: str, *, day: date) -> DutyShown:
     found = duty_for(viewer, ref)
     people = cards({found.pair.mentor_id, found.pair.mentee_id}, day)
     may_set = is_of_pair(viewer, found.pair) and found.duty.is_open
     slots = slots_of(found.pair, day=day, until=found.duty.due_on) if may_set else []
     exam = exam_of_pair(found.pair.id) if may_set and found.duty.kind == "test" else None
-    shown = duty_shown(found, people, me=viewer.person_id, slots=slots, reports=viewer.reports, exam=exam, day=day)
-    context = {"shown": shown, "form": form or SetForm(initial={"day": max(found.duty.day, day)}), "nudge_form": nudge_form or NudgeForm()}
+    return duty_shown(found, people, me=viewer.person_id, slots=slots, reports=viewer.reports, exam=exam, day=day)
+
+
+def _show(
+    request: HttpRequest, ref: str, *, form: SetForm | None = None, nudge_form: NudgeForm | None = None, status: int = 200
+) -> HttpResponse:
+    day = today()
+    shown = _shown(viewer_of(request), ref, day=day)
+    context = {"shown": shown, "form": form or SetForm(initial={"day": max(shown.day, day)}), "nudge_form": nudge_form or NudgeForm()}
     return page(request, DUTY, context, status=status)
 
 
