@@ -1,6 +1,7 @@
 """Pages of models: who sees them, how a draft is edited, tried and published, and how no is said."""
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -240,6 +241,14 @@ class TestTwoAtOnce:
         assert "代码质量20%工作成果" in words
         assert weights() == [2000, 3500, 2000, 2500]
 
+    def test_say_the_day_too_if_it_was_another(self, office, suwen):
+        office.browser("许静").post(DRAFT, fields(w0="20", w1="35"))
+        ModelVersion.objects.filter(first_day=None).update(changed_at=NOON - timedelta(days=3))
+
+        answer = suwen.post(DRAFT, fields(w0="25", w1="30"))
+
+        assert "许静在11月17日 12:00也改了这里" in re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", answer.content.decode()))
+
     def test_may_keep_mine_knowingly(self, office, suwen):
         office.browser("许静").post(DRAFT, fields(w0="20", w1="35"))
         suwen.post(DRAFT, fields(w0="25", w1="30"))
@@ -325,6 +334,7 @@ class TestPublishing:
         answer = suwen.post(self.PUBLISH, {"version": 1, "first_day": "2026-12-01", "note": "x"})
 
         assert answer.status_code == 409
+        assert "许静在12:00也改了这里" in text(answer.content)
         assert draft() is not None
 
     def test_refuses_an_unfinished_draft_by_name(self, suwen):

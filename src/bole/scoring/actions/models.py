@@ -7,6 +7,7 @@ from typing import Any
 from bole.access.rules import may_company
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
+from bole.kit.ui.days import moment
 from bole.people.models import JobFamily, Person, Unit
 from bole.people.queries import employments_on
 from bole.scoring.actions.scores import live_kind, put_due
@@ -35,7 +36,7 @@ def save_indicator(*, definition: Mapping[str, Any], version: int, by: Viewer, a
     rule = indicator_of(definition)
     held = Indicator.objects.select_for_update().filter(code=rule.code).first()
     if held is not None and held.version != version:
-        raise Stale(name=held.changed_by, time=held.changed_at.strftime("%H:%M"))
+        raise Stale(name=held.changed_by, time=moment(held.changed_at))
     if held is None and version:
         raise NotFound
     row = held or Indicator(code=rule.code, version=0)
@@ -61,7 +62,7 @@ def save_draft(*, code: str, tree: Mapping[str, Any], version: int, by: Viewer, 
         last = ModelVersion.objects.filter(model=model).order_by("-number").values_list("number", flat=True).first() or 0
         draft = ModelVersion(model=model, number=last + 1, indicators={}, version=0)
     elif draft.version != version:
-        raise Stale(name=draft.changed_by, time=draft.changed_at.strftime("%H:%M"))
+        raise Stale(name=draft.changed_by, time=moment(draft.changed_at))
     draft.tree, draft.changed_at, draft.changed_by, draft.version = tree_json(read), at, by.name, draft.version + 1
     draft.save()
     on_record(thing=f"model {code}", fields=("tree",))
@@ -82,7 +83,7 @@ def publish_version(*, code: str, first_day: date, note: str, by: Viewer, at: da
     if draft is None or model is None:
         raise NotFound
     if version is not None and draft.version != version:
-        raise Stale(name=draft.changed_by, time=draft.changed_at.strftime("%H:%M"))
+        raise Stale(name=draft.changed_by, time=moment(draft.changed_at))
     _insist_open(first_day)
     tree = tree_of(draft.tree)
     library = {row.code: row.definition for row in Indicator.objects.filter(code__in={leaf.indicator for leaf in tree.leaves})}

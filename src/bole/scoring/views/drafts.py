@@ -14,7 +14,7 @@ from bole.kit.action import look
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, swaps, viewer_of
-from bole.kit.ui.days import hour
+from bole.kit.ui.days import moment
 from bole.scoring.actions import publish_version, save_draft
 from bole.scoring.forms_models import PublishForm
 from bole.scoring.queries.catalogue import library, model_of
@@ -124,7 +124,7 @@ def _lacks(tree: Tree | None, known: Mapping[str, IndicatorRule]) -> list[str]:
 def _conflict(request: HttpRequest, held: Draft, given: TypedTree) -> HttpResponse:
     """Show both texts side by side."""
     mine, theirs = beside(given, typed(held.tree), library(viewer_of(request)))
-    said = {"name": held.changed_by, "time": hour(held.changed_at)}
+    said = {"name": held.changed_by, "time": moment(held.changed_at)}
     context = {
         **_frame(held),
         "title": _("%(name)s changed the draft too") % said,

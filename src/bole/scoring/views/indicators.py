@@ -12,7 +12,7 @@ from bole.access.rules import insist, may_company
 from bole.kit.clock import now, today
 from bole.kit.forms import note
 from bole.kit.page import page, swaps, viewer_of
-from bole.kit.ui.days import hour
+from bole.kit.ui.days import moment
 from bole.scoring.actions import save_indicator
 from bole.scoring.forms_indicator import IndicatorForm
 from bole.scoring.queries.catalogue import IndicatorRow, indicator_row, indicators_for, library
@@ -146,7 +146,7 @@ def _conflict(request: HttpRequest, row: IndicatorRow, form: IndicatorForm) -> H
     """Show both texts side by side."""
     fields = {name: str(value) for name, value in request.POST.items() if name not in {"csrfmiddlewaretoken", "version", "do"}}
     mine, theirs = beside(fields, row.rule, _labels(form))
-    said = {"name": row.changed_by, "time": hour(row.changed_at)}
+    said = {"name": row.changed_by, "time": moment(row.changed_at)}
     context = {
         "name": _("Indicator library"),
         "model_url": "/company/indicators/",
