@@ -1,10 +1,11 @@
-"""A talk that was set up about an alert and then called off: the alert says so, and counts it as help no more."""
+"""A talk that was set up about an alert and called off, advice that was taken back: the alert says so, and counts it as help no more."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bole.reviews.actions import call_off_talk, keep_talk_after_all
+from bole.reviews.actions import call_off_talk, keep_talk_after_all, send_feedback, take_back_feedback
+from bole.reviews.rules.about import About
 from bole.scoring.actions import save_indicator
 from bole.scoring.rules.indicator import indicator_json
 from bole.scoring.rules.library import LIBRARY
@@ -124,3 +125,39 @@ class TestCalledOff:
         call_off(team, plan(team, day=TOMORROW))
 
         assert not AlertStep.objects.exists()
+
+
+class TestAdviceTakenBack:
+    def advised(self, team):
+        """Return an alert about which 林静 wrote advice, and took it back."""
+        alert = alert_of(team)
+        save_indicator(definition=indicator_json(LIBRARY["response_time"]), version=0, by=SYSTEM, at=MORNING)
+        Alert.objects.filter(pk=alert.pk).update(escalates_at=datetime(2026, 11, 25, 1, tzinfo=UTC), indicator="response_time")
+        about = About(kind="alert", person_id=team.pk("李四"), code="response_time", ref=alert.ref)
+        piece = send_feedback(
+            once="abcdefgh2345", recipient_id=team.pk("李四"), kind="advice", words="先回复，再解决", about=about, shared_with_id=None,
+            by=team.viewer("林静"), at=MORNING,
+        )  # fmt: skip
+        between = escalates(alert)
+        take_back_feedback(ref=piece.ref, by=team.viewer("林静"), at=MORNING + timedelta(minutes=9))
+        return alert, between
+
+    def test_is_no_help_that_was_given(self, team):
+        alert, _ = self.advised(team)
+        browser = team.browser("林静")
+
+        page, listed = (text(browser.get(path).content) for path in (f"/alerts/{alert.ref}/", "/alerts/"))
+
+        assert "林静写了一条建议，后来撤回了" in page
+        assert "12月4日" not in page.split("经过")[-1]
+        assert "还没有处理" in listed
+
+    def test_lets_the_next_manager_see_it_after_five_working_days(self, team):
+        alert, between = self.advised(team)
+
+        assert (between, escalates(alert)) == (None, NEXT_MANAGER)
+
+    def test_is_not_told_to_whom_it_was_for(self, team):
+        alert, _ = self.advised(team)
+
+        assert "建议" not in text(team.browser("李四").get(f"/changes/{alert.ref}/").content)

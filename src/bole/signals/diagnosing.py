@@ -82,7 +82,8 @@ def _settled_by_decisions() -> dict[Pair, date]:
     missed, of one that was changed the last one before the new one holds.
     """
     decided = Diagnosis.objects.filter(state__in=("kept", "changed")).values_list("pk", "unit_id", "indicator", "last_month")
-    begins = dict(Decision.objects.filter(state="approved").exclude(first_day=None).values_list("diagnosis", "first_day"))
+    approved = Decision.objects.filter(state="approved").values_list("diagnosis", "first_day")
+    begins = {key: first_day for key, first_day in approved if first_day is not None}
     found: dict[Pair, date] = {}
     for key, unit, code, missed in decided:
         last = Period.of("month", begins[key]).before.first_day if key in begins else missed

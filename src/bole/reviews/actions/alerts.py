@@ -5,7 +5,7 @@ from datetime import date, datetime
 from bole.kit.clock import local_day
 from bole.reviews.models import Feedback, OneToOne
 from bole.reviews.rules.followed import look_again_on
-from bole.signals.actions import note_step, note_talk_off
+from bole.signals.actions import note_advice_back, note_step, note_talk_off
 from bole.signals.models import Alert
 from bole.signals.permissions import can_handle
 from bole.values.viewer import Viewer
@@ -25,6 +25,11 @@ def note_talk(talk: OneToOne, alert_ref: str, *, by: Viewer, at: datetime) -> No
 def note_talk_called_off(talk: OneToOne, *, is_off: bool, by: Viewer, at: datetime) -> None:
     """Let the alerts that keep a talk keep too that it was called off, or takes place after all."""
     note_talk_off(talk=talk.ref, is_off=is_off, by=by, at=at)
+
+
+def note_advice_taken_back(piece: Feedback, *, at: datetime) -> None:
+    """Let the alert that keeps a piece of advice keep too that it was taken back."""
+    note_advice_back(feedback=piece.ref, at=at)
 
 
 def _note(alert_ref: str, kind: str, more: dict[str, str], *, by: Viewer, at: datetime, look_again_on: date | None = None) -> None:

@@ -8,7 +8,7 @@ from bole.kit.announce import announce
 from bole.kit.clock import local_day
 from bole.people.models import Person
 from bole.people.queries import employments_on, managers_on
-from bole.reviews.actions.alerts import note_advice
+from bole.reviews.actions.alerts import note_advice, note_advice_taken_back
 from bole.reviews.events import FeedbackSent
 from bole.reviews.models import Draft, Feedback, Reply, Seen
 from bole.reviews.permissions import can_read_piece, readers_of
@@ -132,6 +132,7 @@ def take_back_feedback(*, ref: str, by: Viewer, at: datetime) -> Feedback:
     Reply.objects.filter(feedback=found).delete()
     found.words, found.about_title, found.taken_back_at = "", "", at
     found.save(update_fields=["words", "about_title", "taken_back_at"])
+    note_advice_taken_back(found, at=at)
     on_record(thing=f"feedback {ref}")
     return found
 

@@ -23,6 +23,7 @@ from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
 MOST_WORDS = 2000
+TAKEN_BACK = "taken_back_at"  # under which a step keeps when its advice was taken back
 
 
 @action("signals.add_context")
@@ -87,11 +88,28 @@ def note_talk_off(*, talk: str, is_off: bool, by: Viewer, at: datetime) -> int:
     return len(found)
 
 
+def note_advice_back(*, feedback: str, at: datetime) -> int:
+    """Let the alert that keeps a piece of advice know that it was taken back unread; return how many did (inside its action).
+
+    Advice that nobody read is no help that was given: as with a talk that was called off, the five working days begin again.
+    """
+    kept = list(AlertStep.objects.filter(kind="advice", more__feedback=feedback))
+    found = list(Alert.objects.select_for_update().filter(pk__in=[one.alert_id for one in kept]).order_by("pk"))
+    for step in kept:
+        step.more = {**step.more, TAKEN_BACK: at.isoformat()}
+        step.save(update_fields=["more"])
+    for alert in found:
+        announce(AlertHandled(alert.ref, alert.person_id, "advice"), at=at, topics=[alert_topic(alert.person_id)])
+        _let_escalate(alert, at=at)
+    return len(found)
+
+
 def _let_escalate(alert: Alert, *, at: datetime) -> None:
     is_over = alert.state not in ALIVE or (alert.escalates_at is not None and alert.escalates_at <= at)
     steps = list(AlertStep.objects.filter(alert=alert).order_by("at", "id"))
     off = talks_off((one.kind, str(one.more.get("one_to_one", ""))) for one in steps)
-    is_done = any(one.kind in DONE | {"snooze"} and one.more.get("one_to_one") not in off for one in steps)
+    holding = [one for one in steps if one.more.get("one_to_one") not in off and TAKEN_BACK not in one.more]
+    is_done = any(one.kind in DONE | {"snooze"} for one in holding)
     moment = None if is_done else escalates_at(at, ZoneInfo(settings.TIME_ZONE))
     if not is_over and moment != alert.escalates_at:
         alert.escalates_at = moment

@@ -14,6 +14,7 @@ from bole.people.queries import Card, managers_on
 from bole.scoring.models import Indicator
 from bole.scoring.queries import closed_to_others
 from bole.scoring.rules.indicator import IndicatorRule, indicator_of
+from bole.signals.actions.steps import TAKEN_BACK
 from bole.signals.models import ALIVE, Alert, AlertStep
 from bole.signals.permissions import is_escalated, is_shown_to_others, looked_as
 from bole.signals.rules.life import HELP, talks_off
@@ -71,7 +72,7 @@ class StepRow:
 
     @property
     def is_help(self) -> bool:
-        """Test if something was done: a talk that was called off was not."""
+        """Test if something was done: a talk that was called off, and advice that was taken back, were not."""
         return self.kind in HELP and not self.is_off
 
 
@@ -150,9 +151,9 @@ def steps_of(alert_ids: Collection[int]) -> dict[int, tuple[StepRow, ...]]:
 
 
 def _with_off(steps: list[StepRow]) -> tuple[StepRow, ...]:
-    """Mark the talks that were called off."""
+    """Mark the talks that were called off, and the advice that was taken back."""
     off = talks_off((one.kind, str(one.more.get(TALK, ""))) for one in steps)
-    return tuple(replace(one, is_off=one.kind == "talk" and one.more.get(TALK) in off) for one in steps) if off else tuple(steps)
+    return tuple(replace(one, is_off=(one.kind == "talk" and one.more.get(TALK) in off) or TAKEN_BACK in one.more) for one in steps)
 
 
 def reminders_in(rows: Collection[AlertRow], steps: Mapping[str, tuple[StepRow, ...]], *, day: date) -> list[Reminder]:

@@ -104,7 +104,7 @@ def _whole(viewer: Viewer, alert: Alert, *, at: datetime) -> OneAlert:
         row=row,
         card=people[alert.person_id],
         manager=people[manager].name if manager in people and manager is not None else "",
-        steps=tuple(one for one in steps if not is_own or one.kind in SHOWN_TO_SELF),
+        steps=tuple(one for one in steps if not is_own or _is_shown_to_self(one)),
         days=days,
         low=low,
         high=high,
@@ -112,6 +112,11 @@ def _whole(viewer: Viewer, alert: Alert, *, at: datetime) -> OneAlert:
         may_handle=can_handle(viewer, alert, at=at),
         may_add=can_add_context(viewer, alert) and alert.state in ALIVE,
     )
+
+
+def _is_shown_to_self(step: StepRow) -> bool:
+    """Test if a step is for whom it is about, too; advice that was taken back unread is as if it had never been."""
+    return step.kind in SHOWN_TO_SELF and not (step.kind == "advice" and step.is_off)
 
 
 def days_of(

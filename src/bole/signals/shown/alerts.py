@@ -168,7 +168,7 @@ def alert_page(one: OneAlert) -> AlertPage:
     work = f"/people/{card.number}/score/"
     ended = next((step for step in reversed(one.steps) if step.kind == "recovered"), None)
     closed = closed_words(one, ended.more) if ended and not row.is_alive else "" if row.is_alive else ended_words(row)
-    last = next((step for step in reversed(one.steps) if step.look_again_on), None)
+    last = next((step for step in reversed(one.steps) if step.look_again_on and not step.is_off), None)
     now = next((day.value for day in reversed(one.days) if day.value is not None), None)
     return AlertPage(
         ref=row.ref,

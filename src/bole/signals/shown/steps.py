@@ -50,7 +50,7 @@ def step_shown(step: StepRow, one: OneAlert) -> StepShown:
         "talk": (_("%(by)s set up a talk; it was called off") if step.is_off else _("%(by)s set up a talk")) % who,
         "talk_off": _("%(by)s called the talk off") % who,
         "talk_on": _("%(by)s: the talk takes place after all") % who,
-        "advice": _("%(by)s wrote advice") % who,
+        "advice": (_("%(by)s wrote advice; it was taken back") if step.is_off else _("%(by)s wrote advice")) % who,
         "workload": _moved(step.more, who),
         "target": _("%(by)s looked at the target") % who,
         "look_again": _("%(by)s will look again") % who,
@@ -64,7 +64,7 @@ def step_shown(step: StepRow, one: OneAlert) -> StepShown:
         "source": _("The source was silent; it was taken back"),
         "moved": _("Another post; the usual begins anew"),
     }.get(step.kind, step.kind)
-    again = _("Look again on %(day)s") % {"day": brief_day(step.look_again_on)} if step.look_again_on else ""
+    again = _("Look again on %(day)s") % {"day": brief_day(step.look_again_on)} if step.look_again_on and not step.is_off else ""
     said = _("“%(words)s”") % {"words": step.words} if step.words else ""
     url = str(step.more.get("url", ""))
     return StepShown(
