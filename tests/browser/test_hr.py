@@ -6,7 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Running
+from tests.browser.bad_line import bad_line
+from tests.browser.conftest import Running, wait_until
+from tests.browser.pocket import ASKED, Pocket, pocket, rows_in
 
 SUWEN = "BL0012"
 DRAFT = "/company/models/programmer/draft/"
@@ -95,6 +97,66 @@ class TestADraft:
 
             assert wide is not None
             assert wide["width"] <= 390, path
+
+
+class TestADraftThatWasNotSaved:
+    KEPT = f"""async (asked) => {{
+      const found = (await ({ASKED})({{ ask: "draft", place: "{DRAFT}?#" }})).words?.fields.map((one) => one.join("=")) ?? [];
+      return asked.every((one) => found.includes(one));
+    }}"""
+    BACK = re.compile("^已放回你.*在这里写的草稿。")
+
+    @pytest.fixture
+    def phone(self, running: Running, chromium: Browser) -> Iterator[Pocket]:
+        """Return an HR admin's phone."""
+        with bad_line(running.site.address) as line:
+            made = pocket(chromium, running, line, SUWEN)
+            yield made
+            made.context.close()
+
+    def test_comes_back_with_the_parts_that_were_added_and_taken_out(self, phone: Pocket) -> None:
+        page = phone.page(DRAFT)
+        many = page.locator(".part.sheet").count()
+        page.locator("[name='0.weight']").fill("27")
+        page.get_by_role("button", name="添加维度").click()
+        page.locator(f"[name='{many}.zh']").fill("技术创新")
+        page.locator("#part-1 button[value='remove:1']").click()
+        expect(page.locator(".part.sheet")).to_have_count(many)
+        wait_until(page, self.KEPT, ["0.weight=27", f"{many - 1}.zh=技术创新", f"{many - 1}.kind=group"])
+        page.close()
+
+        page = phone.page(DRAFT)
+
+        expect(page.get_by_text(self.BACK)).to_be_visible()
+        expect(page.locator(f"[name='{many - 1}.zh']")).to_have_value("技术创新")
+        expect(page.locator("[name='0.weight']")).to_have_value("27")
+        expect(page.locator(".state")).to_have_text("还没有保存")
+        page.close()
+        page = phone.page(DRAFT)
+        expect(page.locator(f"[name='{many - 1}.zh']")).to_have_value("技术创新")
+        page.get_by_role("button", name="不要草稿").click()
+        expect(page.locator("[name='0.weight']")).not_to_have_value("27")
+        expect(page.locator(".part.sheet")).to_have_count(many)
+        assert rows_in(phone.left(page)).get("drafts", 0) == 0
+
+    def test_goes_once_it_was_saved_and_not_while_it_was_refused(self, phone: Pocket) -> None:
+        page = phone.page(DRAFT)
+        page.locator("[name='0.weight']").fill("99")
+        page.get_by_role("button", name="保存草稿").click()
+        expect(page.get_by_role("alert")).to_be_visible()
+        page.close()
+        page = phone.page(DRAFT)
+        expect(page.locator("[name='0.weight']")).to_have_value("99")
+        expect(page.get_by_text(self.BACK)).to_be_visible()
+
+        weights = [float(one.input_value()) for one in page.locator("[data-weight=all]").all()[1:]]
+        page.locator("[name='0.weight']").fill(f"{100 - sum(weights):g}")
+        expect(page.locator("[data-sum=all]")).to_have_text("合计100%")
+        page.get_by_role("button", name="保存草稿").click()
+
+        expect(page.get_by_role("link", name="试算")).to_be_visible()
+        wait_until(page, f"async () => !(await ({ASKED})({{ ask: 'draft', place: '{DRAFT}?#' }})).words")
+        expect(page.get_by_text(self.BACK)).to_have_count(0)
 
 
 class TestACurve:

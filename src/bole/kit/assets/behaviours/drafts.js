@@ -17,6 +17,12 @@ const formOf = (target) => (target.form?.matches("form[data-keeps]") ? target.fo
 const unwatched = new WeakSet();
 const done = new Set();
 const mayWait = (form) => "offline" in form.dataset;
+// A form that the server draws anew while one writes on it, with parts more or fewer: `data-draws` is what asks for that and saves nothing. Its
+// hidden fields say which parts there are. What is drawn next goes on from where the writer began.
+const isDrawn = (form) => "draws" in form.dataset;
+const OURS = ["csrfmiddlewaretoken", "version"];
+const isPart = ({ form, name, type }) => isDrawn(form) && type === "hidden" && !OURS.includes(name);
+const drawn = new Map();
 
 // Two forms of one address are told apart by a hidden `key`, or by what `data-keeps` says.
 function placeOf(form) {
@@ -41,7 +47,8 @@ function valuesOf(field, asGiven) {
 }
 
 // What stands in a form, or what stood there when it came.
-const fieldsOf = (form, asGiven = false) => [...form.elements].filter(isWords).flatMap((field) => valuesOf(field, asGiven).map((value) => [field.name, value]));
+const isKept = (field) => isWords(field) || isPart(field);
+const fieldsOf = (form, asGiven = false) => [...form.elements].filter(isKept).flatMap((field) => valuesOf(field, asGiven).map((value) => [field.name, value]));
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 function unfold(form) {
@@ -84,7 +91,7 @@ function keep(form, entry = "", to = "") {
   const fields = fieldsOf(form);
   const hasFiles = [...form.elements].some(({ files }) => files?.length);
   const about = entry && form.querySelector("input[name=entry_about]")?.value;
-  const words = !to && same(fields, fieldsOf(form, true)) ? null : { fields, version: baseOf(form), hasFiles, about };
+  const words = !to && !bases.has(form) && same(fields, fieldsOf(form, true)) ? null : { fields, version: baseOf(form), hasFiles, about };
   tell({ place: placeOf(form), words, entry, to });
 }
 
@@ -112,11 +119,36 @@ function discard(form, isIn) {
   if (isIn) form.reset();
   line(form);
   delete form.dataset.entry;
-  tell({ place: placeOf(form), words: null });
+  if (!isIn || !isDrawn(form)) return tell({ place: placeOf(form), words: null });
+  return ask("keepDraft", { place: placeOf(form), words: null }).then(() => location.reload());
+}
+
+function sayBack(form, at, hasFiles) {
+  const files = hasFiles ? said.sayFiles : "";
+  line(form, said.sayDraft.replace("{time}", when(new Date(at))) + (files && ` ${files}`), [[said.sayDiscard, () => discard(form, true)]]);
+}
+
+// Ask for the form as it was written. If it does not come, the draft stays as it is.
+async function drawAgain(form, { words, at }) {
+  const ours = [...form.elements].filter(({ name }) => OURS.includes(name)).map(({ name, value }) => [name, value]);
+  const values = { ...Object.fromEntries([...words.fields, ...ours]), do: form.dataset.draws };
+  known.delete(form);
+  drawn.set(placeOf(form), { base: baseOf(form), at });
+  await htmx.ajax("POST", form.getAttribute("action"), { target: form.getAttribute("hx-target"), swap: "outerHTML", values }).catch(() => {});
+  if (form.isConnected) drawn.delete(placeOf(form));
+}
+
+// The writer goes on with what was drawn.
+function goOn(form, { base, at }) {
+  drawn.delete(placeOf(form));
+  bases.set(form, base);
+  known.add(form);
+  keep(form);
+  if (at) sayBack(form, at);
 }
 
 function putBack(form, { words, entry, at }) {
-  const time = when(new Date(at));
+  if (isDrawn(form)) return drawAgain(form, { words, at });
   fill(form, words.fields);
   form.dataset.typed = "";
   // What was on its way when the page went keeps its key: if it did arrive, it is not taken twice.
@@ -125,8 +157,7 @@ function putBack(form, { words, entry, at }) {
     const about = form.querySelector("input[name=entry_about]") ?? form.appendChild(document.createElement("input"));
     Object.assign(about, { type: "hidden", name: "entry_about", value: words.about });
   }
-  const files = words.hasFiles ? said.sayFiles : "";
-  line(form, said.sayDraft.replace("{time}", time) + (files && ` ${files}`), [[said.sayDiscard, () => discard(form, true)]]);
+  return sayBack(form, at, words.hasFiles);
 }
 
 // An answer to what was sent shows it again, and may have added to it.
@@ -140,6 +171,8 @@ function shows(form, { words, to }) {
 async function look(form) {
   if (looked.has(form)) return;
   looked.add(form);
+  const going = drawn.get(placeOf(form));
+  if (going) return goOn(form, going);
   if (done.delete(placeOf(form))) return known.add(form);
   // An entry that was not taken brings its own words.
   if (location.hash.startsWith("#entry-")) return known.add(form);
@@ -184,7 +217,10 @@ export function begin(asking, ready) {
   });
   document.body.addEventListener("htmx:configRequest", ({ detail }) => {
     if (detail.verb !== "post" || !formOf({ form: detail.elt })) return;
-    if (detail.headers["Entry-Key"]) keep(detail.elt, detail.headers["Entry-Key"]);
+    if (isDrawn(detail.elt) && detail.triggeringEvent?.submitter?.formNoValidate) {
+      keep(detail.elt);
+      drawn.set(placeOf(detail.elt), { base: baseOf(detail.elt) });
+    } else if (detail.headers["Entry-Key"]) keep(detail.elt, detail.headers["Entry-Key"]);
     else if (!navigator.serviceWorker.controller) unwatched.add(detail.elt);
     else if (!mayWait(detail.elt)) keep(detail.elt, "", wayOf(detail.path));
   });
