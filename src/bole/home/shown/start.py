@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from bole.home.cards.leading import things_of
 from bole.home.cards.reads import company, guide, is_newcomer, performance, team
@@ -18,6 +18,7 @@ from bole.home.shown.moves import week_brief
 from bole.home.shown.unscored import UnscoredShown, unscored_shown
 from bole.kit.cards import CardKind, Live, card_kinds
 from bole.kit.ui.cards import CardAct
+from bole.values.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,14 +156,17 @@ def _welcome(start: Start) -> tuple[str, str]:
     return ngettext("%(name)s, %(n)s thing today", "%(name)s, %(n)s things today", count) % said, ""
 
 
-def role_names() -> Mapping[str, str]:
-    """Return the roles in which somebody sees cards, in words."""
-    return {"new": _("newcomer"), "employee": _("employee"), "mentor": _("mentor"), "manager": _("manager"), "hr": _("HR")}
+def role_names(viewer: Viewer) -> Mapping[str, str]:
+    """Return the roles in which somebody sees cards, in words; those who run the system share cards of HR."""
+    named = {"new": _("newcomer"), "employee": _("employee"), "mentor": _("mentor"), "manager": _("manager")}
+    if viewer.has_role("hr", "hr_partner", "hr_admin"):
+        return {**named, "hr": pgettext("somebody's role", "HR")}
+    return {**named, "hr": _("system admin") if viewer.has_role("system_admin") else _("auditor")}
 
 
 def roles_words(start: Start) -> str:
     """Return as what somebody sees these cards, where it is more than one role beside being an employee."""
-    names = role_names()
+    names = role_names(start.asked.viewer)
     mine = [names[role] for role in names if role not in {"employee", "new"} and any(one.kind.role == role for one in start.cards)]
     if any(one.kind.role == "employee" for one in start.cards):
         mine.insert(0, names["employee"])
