@@ -123,6 +123,27 @@ def test_a_fault_of_the_machine_is_json_where_a_program_reads(tmp_path):
     assert json.loads(done.stdout)["error"]["code"] == "database"
 
 
+def test_the_embedded_database_is_its_owners_alone(tmp_path):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")}
+    begin = "from bole.cli.command import make_ready; make_ready(); from bole.cli.migrate import open_steps; open_steps()"
+
+    subprocess.run([sys.executable, "-c", begin], env=clean | {"BOLE_DATA": str(tmp_path)}, umask=0o022, check=True)
+
+    kept = {path.name: oct(path.stat().st_mode & 0o777) for path in tmp_path.glob("bole.sqlite3*")}
+    assert set(kept.values()) == {"0o600"}
+
+
+def test_a_database_that_others_can_read_is_not_sound(tmp_path):
+    database = tmp_path / "bole.sqlite3"
+    database.write_bytes(b"")
+    database.chmod(0o644)
+
+    found = {one.what: one for one in of_the_environment(Environment(data=str(tmp_path)))}
+
+    assert not found["files"].is_well
+    assert f"chmod -R go= {database}" in found["files"].words
+
+
 def test_a_key_file_that_others_can_read_is_not_sound(tmp_path):
     key = tmp_path / "kek"
     key.write_text("x")

@@ -1,6 +1,7 @@
 """`bole check`: look whether this installation is sound, and say what is not."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -42,9 +43,14 @@ def of_the_environment(environment: Environment) -> list[Finding]:
     obstacles = public_obstacles(environment)
     found = [Finding(what="environment", is_well=not obstacles, words=" ".join(obstacles))]
     places = [environment.folder / "keys", *([Path(environment.key_file).expanduser()] if environment.key_file else [])]
+    return [*found, _kept("keys", places), _kept("files", environment.folder.glob("bole.sqlite3*"))]
+
+
+def _kept(what: str, places: Iterable[Path]) -> Finding:
+    """Look whether their owner alone can read these."""
     is_open = [place for place in places if place.exists() and place.stat().st_mode & 0o077]
     words = " ".join(f"{place} can be read by others: chmod -R go= {place}" for place in is_open)
-    return [*found, Finding(what="keys", is_well=not is_open, words=words)]
+    return Finding(what=what, is_well=not is_open, words=words)
 
 
 def _of_django() -> list[Finding]:

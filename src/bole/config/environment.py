@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import Field, dataclass, field, fields
 from difflib import get_close_matches
 from functools import lru_cache
@@ -147,6 +148,12 @@ def _is_zone(name: str) -> bool:
     except (LookupError, OSError, ValueError):  # not found, a folder, no name at all
         return False
     return True
+
+
+def keep_from_others(path: Path) -> None:
+    """Make a file that its owner alone can read, if there is none; what SQLite lays beside it is kept alike."""
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _kept(path: Path) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from bole.config.environment import Environment
+from bole.config.environment import Environment, keep_from_others
 
 ENVIRONMENT = Environment.read()
 SECRET_KEY = ENVIRONMENT.secret()
@@ -105,6 +105,7 @@ def _database() -> dict[str, Any]:
     """Return the settings of the one database."""
     if not ENVIRONMENT.database:
         ENVIRONMENT.folder.mkdir(parents=True, exist_ok=True)
+        keep_from_others(ENVIRONMENT.folder / "bole.sqlite3")
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(ENVIRONMENT.folder / "bole.sqlite3"),
