@@ -1,13 +1,17 @@
 """Feedback beside what it is about: on the pages of a score, for its readers alone; and who may write about what."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 
 from bole.reviews.actions import send_feedback
 from bole.reviews.models import Feedback
 from bole.reviews.queries.abouts import about_for
+from bole.reviews.queries.beside import beside_score
 from bole.reviews.refusals import NotOpenToYou
 from bole.reviews.rules.about import About
+from bole.values.period import Period
 from tests.home.crew import FRIDAY, TODAY, Crew, make_crew, work
 from tests.office import text
 
@@ -61,6 +65,15 @@ class TestBesideTheScore:
         piece = advise(crew)
 
         assert piece.ref not in browser(crew, name).get("/people/BL0471/score/").content.decode()
+
+    @pytest.mark.parametrize(("period", "is_there"), [("2026-10", False), ("2026-11", True)])
+    def test_what_is_about_a_change_stands_in_the_month_that_it_was_where_people_work(self, crew, period, is_there):
+        piece = advise(crew, about=About(kind="alert", person_id=crew.li.pk, code="task_completion", ref="222222222222"))
+        Feedback.objects.filter(pk=piece.pk).update(sent_at=datetime(2026, 10, 31, 23, 30, tzinfo=UTC))  # 07:30 on 1 November
+
+        rows, _ = beside_score(crew.viewer(crew.li), crew.li.pk, Period.parse(period))
+
+        assert [one.ref for one in rows] == [piece.ref] * is_there
 
     def test_another_indicator_shows_nothing(self, crew):
         piece = advise(crew)

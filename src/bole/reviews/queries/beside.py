@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from bole.access.rules import takes_part
+from bole.kit.clock import local_day
 from bole.kit.prepared import Prepared
 from bole.people.queries import Card, cards
 from bole.reviews.models import Feedback
@@ -41,4 +42,4 @@ def _is_in(one: Feedback, period: Period, code: str) -> bool:
         return False
     if one.about_period:
         return one.about_period == period.code
-    return period.first_day <= one.sent_at.date() <= period.last_day
+    return period.first_day <= local_day(one.sent_at) <= period.last_day

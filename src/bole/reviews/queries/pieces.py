@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bole.access.rules import insist_on_taking_part
+from bole.kit.clock import local_day
 from bole.people.queries import Card, cards
 from bole.reviews.models import Feedback, Reply, Seen
 from bole.reviews.permissions import can_read_piece, readers_of
@@ -179,4 +180,4 @@ def named_in(rows: Iterable[PieceRow], *, at: datetime) -> dict[int, Card]:
 
 def cards_of(people: Collection[int], *, at: datetime) -> dict[int, Card]:
     """Return the cards of these people as of a moment's day."""
-    return cards(people, at.date()) if people else {}
+    return cards(people, local_day(at)) if people else {}
