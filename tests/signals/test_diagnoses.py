@@ -420,6 +420,22 @@ class TestDeciding:
         assert decide(office.browser("林静"), found, **told) == 422
         assert not Decision.objects.exists()
 
+    def test_keeps_what_was_written_where_more_data_came_meanwhile(self, office: Office) -> None:
+        found, lin = missed(office, market=False), office.browser("林静")
+        form = {"decision": "change", "value": "3600000", "reason": "市场变小", "version": str(found.version)}
+        around(office)
+        settle(NOW)
+
+        answer = lin.post(f"/diagnoses/{found.ref}/decide/", form)
+        version = re.search(r'name="version" value="(\d+)"', answer.content.decode())
+
+        assert answer.status_code == 409
+        assert "来了新数据，已经重新分析" in answer.content.decode()
+        assert "市场变小" in answer.content.decode()
+        assert not Decision.objects.exists()
+        assert version is not None
+        assert lin.post(f"/diagnoses/{found.ref}/decide/", form | {"version": version[1]}).status_code == 302
+
     def test_a_second_decision_comes_too_late(self, office: Office) -> None:
         found = missed(office)
         decide(office.browser("林静"), found)

@@ -25,6 +25,14 @@ class DayGone(Invalid):
     sentence = say("Choose a day from tomorrow on.")
 
 
+class MoreIsKnown(Refused):
+    """A diagnosis was computed again while somebody read it."""
+
+    code = "more_is_known"
+    status = 409
+    sentence = say("More data came while you were reading, and the analysis ran again. Look at it, then decide; your words are kept here.")
+
+
 class GraceOutOfRange(Invalid):
     """More grace than there can be."""
 

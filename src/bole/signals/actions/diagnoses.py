@@ -17,10 +17,11 @@ from bole.signals.counting import UNIT
 from bole.signals.models import Decision, Diagnosis, MissRule
 from bole.signals.queries.standing import Standing, can_check, standings_to
 from bole.signals.queries.unit_months import target_on, target_spells
+from bole.signals.refusals import MoreIsKnown
 from bole.signals.rules.diagnosis_runs import Run
 from bole.signals.rules.refusing import DecidedBefore, MonthsOutOfRange, NeedsSentence, NothingProposed, OtherAccount, SameTarget
 from bole.values.period import Period
-from bole.values.refusal import NotFound, NotYours, Stale
+from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import SYSTEM, Viewer
 
 LEAST_MONTHS, MOST_MONTHS = 2, 12
@@ -58,7 +59,7 @@ def decide_target(*, ref: str, kind: str, value: int | None, reason: str, versio
     """Accept the proposed target, set another (thousandths), or keep the one that was missed. A changed one waits for a second person.
 
     :raises NotYours: unless `by` leads the unit
-    :raises DecidedBefore, Stale: if somebody was faster, or more data came
+    :raises DecidedBefore, MoreIsKnown: if somebody was faster, or more data came
     :raises NeedsSentence: without a reason
     """
     found, standing = _open_one(ref, by, at)
@@ -67,7 +68,7 @@ def decide_target(*, ref: str, kind: str, value: int | None, reason: str, versio
     if found.state != "open":
         raise DecidedBefore
     if found.version != version:
-        raise Stale(name=SYSTEM.name, time=found.computed_at.strftime("%H:%M") if found.computed_at else "")
+        raise MoreIsKnown
     if not reason.strip():
         raise NeedsSentence(where="reason")
     before = _target_now(found, at)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bole.access.rules import insist
 from bole.kit.action import action, on_record
+from bole.kit.ui.days import moment
 from bole.scoring.models import Indicator
 from bole.signals.models import Watch
 from bole.signals.refusals import GraceOutOfRange
@@ -28,7 +29,7 @@ def set_watch(*, indicator: str, is_on: bool, grace_days: int, version: int, by:
         raise GraceOutOfRange(most=MOST_GRACE_DAYS, where="grace_days")
     held = Watch.objects.select_for_update().filter(indicator=indicator).first()
     if held is not None and held.version != version:
-        raise Stale(name=held.changed_by, time=held.changed_at.strftime("%H:%M"))
+        raise Stale(name=held.changed_by, time=moment(held.changed_at))
     if held is None and version:
         raise NotFound(where="indicator")
     row = held or Watch(indicator=indicator, version=0)

@@ -13,6 +13,7 @@ from bole.signals.actions.diagnoses import check_target, decide_target, set_miss
 from bole.signals.forms_diagnoses import CheckForm, DecisionForm, MonthsForm
 from bole.signals.queries.diagnoses import PAGE, OneDiagnosis, diagnoses_for, diagnosis_for
 from bole.signals.queries.evidence import evidence_for
+from bole.signals.refusals import MoreIsKnown
 from bole.signals.shown.decisions import decision_shown, target_shown, waiting_words
 from bole.signals.shown.diagnoses import (
     causes_shown,
@@ -73,8 +74,20 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
     except Invalid as refused:
         form.add_error(refused.where if refused.where in form.fields else None, " ".join(words_of(refused)).strip())
         return _one(request, one, decision=form, status=422)
+    except MoreIsKnown as refused:
+        return _again(request, ref, refused)
     messages.success(request, _("Kept, with your reason. The team can read it."))
     return redirect("signals:diagnosis", ref)
+
+
+def _again(request: HttpRequest, ref: str, refused: MoreIsKnown) -> HttpResponse:
+    """Show what is known by now, with what was written."""
+    one = diagnosis_for(viewer_of(request), ref, day=today())
+    written = request.POST.copy()
+    written["version"] = str(one.row.version)
+    form = DecisionForm(written, has_proposal=bool(one.row.result.get("proposal")))
+    form.add_error(None, words_of(refused)[0])
+    return _one(request, one, decision=form, status=refused.status)
 
 
 @require_POST
