@@ -17,6 +17,8 @@ from bole.mentoring.actions.reminding import tell_what_is_due
 from bole.mentoring.actions.requests import answer_request, ask_help, ask_rematch
 from bole.mentoring.models import AgendaPoint, Agreed, Duty, Framework, HelpRequest, Meeting, MentorRole, Mentorship, Plan, Reminder, Wish
 from bole.mentoring.queries.duties import coming_duties_for
+from bole.mentoring.queries.life import pair_of_hr
+from bole.mentoring.queries.matching_pool import gathered, waiting_wishes
 from bole.mentoring.refusals import (
     AfterTheProgramme,
     AnsweredAlready,
@@ -24,6 +26,7 @@ from bole.mentoring.refusals import (
     BeforeItBegan,
     HandedOverTooEarly,
     MetSince,
+    NotHereThen,
     NothingAnswered,
     NotPaused,
     OutsideProgramme,
@@ -342,6 +345,58 @@ class TestLeaving:
         kinds = set(Notice.objects.filter(account__login="BL0471").values_list("kind", flat=True))
 
         assert kinds == {"mentoring.changed_mentee", "mentoring.next_mentor"}
+
+
+class TestWhoeverLeaves:
+    """叶青 mentors nobody yet and leaves on 7 December; 丁一 waits for a mentor."""
+
+    def _leaves(self, cast: Cast, name: str) -> None:
+        end_employment(person_id=cast.pk(name), last_day=date(2026, 12, 7), reason="resigned", by=cast.viewer("苏文"), at=NOON)
+        react_to_open(at=NOON)
+
+    def _waits(self, cast: Cast, *, asked: str) -> Wish:
+        framework = Framework.objects.get(code="new_graduate", is_last=True)
+        return Wish.objects.create(
+            person=cast.people["丁一"], framework=framework, state="asked", asked=cast.people[asked], made_at=APPROVED, made_by="丁一"
+        )
+
+    def test_takes_nobody_over(self, cast: Cast, pair: Mentorship) -> None:
+        offered = [one.person_id for one in pair_of_hr(cast.viewer("何佳"), pair.ref, day=TODAY).mentors]
+        self._leaves(cast, "叶青")
+
+        with pytest.raises(NotHereThen):
+            hand_over(ref=pair.ref, mentor_id=cast.pk("叶青"), why="handed_over", by=cast.viewer("何佳"), at=NOON)
+
+        pair.refresh_from_db()
+        assert (pair.state, pair.ended_on, Mentorship.objects.count()) == ("running", None, 1)
+        assert offered == [cast.pk("叶青")]
+        assert pair_of_hr(cast.viewer("何佳"), pair.ref, day=TODAY).mentors == ()
+
+    def test_is_matched_with_nobody_and_who_asked_waits_on(self, cast: Cast, pair: Mentorship) -> None:
+        wish = self._waits(cast, asked="叶青")
+
+        self._leaves(cast, "叶青")
+
+        wish.refresh_from_db()
+        found = gathered(waiting_wishes(), day=TODAY)
+        assert (wish.state, wish.asked, list(found.order)) == ("waiting", None, [cast.pk("丁一")])
+        assert [one.key for one in found.pool.mentors] == [cast.pk("张三")]
+        assert [one for one in sentences(cast, "丁一") if "叶青" in one] == [plain("叶青目前没有名额，可以邀请别人")]
+
+    def test_waits_for_no_mentor_any_more(self, cast: Cast, pair: Mentorship) -> None:
+        wish = self._waits(cast, asked="张三")
+
+        self._leaves(cast, "丁一")
+
+        wish.refresh_from_db()
+        assert (wish.state, wish.asked, wish.closed_at) == ("withdrawn", None, NOON)
+
+    def test_may_still_be_mentored_for_a_time_that_ends_before(self, cast: Cast) -> None:
+        self._leaves(cast, "丁一")
+
+        made = cast.pair("叶青", "丁一", first_day=date(2026, 11, 7), months=1)
+
+        assert made.last_day == date(2026, 12, 6)
 
 
 class TestWhatIsDueAfterTheLastDay:

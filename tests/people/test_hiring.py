@@ -7,9 +7,10 @@ import pytest
 
 from bole.audit.models import Entry
 from bole.kit.models import Announcement
-from bole.people.actions import Identity, Return, end_employment, hire, hire_many, welcome_back
+from bole.people.actions import Identity, Return, convert_contracts, end_employment, hire, hire_many, welcome_back
 from bole.people.models import Assignment, CareerEvent, Employment, Person
-from bole.people.queries import assignments_on, employments_on, managers_on
+from bole.people.queries import assignments_on, employments_on, leaving_days, managers_on
+from bole.people.rules.entries import Conversion
 from bole.people.rules.lines import Circle
 from bole.people.rules.names import HiddenCharacters
 from bole.people.rules.refusals import EmailTaken, ManagerNotThere, NumberTaken, StillEmployed, UnknownKind
@@ -132,6 +133,20 @@ class TestHireMany:
             hire(newcomer=town.newcomer("1", "甲", manager="404"), by=SYSTEM, at=MORNING)
 
         assert not Person.objects.exists()
+
+
+class TestLeaving:
+    def test_is_known_from_the_day_hr_ends_the_last_contract_and_never_of_a_term_or_another_kind(self) -> None:
+        town = build()
+        zhang, ding = town.hire("BL0064", "张三"), town.hire("BL0490", "丁一")
+        li = hire(newcomer=replace(town.newcomer("BL0471", "李四"), kind="intern", last_day=date(2026, 12, 31)), by=SYSTEM, at=MORNING)
+        end_employment(person_id=zhang.pk, last_day=date(2026, 12, 7), reason="own wish", by=SYSTEM, at=MORNING)
+        convert_contracts(conversions=[Conversion(person_id=ding.pk, kind="rehired", first_day=date(2026, 12, 1))], by=SYSTEM, at=MORNING)
+        everybody = [zhang.pk, li.pk, ding.pk]
+
+        found = {day: leaving_days(everybody, day) for day in (TODAY, date(2026, 12, 8))}
+
+        assert found == {TODAY: {zhang.pk: date(2026, 12, 7)}, date(2026, 12, 8): {}}
 
 
 class TestWelcomeBack:

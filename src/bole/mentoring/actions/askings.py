@@ -1,5 +1,6 @@
 """By request: somebody asks one mentor, who accepts, or declines without a reason."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bole.access.rules import insist
@@ -54,6 +55,17 @@ def take_back_asking(*, ref: str, by: Viewer, at: datetime) -> Wish:
     _wait_on(wish)
     on_record(subject=str(wish.person.ref), thing=f"wish {ref}")
     return wish
+
+
+def let_wait_on(mentor_ids: Collection[int], *, at: datetime) -> None:
+    """Let whoever asked one of these mentors wait on; they are told as of any mentor who cannot take them."""
+    asked = Wish.objects.select_for_update(of=("self",)).filter(asked__in=mentor_ids, state="asked").order_by("pk")
+    for wish in asked.select_related("person", "asked"):
+        mentor = wish.asked
+        wish.state, wish.asked, wish.suggested_at, wish.version = "waiting", None, None, wish.version + 1
+        wish.save(update_fields=["state", "asked", "suggested_at", "version"])
+        if mentor is not None:
+            tell_declined(wish, mentor, at=at)
 
 
 def _wait_on(wish: Wish) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from bole.kit.action import action
+from bole.mentoring.actions.askings import let_wait_on
 from bole.mentoring.actions.life import end_on, living_pairs_of
 from bole.mentoring.actions.requests import close_answered, request_of
 from bole.mentoring.actions.telling import tell_people
-from bole.mentoring.models import HelpRequest, Mentorship
+from bole.mentoring.models import HelpRequest, Mentorship, Wish
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.queries.lines import lines_above
 from bole.mentoring.rules.dates import months_between
@@ -16,7 +17,10 @@ from bole.values.viewer import SYSTEM, Viewer
 
 @action("mentoring.note_leaving")
 def note_leaving(*, person_ids: Collection[int], last_day: date, by: Viewer, at: datetime) -> int:
-    """Let pairs end with the last day of whoever leaves; of a mentor who leaves, ask HR for another one. Return how many pairs end."""
+    """Let pairs end with the last day of whoever leaves; of a mentor who leaves, ask HR for another one. Return how many pairs end.
+
+    Whoever leaves waits for no mentor any more, and whoever asked a mentor who leaves waits on.
+    """
     pairs = living_pairs_of(person_ids)
     for pair in pairs:
         is_mentor = pair.mentor_id in person_ids
@@ -27,6 +31,9 @@ def note_leaving(*, person_ids: Collection[int], last_day: date, by: Viewer, at:
             request_of(pair, "left", params=names, at=at)
         _tell_of_leaving(pair, is_mentor=is_mentor, at=at)
     close_answered(person_ids, at=at)
+    waits = Wish.objects.filter(person__in=person_ids, state__in=("waiting", "asked"))
+    waits.update(state="withdrawn", closed_at=at, asked=None, suggested_at=None)
+    let_wait_on(person_ids, at=at)
     return len(pairs)
 
 

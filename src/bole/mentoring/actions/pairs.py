@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.mentoring.actions.frameworks import framework_for
-from bole.mentoring.actions.life import let_go
+from bole.mentoring.actions.life import A_DAY, let_go
 from bole.mentoring.actions.requests import close_answered
 from bole.mentoring.events import MentorshipBegan
 from bole.mentoring.models import Framework, MentorRole, Mentorship, Wish
@@ -31,7 +31,7 @@ from bole.mentoring.refusals import (
 )
 from bole.mentoring.rules.dates import LEAST_MONTHS, MOST_MONTHS, last_day_of
 from bole.people.models import Person
-from bole.people.queries import employments_on
+from bole.people.queries import employments_on, leaving_days
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
@@ -61,7 +61,7 @@ def begin_mentorship(
     :raises SelfMentoring, InReportingLine, LeadsTheMentor: if the two can be no pair
     :raises NotAMentor, MentorClosed, MentorFull: if the mentor cannot take the mentee
     :raises HasMentor: if the mentee has a mentor within these months
-    :raises NotHereThen, OutsidePeople: if one of them takes no part
+    :raises NotHereThen, OutsidePeople: if one of them takes no part, or is known to leave before the programme is over
     :raises WrongMonths, NoSuchFramework: if the programme cannot be so
     """
     if mentor_id == mentee_id:
@@ -71,7 +71,7 @@ def begin_mentorship(
     _insist_may_begin(by, pair, source)
     if not LEAST_MONTHS <= months <= MOST_MONTHS:
         raise WrongMonths(least=LEAST_MONTHS, most=MOST_MONTHS, where="months")
-    _insist_take_part(people, first_day)
+    _insist_take_part(people, first_day, last_day_of(first_day, months))
     _insist_no_line(people[mentor_id], people[mentee_id], first_day)
     _insist_free(people[mentor_id], first_day, source)
     pair.framework = framework_for(framework_code, at=at)
@@ -107,9 +107,11 @@ def _insist_may_begin(by: Viewer, pair: Mentorship, source: Source) -> None:
         raise NotYours
 
 
-def _insist_take_part(people: dict[int, Person], day: date) -> None:
-    held = employments_on(list(people), day)
+def _insist_take_part(people: dict[int, Person], day: date, last_day: date) -> None:
+    held, leaving = employments_on(list(people), day), leaving_days(people, day)
     for key, person in people.items():
+        if leaving.get(key, last_day) < last_day:
+            raise NotHereThen(name=person.name, day=leaving[key] + A_DAY, where="first_day")
         if key not in held:
             raise NotHereThen(name=person.name, day=day, where="first_day")
         if held[key].kind == EXTERNAL:

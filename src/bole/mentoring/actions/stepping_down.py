@@ -5,13 +5,13 @@ from typing import Literal
 
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
+from bole.mentoring.actions.askings import let_wait_on
 from bole.mentoring.actions.coaching import gave_of
-from bole.mentoring.actions.matching_telling import tell_declined
 from bole.mentoring.actions.requests import request_of
 from bole.mentoring.actions.roles import end_mentor_role
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.admission_telling import hr_accounts_of
-from bole.mentoring.models import HelpRequest, MentorRole, Mentorship, Retirement, Wish
+from bole.mentoring.models import HelpRequest, MentorRole, Mentorship, Retirement
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.refusals import ChoiceNeeded, EndsAlready, NoMentor, NotStepping
 from bole.notices.actions import tell
@@ -48,7 +48,7 @@ def step_down(*, reason: str, pairs: Pairs, by: Viewer, at: datetime) -> MentorR
     role.version += 1
     role.save(update_fields=["farewell", "steps_down_at", "hands_over", "is_open", "version"])
     on_record(subject=str(person.ref), thing=f"mentor_role {role.ref}", fields=("farewell", "steps_down_at", "hands_over"))
-    _let_wait_on(person, at=at)
+    let_wait_on([person.pk], at=at)
     for pair in running if role.hands_over else ():
         _ask_for_another(pair, person, by=by, at=at)
     kind = "mentoring.steps_down_hands_over" if role.hands_over else "mentoring.steps_down"
@@ -123,14 +123,6 @@ def _ends_by_hr(person: Person, at: datetime) -> bool:
 
 def _living(person_id: int) -> list[Mentorship]:
     return list(Mentorship.objects.filter(mentor=person_id, state__in=ALIVE).select_related("mentee").order_by("pk"))
-
-
-def _let_wait_on(mentor: Person, *, at: datetime) -> None:
-    """Let whoever asked the mentor wait on; they are told as of any mentor who cannot take them."""
-    for wish in Wish.objects.select_for_update(of=("self",)).select_related("person").filter(asked=mentor, state="asked").order_by("pk"):
-        wish.state, wish.asked, wish.suggested_at, wish.version = "waiting", None, None, wish.version + 1
-        wish.save(update_fields=["state", "asked", "suggested_at", "version"])
-        tell_declined(wish, mentor, at=at)
 
 
 def _ask_for_another(pair: Mentorship, mentor: Person, *, by: Viewer, at: datetime) -> None:

@@ -9,7 +9,7 @@ from bole.mentoring.models import HelpRequest, MentorRole, Mentorship
 from bole.mentoring.permissions import can_change_pair, can_read_days
 from bole.mentoring.queries.lines import lines_above
 from bole.mentoring.queries.pairs import PairRow, loads_of, pair_for, pair_row
-from bole.people.queries import Card, cards, employments_on
+from bole.people.queries import Card, cards, employments_on, leaving_days
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
@@ -93,11 +93,11 @@ def pair_of_hr(viewer: Viewer, ref: str, *, day: date) -> PairOfHr:
 
 
 def free_mentors(pair: PairRow, *, day: date) -> tuple[FreeMentor, ...]:
-    """Return the mentors who have a seat, work here and stand in no line with the mentee; who has the most seats free comes first."""
+    """Return the mentors who have a seat, work here on and stand in no line with the mentee; who has the most seats free comes first."""
     roles = MentorRole.objects.filter(first_day__lte=day, steps_down_at=None).exclude(last_day__lt=day)
     roles = roles.exclude(person__in=(pair.mentor_id, pair.mentee_id))
     held = {one.person_id: one.capacity for one in roles}
-    here = employments_on(list(held), day)
+    here = employments_on(list(held), day).keys() - leaving_days(held, day).keys()
     loads, above = loads_of(list(held)), lines_above({*held, pair.mentee_id}, day)
     free = [
         FreeMentor(person_id=person, load=loads.get(person, 0), capacity=capacity)

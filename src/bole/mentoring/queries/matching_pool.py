@@ -13,7 +13,7 @@ from bole.mentoring.queries.style import styles_of
 from bole.mentoring.rules.matching import Mentee, Mentor, Terms
 from bole.mentoring.rules.matching_steps import Step, Steps, finished
 from bole.mentoring.rules.matching_values import Pool
-from bole.people.queries import AssignmentRow, assignments_on, employments_on, places_on
+from bole.people.queries import AssignmentRow, assignments_on, employments_on, leaving_days, places_on
 
 EXTERNAL = "outsourced"
 READINGS = 5
@@ -97,8 +97,9 @@ def gathering(
     roles = _open_roles(day)
     by_person = {one.person_id: one for one in wishes}
     posts = assignments_on([*by_person, *roles], day)
-    here = [person for person in by_person if person in posts]
-    roles = {person: role for person, role in roles.items() if person in posts}
+    leaving = leaving_days(posts, day)  # a programme with them would end before it is over
+    here = [person for person in by_person if person in posts and person not in leaving]
+    roles = {person: role for person, role in roles.items() if person in posts and person not in leaving}
     everybody = {*here, *roles}
     yield Step("read", 1, READINGS)
     places, skills = places_on(everybody, day), skills_of(everybody)

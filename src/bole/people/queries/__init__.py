@@ -9,6 +9,7 @@ from bole.people.queries.assignments import (
     careers_of,
     employments_on,
     ids_of,
+    leaving_days,
     numbers_of,
     zones_on,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "find_people",
     "get_person_for",
     "ids_of",
+    "leaving_days",
     "managers_on",
     "names_on_the_way",
     "numbers_of",

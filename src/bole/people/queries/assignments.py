@@ -136,6 +136,17 @@ def employments_on(person_ids: Collection[int] | None, day: date) -> dict[int, E
     return found
 
 
+def leaving_days(person_ids: Collection[int], day: date) -> dict[int, date]:
+    """Return the last day of each who is known, on a day, to leave then or later (one query).
+
+    HR ended their last contract, with a reason. A contract that has a term, or becomes one of another kind, is no leaving.
+    """
+    rows = _among(Employment.objects.known(), list(person_ids)).order_by("first_day")
+    last = {person: (ends, why) for person, ends, why in rows.values_list("person_id", "last_day", "reason_ended")}
+    known = {person: last[person] for person in person_ids if person in last}
+    return {person: ends for person, (ends, why) in known.items() if ends is not None and ends >= day and why not in ("", "converted")}
+
+
 def zones_on(person_ids: Collection[int] | None, day: date) -> dict[int, str]:
     """Return the zone in which each person's days are counted (two queries); people without an assignment are left out."""
     zones = dict(Unit.objects.exclude(zone="").values_list("id", "zone"))
