@@ -107,6 +107,25 @@ class TestTheList:
     def test_says_that_nothing_waits(self, hr: Client) -> None:
         assert "每条记录都有对应的人" in words(hr.get(LIST))
 
+    def test_goes_on_to_those_that_have_fewer_records(self, town: Town, hr: Client) -> None:
+        for n in range(52):
+            reviewed(town, 10, account=f"dev-{n:02}")
+
+        first, second = hr.get(LIST), hr.get(f"{LIST}?from=50")
+
+        assert 'href="/company/waiting/?from=50"' in first.content.decode()
+        assert "还有2个外部账号" in words(first)
+        assert [name in words(first) for name in ("dev-49", "dev-50")] == [True, False]
+        assert [name in words(second) for name in ("dev-49", "dev-50", "dev-51")] == [False, True, True]
+        assert 'href="/company/waiting/"' in second.content.decode()
+        assert "还有" not in words(second)
+
+    @pytest.mark.parametrize("start", ["-1", "x", "９", "9" * 400, "50"])
+    def test_begins_anew_where_there_is_nothing(self, town: Town, hr: Client, start: str) -> None:
+        reviewed(town, 10)
+
+        assert "dev-42" in words(hr.get(LIST, {"from": start}))
+
     def test_leaves_out_what_bole_mapped_by_itself(self, town: Town, hr: Client) -> None:
         accounts_of(handed_in_connection(at=WEEK_BEFORE), frozenset({town.li.pk}), at=WEEK_BEFORE)
 

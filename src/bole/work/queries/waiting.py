@@ -49,9 +49,10 @@ class MappedAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingList:
-    """The accounts with most records first; what was decided lately."""
+    """A page of the accounts, those with most records first, from `start` on; what was decided lately."""
 
     rows: tuple[WaitingAccount, ...]
+    start: int
     accounts: int
     records: int
     decided: tuple[MappedAccount, ...]
@@ -65,8 +66,8 @@ class OneAccount:
     spells: tuple[MappedAccount, ...]
 
 
-def waiting_for(viewer: Viewer, *, day: date) -> WaitingList:
-    """Return the accounts that wait (nine queries).
+def waiting_for(viewer: Viewer, *, day: date, start: int = 0) -> WaitingList:
+    """Return a page of the accounts that wait (nine queries); where there is none so far on, the first.
 
     :raises NotFound: if they are not open to the viewer
     """
@@ -74,7 +75,8 @@ def waiting_for(viewer: Viewer, *, day: date) -> WaitingList:
         raise NotFound
     groups = Item.objects.filter(is_waiting=True).values("connection_id", "account").annotate(times=Count("id"))
     counts = {(one["connection_id"], one["account"]): one["times"] for one in groups.order_by("-times", "connection_id", "account")}
-    first = list(counts)[:MOST_LISTED]
+    start = start if start < len(counts) else 0
+    first = list(counts)[start : start + MOST_LISTED]
     rows = OutsideAccount.objects.filter(
         connection__in={link for link, _ in first}, account__in={account for _, account in first}
     ).select_related("connection")
@@ -84,6 +86,7 @@ def waiting_for(viewer: Viewer, *, day: date) -> WaitingList:
     likely = _likely(viewer, kept, day=day)
     return WaitingList(
         rows=tuple(_account(one, counts[one.connection_id, one.account], likely) for one in kept),
+        start=start,
         accounts=len(counts),
         records=sum(counts.values()),
         decided=_decided(),

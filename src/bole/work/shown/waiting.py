@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from bole.kit.ui.days import brief_day, moment
 from bole.kit.ui.languages import joined as _joined
 from bole.people.queries import Card
-from bole.work.queries.waiting import MappedAccount, OneAccount, WaitingAccount, WaitingList
+from bole.work.queries.waiting import MOST_LISTED, MappedAccount, OneAccount, WaitingAccount, WaitingList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,9 @@ class ListShown:
     title: str
     words: str
     rows: tuple[AccountShown, ...]
-    more: int
+    more: str
+    next_url: str
+    previous_url: str
     decided: tuple[MappedShown, ...]
 
 
@@ -62,13 +65,21 @@ def list_shown(found: WaitingList) -> ListShown:
     title = ngettext("%(count)s record waits for a person", "%(count)s records wait for a person", found.records) % said
     words = ngettext("They name %(accounts)s account.", "They name %(accounts)s accounts.", found.accounts) % said
     space = "" if (get_language() or "").startswith("zh") else " "
+    more = found.accounts - found.start - len(found.rows)
     return ListShown(
         title=title if found.records else _("No record waits for a person"),
         words=f"{words}{space}{_('Once you say whose it is, their past counts as if it had come in time.')}" if found.records else "",
         rows=tuple(_account(one) for one in found.rows),
-        more=found.accounts - len(found.rows),
+        more=ngettext("%(n)s more account", "%(n)s more accounts", more) % {"n": more},
+        next_url=_page(found.start + MOST_LISTED) if more > 0 else "",
+        previous_url=_page(found.start - MOST_LISTED) if found.start else "",
         decided=tuple(_mapped(one) for one in found.decided),
     )
+
+
+def _page(start: int) -> str:
+    """Return the address of the page that begins there."""
+    return f"{reverse('waiting')}?from={start}" if start > 0 else reverse("waiting")
 
 
 def one_shown(found: OneAccount) -> OneShown:

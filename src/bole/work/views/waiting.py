@@ -21,8 +21,10 @@ LIST, ONE = "work/waiting.html", "work/account.html"
 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
-    """List the accounts whose records wait."""
-    return page(request, LIST, {"shown": list_shown(waiting_for(viewer_of(request), day=today()))})
+    """List the accounts whose records wait, a page at a time."""
+    told = request.GET.get("from", "")
+    start = int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
+    return page(request, LIST, {"shown": list_shown(waiting_for(viewer_of(request), day=today(), start=start))})
 
 
 @require_GET
