@@ -219,6 +219,27 @@ class TestNotAProblem:
         row = next(one for one in watch_rows(office.viewer("苏文"), day=LATER) if one.indicator.code == "response_time")
         assert (row.alerts, row.useful, row.false) == (1, 1, 0)
 
+    def test_tells_whoever_handles_the_next_one_the_rate_of_its_kind(self, office: Office) -> None:
+        lin, first = office.browser("林静"), date(2025, 12, 1)
+        for n in range(4):
+            alert = notice(office, on=first + timedelta(days=70 * n))
+            if n:
+                keep_changes(
+                    found=(), over=[Over(alert_id=alert.pk, why="recovered", on=alert.noticed_on + timedelta(days=9))], by=SYSTEM,
+                    at=at(alert.noticed_on + timedelta(days=9)),
+                )  # fmt: skip
+            else:
+                not_a_problem(ref=alert.ref, by=office.viewer("林静"), at=at(first + timedelta(days=9)))
+        unseen = notice(office, on=first + timedelta(days=70 * 4))
+        keep_changes(found=(), over=[Over(alert_id=unseen.pk, why="recovered", on=unseen.noticed_on)], by=SYSTEM, at=unseen.manager_sees_at)
+        few = text(lin.get(f"/alerts/{alert.ref}/").content)
+
+        last = notice(office, on=date(2026, 11, 10))
+
+        assert "这一类预警" not in few
+        assert "这一类预警过去一年提示5次，其中0次被确认有用。5次里有1次不算问题（20%）。" in text(lin.get(f"/alerts/{last.ref}/").content)
+        assert "6次里有1次不算问题（17%）。自己恢复4次。" in text(office.browser("苏文").get("/company/watch/").content)
+
 
 class TestKeepChanges:
     def test_opens_one_for_sixty_days(self, office: Office) -> None:

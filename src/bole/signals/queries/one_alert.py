@@ -15,6 +15,7 @@ from bole.signals.actions.steps import next_manager_of
 from bole.signals.models import ALIVE, Alert
 from bole.signals.permissions import can_add_context, can_handle, can_read
 from bole.signals.queries.alerts import AlertRow, StepRow, rows_of, steps_of
+from bole.signals.queries.watching import KindRow, came_of
 from bole.signals.rules.life import SHOWN_TO_SELF
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -37,7 +38,9 @@ class DayValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneAlert:
-    """An alert, what happened to it, its days and the own usual range. `manager` is the name of whoever leads the person."""
+    """An alert, what happened to it, its days and the own usual range. `manager` is the name of whoever leads the person;
+    `kind` is what came of others of this kind, for others than the person.
+    """
 
     row: AlertRow
     card: Card
@@ -46,6 +49,7 @@ class OneAlert:
     days: tuple[DayValue, ...]
     low: float | None
     high: float | None
+    kind: KindRow | None
     is_own: bool
     may_handle: bool
     may_add: bool
@@ -108,6 +112,7 @@ def _whole(viewer: Viewer, alert: Alert, *, at: datetime) -> OneAlert:
         days=days,
         low=low,
         high=high,
+        kind=None if is_own else came_of(alert.indicator, at=at),
         is_own=is_own,
         may_handle=can_handle(viewer, alert, at=at),
         may_add=can_add_context(viewer, alert) and alert.state in ALIVE,

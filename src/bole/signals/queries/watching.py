@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from bole.access.rules import may_company
+from bole.kit.clock import local_day
 from bole.people.queries import assignments_on
 from bole.scoring.models import Indicator
 from bole.scoring.queries import rules_by_family
@@ -16,6 +17,7 @@ from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
 YEAR = timedelta(days=365)
+LEAST = 5  # alerts of a kind whose rates say something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,27 @@ def quality(*, day: date) -> dict[str, dict[str, int]]:
     )
     names = ("alerts", "useful", "false", "recovered")
     return {code: dict(zip(names, counts, strict=True)) for code, *counts in counted.values_list("indicator", *names)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRow:
+    """What came of the alerts of a kind in the past year: how many were shown to managers, found useful, called no problem."""
+
+    alerts: int
+    useful: int
+    false: int
+
+
+def came_of(indicator: str, *, at: datetime) -> KindRow | None:
+    """Return what came of a kind's alerts, for whoever handles one (one query); None where there are too few to say anything.
+
+    What only the person saw is not counted: a count would tell that there was something.
+    """
+    rows = Alert.objects.filter(indicator=indicator, noticed_on__gt=local_day(at) - YEAR, manager_sees_at__lte=at)
+    rows = rows.filter(Q(closed_at=None) | Q(closed_at__gt=F("manager_sees_at"))).exclude(closed_why="withdrawn")
+    useful, false = Count("id", filter=Q(is_useful=True)), Count("id", filter=Q(closed_why="not_a_problem"))
+    found = rows.aggregate(alerts=Count("id"), useful=useful, false=false)
+    return KindRow(**found) if found["alerts"] >= LEAST else None
 
 
 def own_watched(viewer: Viewer, *, day: date) -> list[tuple[IndicatorRule, int]]:

@@ -18,6 +18,7 @@ from bole.signals.shown.causes import CauseShown, causes_shown, context_words
 from bole.signals.shown.chart import chart_of
 from bole.signals.shown.steps import StepShown, closed_words, history, step_shown
 from bole.signals.shown.values import name_of, period_of, sentences, value_words
+from bole.signals.shown.watching import kind_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class AlertPage:
     closed: str
     reminder: str
     escalated: str
+    quality: str
     is_alive: bool
     is_useful: bool
     may_handle: bool
@@ -186,6 +188,7 @@ def alert_page(one: OneAlert) -> AlertPage:
         closed=closed,
         reminder=reminder_words(last, row, now) if last and row.is_alive else "",
         escalated=_("Nobody took a step within five working days, so the next manager sees it too.") if row.is_escalated else "",
+        quality=kind_words(one.kind),
         is_alive=row.is_alive,
         is_useful=row.is_useful is True,
         may_handle=one.may_handle,

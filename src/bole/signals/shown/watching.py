@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.signals.queries import WatchRow
-from bole.signals.shown.values import is_english
+from bole.signals.queries.watching import KindRow
+from bole.signals.shown.values import is_english, sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +34,25 @@ def watch_shown(row: WatchRow) -> WatchShown:
         name=own_name(row.indicator),
         state=state if row.is_used else _(", ").join((state, _("in no model now"))),
         quality=quality_words(row),
-        false=_("Not a problem: %(n)s; back by itself: %(m)s") % {"n": row.false, "m": row.recovered} if row.alerts else "",
+        false=sentences(false_words(row), _("Back by itself: %(m)s.") % {"m": row.recovered}) if row.alerts else "",
         is_on=row.is_on,
         grace_days=row.grace_days,
         version=row.version,
     )
 
 
-def quality_words(row: WatchRow) -> str:
+def false_words(row: WatchRow | KindRow) -> str:
+    """Return how many of them were false, and which share of all that is."""
+    said = {"n": row.false, "share": round(100 * row.false / row.alerts), "all": row.alerts}
+    return _("Not a problem: %(n)s of %(all)s (%(share)s%%).") % said
+
+
+def kind_words(row: KindRow | None) -> str:
+    """Return what came of the alerts of a kind, for whoever handles one; nothing where there are too few."""
+    return sentences(quality_words(row), false_words(row)) if row else ""
+
+
+def quality_words(row: WatchRow | KindRow) -> str:
     """Return how many alerts of this kind came and how many were useful."""
     if not row.alerts:
         return _("None in the past year.")
