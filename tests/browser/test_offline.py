@@ -127,6 +127,19 @@ class TestASlowLine:
         expect(bar).to_have_count(0)
         assert page.evaluate("document.body.dataset.kept") is None
 
+    @pytest.mark.parametrize("is_good", [True, False], ids=["good", "slow"])
+    def test_keeps_nobody_waiting_for_a_second_who_opens_the_app_again(self, zhang: Pocket, line: BadLine, *, is_good: bool) -> None:
+        seen(zhang.page("/"), "/")
+        if not is_good:
+            line.is_free.clear()
+
+        # The best of three: others use the machine too.
+        first_paints = [_opened_again(zhang) for _ in range(3)]
+
+        line.is_free.set()
+        print(f" first paints, ms: {first_paints} ")
+        assert min(first_paints) < 1000
+
     def test_takes_no_page_away_that_somebody_writes_on(self, zhang: Pocket, line: BadLine) -> None:
         page = zhang.page("/mentoring/")
         address = record_of(page)
@@ -141,6 +154,16 @@ class TestASlowLine:
         wait_until(page, "() => window.came")
 
         expect(words).to_have_value("写到一半")
+
+
+def _opened_again(phone: Pocket) -> float:
+    """Open the start page anew; return the milliseconds until something of it could be read."""
+    page = phone.context.new_page()
+    page.goto("/", wait_until="commit")
+    wait_until(page, "() => performance.getEntriesByName('first-contentful-paint').length")
+    paint: float = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    page.close()
+    return paint
 
 
 class TestWhatIsNotTaken:

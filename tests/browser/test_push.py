@@ -15,9 +15,9 @@ SHOWN = (
 )
 
 
-def phone(chromium: Browser, running: Running) -> Page:
+def phone(chromium: Browser, running: Running, number: str = "BL0471") -> Page:
     """Return a phone whose worker runs and that may show messages."""
-    page = running.open(chromium, "BL0471")
+    page = running.open(chromium, number)
     page.context.grant_permissions(["notifications"])
     page.goto("/notices/settings/")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
@@ -52,6 +52,28 @@ def test_a_message_that_cannot_be_read_leads_to_the_list(chromium: Browser, runn
     wait_until(page, f"() => {SHOWN}.then((all) => all.length > 0)")
 
     assert page.evaluate(SHOWN)[0][0] == "伯乐 Bole"
+    page.context.close()
+
+
+def test_the_icon_says_that_something_came_and_the_next_page_how_many(chromium: Browser, running: Running) -> None:
+    employee = running.open(chromium, "BL0471")
+    employee.goto("/results/new/?kind=project_report")
+    employee.get_by_label("做成了什么").fill("第二次验收一次通过")
+    employee.get_by_role("button", name="提交", exact=True).click()
+    employee.wait_for_url("**/results/")
+    employee.context.close()
+    page = phone(chromium, running, "BL0031")
+    page.context.service_workers[0].evaluate("() => { navigator.setAppBadge = async (many) => { self.badge = many ?? 'something'; }; }")
+    page.add_init_script("navigator.setAppBadge = async (many) => { window.badge = many; };")
+
+    deliver(page, json.dumps(SAID))
+    wait_until(page, f"() => {SHOWN}.then((all) => all.length > 0)")
+    on_arrival = page.context.service_workers[0].evaluate("self.badge")
+    page.goto("/")
+    wait_until(page, "() => window.badge !== undefined")
+
+    assert on_arrival == "something"
+    assert page.evaluate("window.badge") == int(page.locator("body").get_attribute("data-unread") or 0) >= 1
     page.context.close()
 
 

@@ -2,6 +2,8 @@
 self.addEventListener("push", (event) => {
   const told = read(event.data);
   const options = { body: told.body, tag: told.tag, data: { url: told.url }, icon: "/static/icon-192.png", renotify: false };
+  // How many are new is said by the next page; a message holds no number.
+  navigator.setAppBadge?.().catch(() => {});
   event.waitUntil(self.registration.showNotification(told.title, options));
 });
 

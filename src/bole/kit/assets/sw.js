@@ -7,7 +7,7 @@ import { add, again, count, drop, list, sayWhatWent, send, tell } from "./phone/
 import { away, file, follow, isFile, left, prepare } from "./phone/statics.js";
 import { forget } from "./push.js";
 
-const PATIENCE_MS = 1000;
+const PATIENCE_MS = 600; // an app that is opened again shows something within a second
 const FRESH_MS = 10000;
 const fresh = new Map();
 const OUT = ["/sign-out/", "/me/sessions/end/"];
