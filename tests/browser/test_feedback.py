@@ -68,6 +68,23 @@ class TestSixTaps:
         expect(page.get_by_text("已发给李四")).to_be_visible()
         assert len(thumb.taps) == 6
 
+    def test_are_enough_for_a_note_of_a_one_to_one_that_nobody_planned(self, running: Running, chromium: Browser) -> None:
+        page = phone(running, chromium, LISI)
+        page.goto("/")
+        thumb = Thumb(page)
+
+        thumb.tap(page.locator(".dock").get_by_role("link", name="我的"))
+        thumb.tap(page.locator("main").get_by_role("link", name="一对一沟通"))
+        thumb.tap(page.locator("main").get_by_role("link", name="林静"))
+        thumb.tap(page.get_by_role("button", name="约好"))
+        thumb.tap(page.locator("#note-of-talk"))
+        page.keyboard.type("先聊聊下个月的排班")
+        expect(page.get_by_text("能看到的人：林静、你自己。")).to_be_visible()
+        thumb.tap(page.get_by_role("button", name="保存记录"))
+
+        expect(page.get_by_text("先聊聊下个月的排班")).to_be_visible()
+        assert len(thumb.taps) == 6
+
     def test_need_one_text_field(self, running: Running, chromium: Browser) -> None:
         page = phone(running, chromium, LIN)
 
