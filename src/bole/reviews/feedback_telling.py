@@ -24,10 +24,10 @@ def tell_of_feedback(ref: str, person_id: int, *, at: datetime) -> None:
     """Tell whoever a piece is for, once; of replies too, once a day."""
     piece = Feedback.objects.filter(ref=ref).first()
     account = Person.objects.filter(pk=person_id).values_list("account_id", flat=True).first()
-    if piece is None or account is None:
+    if piece is None or account is None or piece.taken_back_at is not None:
         return
-    is_ready = piece.is_from_manager and piece.recipient_id == person_id and piece.last_at == piece.sent_at
+    is_first = piece.recipient_id == person_id and piece.last_at == piece.sent_at
+    is_ready = is_first and piece.is_from_manager and piece.kind != "request"
     kind, key = (FROM_MANAGER, ref) if is_ready else (NEW, f"{ref}:{piece.last_at:%Y%m%d}")
-    tell(
-        accounts=[account], kind=kind, key=key, params={}, address="/feedback/?tab=received" if is_ready else "/feedback/", by=SYSTEM, at=at
-    )
+    tab = "?tab=asked" if is_first and piece.kind == "request" else "?tab=received" if is_ready else ""
+    tell(accounts=[account], kind=kind, key=key, params={}, address=f"/feedback/{tab}", by=SYSTEM, at=at)
