@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import override
 
 from bole.growth.actions import take_presets
+from bole.growth.clauses import check_certificate
 from bole.growth.models import Attempt, Certificate, Exam
 from bole.mentoring.actions.admission_rules import keep_preset
 from bole.mentoring.queries.admission import judged, rules_row
@@ -61,6 +63,22 @@ class TestGeneral:
         Certificate.objects.filter(person=person).update(valid_until=DAY - timedelta(days=1))
 
         assert not passes(tree, person)
+
+    @pytest.mark.parametrize(
+        ("over", "said"),
+        [
+            ({"valid_until": DAY - timedelta(days=1)}, "导师认证，11月22日已到期"),
+            ({"revoked_on": DAY - timedelta(days=3)}, "导师认证，11月20日已撤销"),
+        ],
+    )
+    def test_a_certificate_that_is_over_is_said_first(self, cast, over, said):
+        person = self.qualify(cast)
+        Certificate.objects.filter(person=person).update(**over)
+
+        with override("zh-hans"):
+            found = check_certificate([person.pk], {"certificate": "mentor"}, DAY)[person.pk]
+
+        assert (found.is_met, [one.words for one in found.evidence]) == (False, [said, "还没有考过"])
 
 
 class TestBank:

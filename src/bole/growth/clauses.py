@@ -1,6 +1,7 @@
 """What growth offers to ask of somebody: an exam passed, a certificate that holds, a course finished, a skill at a level."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -104,7 +105,8 @@ def check_certificate(person_ids: Collection[int], values: Values, day: date) ->
     if exam is None:
         return dict.fromkeys(person_ids, Finding(is_met=False, evidence=(Evidence(words=_("this certificate is not there")),)))
     papers, ways = certificates_of(person_ids, day), _Ways(exam, person_ids, day)
-    return {one: _held([row for row in papers[one] if row.certifies == code]) or ways.not_yet(one) for one in person_ids}
+    rows = {one: [row for row in papers[one] if row.certifies == code] for one in person_ids}
+    return {one: _held(rows[one]) or _with_over(ways.not_yet(one), rows[one]) for one in person_ids}
 
 
 def _held(papers: Sequence[CertificateRow]) -> Finding | None:
@@ -120,6 +122,18 @@ def _held(papers: Sequence[CertificateRow]) -> Finding | None:
     if best.kind == "hand" and best.granted_by:
         words = _("{words}, granted by {name}").format(words=words, name=best.granted_by)
     return Finding(is_met=True, evidence=(Evidence(words=words),))
+
+
+def _with_over(finding: Finding, papers: Sequence[CertificateRow]) -> Finding:
+    """Say first that the newest paper ended or was revoked, if there is one: somebody may believe that it holds."""
+    if not papers:
+        return finding
+    last = papers[0]
+    is_revoked = last.state == "revoked"
+    words = _("“{title}”, revoked on {day}") if is_revoked else _("“{title}”, held until {day}")
+    on = brief_day((last.revoked_on if is_revoked else last.valid_until) or last.granted_on)
+    told = words.format(title=said(last.title_zh, last.title_en), day=on)
+    return replace(finding, evidence=(Evidence(words=told), *finding.evidence))
 
 
 class _Ways:
