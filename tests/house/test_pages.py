@@ -47,9 +47,8 @@ class TestEveryTemplate:
         assert {name: words for name, words in found.items() if words} == {}
 
 
-# Forms that keep no draft though somebody types in them: a list whose own fields lie in forms beside it, and an editor whose parts the
-# server adds and takes away, and which can be kept unfinished there.
-NO_DRAFT = {"notices/templates/notices/notices.html", "scoring/templates/scoring/draft.html"}
+# Keeps no draft though somebody types in it: a list whose own fields lie in forms beside it.
+NO_DRAFT = {"notices/templates/notices/notices.html"}
 OWN_FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 LONG = re.compile(r"<textarea\b|{%\s*field\b")
 
