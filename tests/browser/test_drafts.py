@@ -253,6 +253,20 @@ class TestAFormThatCannotWait:
 
         expect(page.get_by_label(self.GOAL)).to_have_value("会话结束时写的")
 
+    def test_says_without_a_network_that_it_was_not_sent_and_stays(self, su: Pocket, line: BadLine) -> None:
+        address = self.ADDRESS.format("algorithm_engineer")
+        page = su.page(address)
+        self._type(page, "没有网络时写的", closes=False)
+        line.is_cut = True
+
+        page.get_by_role("button", name="保存新的一版").click()
+
+        expect(page.get_by_role("heading", name="没有网络")).to_be_visible()
+        expect(page.get_by_text("没有送出：这一步需要网络。你写的内容还在，再打开表单就能看到。")).to_be_visible()
+        line.is_cut = False
+        page = su.page(address)
+        expect(page.get_by_label(self.GOAL)).to_have_value("没有网络时写的")
+
     def _type(self, page: Page, words: str, *, closes: bool = True) -> None:
         """Write a goal until the phone keeps it, then kill the page."""
         page.get_by_text("改出新的一版").click()

@@ -112,6 +112,15 @@ class TestTheWalk:
         page.get_by_role("link", name=re.compile("^辅导")).click()
         expect(page.get_by_text(re.compile("这是.*的数据"))).to_be_visible()
 
+    def test_says_that_what_another_app_shared_was_not_taken(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/mentoring/")
+        line.is_cut = True
+
+        page.evaluate(SHARE)
+
+        expect(page.get_by_role("heading", name="没有网络")).to_be_visible()
+        expect(page.get_by_text("文件和从别的应用分享过来的内容，要重新选一次。")).to_be_visible()
+
 
 class TestASlowLine:
     def test_shows_what_was_kept_within_a_second_and_then_what_came(self, zhang: Pocket, line: BadLine) -> None:
@@ -379,6 +388,12 @@ def test_on_a_line_that_loses_half_each_entry_is_taken_once(zhang: Pocket, line:
     assert line.lost_back > 0
 
 
+SHARE = """() => {
+  const form = Object.assign(document.createElement("form"), { action: "/results/share/", method: "post", enctype: "multipart/form-data" });
+  form.append(Object.assign(document.createElement("input"), { name: "text", value: "验收单" }));
+  document.body.append(form);
+  form.submit();
+}"""
 WRITE_MANY = """async ([address, many]) => {
   for (let n = 1; n <= many; n += 1) {
     const body = new URLSearchParams({ words: `第${n}件事`, entry_about: "{}" });

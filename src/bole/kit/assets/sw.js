@@ -4,7 +4,7 @@ import { draft, dropDraftOf, dropDraftsTo, keepDraft } from "./phone/drafts.js";
 import { endLate, hello, leave, leaveLate, mine } from "./phone/owner.js";
 import { keep, readable, recall } from "./phone/pages.js";
 import { add, again, count, drop, list, sayWhatWent, send, tell } from "./phone/queue.js";
-import { away, file, follow, isFile, left, prepare } from "./phone/statics.js";
+import { away, file, follow, isFile, prepare, saying } from "./phone/statics.js";
 import { forget } from "./push.js";
 
 const PATIENCE_MS = 600; // an app that is opened again shows something within a second
@@ -99,7 +99,8 @@ async function written(event, url, key) {
 
 // A page that comes back at once shows what was sent, and why it was not taken.
 async function posted(request, { pathname, search }) {
-  const answer = await fetch(request);
+  const answer = await fetch(request).catch(() => null);
+  if (!answer) return request.mode === "navigate" ? saying("unsent") : Response.error();
   const isTaken = request.mode === "navigate" ? answer.type === "opaqueredirect" : answer.ok;
   if (isTaken) await dropDraftsTo(pathname + search).catch(() => {});
   return answer;
@@ -117,7 +118,7 @@ async function signedOut(request) {
   if (!answer) {
     await leaveLate();
     await tell({ left: true });
-    return left();
+    return saying("left");
   }
   // Somebody who only begins the sign-in again signs nobody out.
   if (answer.status < 400 && (await mine())) {

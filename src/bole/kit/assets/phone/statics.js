@@ -47,11 +47,11 @@ export async function away() {
   return (await caches.match(AWAY)) ?? Response.error();
 }
 
-/** The same page, saying that whoever was here signed out. */
-export async function left() {
+/** The same page, saying more: that whoever was here signed out (`left`), or that what was sent did not go out (`unsent`). */
+export async function saying(what) {
   const kept = await away();
   if (!kept.ok) return kept;
-  return new Response((await kept.text()).replace("data-left hidden", "data-left"), { headers: kept.headers });
+  return new Response((await kept.text()).replace(`data-${what} hidden`, `data-${what}`), { headers: kept.headers });
 }
 
 /** Follow the reader's language. */
