@@ -5,9 +5,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bole.access.actions import grant_role
 from bole.home.models import HomeLayout
 from bole.people.models import Employment, Person
 from bole.scoring.actions import ask_for_support
+from bole.values.viewer import SYSTEM
 from tests.factories import make_person
 from tests.home.crew import FRIDAY, TODAY, Crew, work
 from tests.home.test_performance import text
@@ -65,6 +67,13 @@ class TestAManagersHome:
         words = text(signed_in(crew, client, crew.lin).get("/").content)
 
         assert "你同时是员工、主管，首页把几种角色的卡片合在一起，可以自己排顺序" in words
+
+    def test_names_whoever_runs_the_system_by_that_role(self, crew: Crew, client: Client) -> None:
+        grant_role(account_id=crew.account(crew.wu).pk, role="system_admin", by=SYSTEM, at=FRIDAY)
+
+        words = text(signed_in(crew, client, crew.wu).get("/").content)
+
+        assert "你同时是员工、系统管理员，" in words
 
     def test_asks_the_database_nothing_for_a_hidden_card(self, crew: Crew, client: Client) -> None:
         signed_in(crew, client, crew.lin).get("/")

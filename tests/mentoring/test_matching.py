@@ -1,5 +1,6 @@
 """Matching on pages and by actions: a wish, a draft with reasons, a pair fixed by hand, published; asking one mentor."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -312,6 +313,7 @@ class TestPages:
         after = browser.get(sent.url).content.decode()
 
         assert "2位学员都配好了" in board
+        assert re.search("没有更好的配法，这一点已逐对验证。[^\\s<]", board)
         assert "为什么是吴铮" in board
         assert "马上开始发布" in before
         assert "2对辅导关系开始了" in after

@@ -66,7 +66,8 @@ def _approvals(*, plans: int, applications: int, targets: int) -> str:
         else "",
         ngettext("%(count)s target change", "%(count)s target changes", targets) % {"count": targets} if targets else "",
     )
-    return _("%(n)s: %(kinds)s") % {"n": plans + applications + targets, "kinds": joined(*kinds)} if any(kinds) else ""
+    said = [one for one in kinds if one]
+    return _("%(n)s: %(kinds)s") % {"n": plans + applications + targets, "kinds": joined(*said)} if len(said) > 1 else "".join(said)
 
 
 def _waiting(asked: Asked) -> Waiting:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from bole.kit.clock import local_day
 from bole.kit.ui.boards import Board, Pin, Thread
 from bole.kit.ui.days import brief_day, moment
+from bole.kit.ui.languages import sentences
 from bole.mentoring.queries.matching_board import MOST_ON_BOARD, BoardRows, ProposalRow, RoundRow
 from bole.mentoring.queries.matching_pool import WishRow
 from bole.mentoring.shown.matching_reasons import Names, names_for, part_names, reason_words, why_not_words, why_words
@@ -138,7 +139,7 @@ def _compared(made: RoundRow, pairs: int) -> str:
             told_simple = {"pairs": told.greedy_pairs, "less": made.objective - made.greedy}
             simple = _("First come, first served would have matched %(pairs)s, with %(less)s points less.") % told_simple
         proof = _("Nothing better exists: proved for this pool.") if told.gap == 0 else ""
-        return f"{proof} {simple}" if either("", "en") else proof + simple
+        return sentences(proof, simple)
     return _("What was set by hand costs %(pairs)s pairs and %(points)s points against the best (%(best)s).") % {
         "pairs": told.best_pairs - pairs, "points": told.best_objective - made.objective, "best": told.best_objective,
     }  # fmt: skip

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from bole.kit.middleware import words_of
 from bole.kit.ui.days import brief_day
+from bole.kit.ui.languages import sentences
 from bole.scoring.rules.drafting import TypedLeaf, TypedPart, TypedTree, sum_of, under
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.scoring.rules.tree import MOST_LEVELS, WHOLE, Tree, percent, problems
@@ -87,7 +88,7 @@ def editor_shown(given: TypedTree, library: Mapping[str, IndicatorRule], wrong: 
 
 def _part(one: TypedPart, path: str, said: Mapping[str, str], *, depth: int) -> PartShown:
     fields = frozenset(place.rpartition(".")[2] for place in said if place.rpartition(".")[0] == path)
-    problem = " ".join(dict.fromkeys(said[f"{path}.{name}"] for name in sorted(fields)))
+    problem = sentences(*dict.fromkeys(said[f"{path}.{name}"] for name in sorted(fields)))
     if isinstance(one, TypedLeaf):
         return PartShown(
             path=path,
