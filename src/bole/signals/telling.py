@@ -1,27 +1,35 @@
-"""Who is told of a change: the person at once, whoever leads them when the time to add context is over. Never which figure."""
+"""Who is told of a change: the person at once, whoever leads them when the time to add context is over. Never which figure.
 
-from datetime import datetime, timedelta
+And of a source that fell silent: whoever runs the sources.
+"""
+
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from bole.access.models import Grant
 from bole.kit.clock import local_day
 from bole.notices.actions import tell
 from bole.notices.kinds import offer_kind
 from bole.notices.models import Notice
 from bole.people.models import Person
 from bole.people.queries import managers_on
-from bole.signals.models import Alert
+from bole.signals.models import Alert, SourceNotice
 from bole.values.viewer import SYSTEM
+from bole.work.models import Connection
 
-OWN, OF_TEAM = "signals.change_self", "signals.change_team"
+OWN, OF_TEAM, SILENT = "signals.change_self", "signals.change_team", "signals.source_silent"
 LATEST = timedelta(days=3)  # what is older is found on the page: a worker that stood still tells nobody of the past
 
 
 def offer_kinds() -> None:
-    """Offer the two sentences. The person's own says nothing of an alert: that word is for whoever leads."""
+    """Offer the sentences. The person's own says nothing of an alert: that word is for whoever leads."""
     own = _("One of your indicators is not as usual of late. You can add what you know first")
     offer_kind(OWN, own, icon="activity", importance="duty")
     offer_kind(OF_TEAM, _("One of {name}'s indicators has changed clearly. Please have a look"), icon="activity", group="alert")
+    silent = _("{source} has been silent since {day}. People without data: {n}; nobody is alerted for it")
+    brief = _("A source of data is silent. Open it and have a look")
+    offer_kind(SILENT, silent, icon="wifi-off", group="reminder", topic="company", brief=brief)
 
 
 def tell_person(ref: str, person_id: int, *, at: datetime) -> None:
@@ -29,6 +37,17 @@ def tell_person(ref: str, person_id: int, *, at: datetime) -> None:
     account = Person.objects.filter(pk=person_id).values_list("account_id", flat=True).first()
     if account is not None:
         tell(accounts=[account], kind=OWN, key=ref, params={}, address=f"/changes/{ref}/", by=SYSTEM, at=at)
+
+
+def tell_of_silence(connection_id: int, first_day: date, *, at: datetime) -> None:
+    """Tell those who run the sources that one fell silent, if it still is."""
+    notice = SourceNotice.objects.filter(connection=connection_id, first_day=first_day, last_day=None).first()
+    if notice is None:
+        return
+    name = Connection.objects.values_list("name", flat=True).get(pk=connection_id)
+    accounts = Grant.objects.filter(role="system_admin", ended_at=None).values_list("account_id", flat=True)
+    params: dict[str, str | int] = {"source": name, "day": first_day.isoformat(), "n": notice.people}
+    tell(accounts=sorted(set(accounts)), kind=SILENT, key=notice.ref, params=params, address="/company/sources/", by=SYSTEM, at=at)
 
 
 def tell_managers(at: datetime) -> int:
