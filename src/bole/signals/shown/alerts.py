@@ -107,7 +107,7 @@ def alerts_shown(found: Alerts) -> AlertsShown:
         for name, rows in (("open", found.open), ("snoozed", found.snoozed), ("closed", found.closed))
     }
     count = found.waiting
-    title = ngettext("%(n)s change wants to be looked at", "%(n)s changes want to be looked at", count) % {"n": count}
+    title = ngettext("%(n)s change needs a look", "%(n)s changes need a look", count) % {"n": count}
     return AlertsShown(
         title=title if count else _("Alerts"),
         reminders=tuple(_reminder(one, found.cards[one.alert.person_id]) for one in found.reminders),
@@ -200,7 +200,7 @@ def state_words(row: AlertRow) -> str:
     """Return where it stands."""
     match row.stage:
         case "open":
-            return _("wants to be looked at")
+            return _("needs a look")
         case "snoozed":
             return _("looked at again on %(day)s") % {"day": brief_day(row.snoozed_until)}
     return _("over")

@@ -56,7 +56,7 @@ def quality_words(row: WatchRow | KindRow) -> str:
     """Return how many alerts of this kind came and how many were useful."""
     if not row.alerts:
         return _("None in the past year.")
-    return _("This kind of alert came %(n)s times in the past year and was found useful %(m)s times.") % {"n": row.alerts, "m": row.useful}
+    return _("Alerts of this kind in the past year: %(n)s. Found useful: %(m)s.") % {"n": row.alerts, "m": row.useful}
 
 
 def own_name(indicator: IndicatorRule) -> str:
