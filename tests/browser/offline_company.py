@@ -24,7 +24,7 @@ from tests.mentoring.making import make_cast, make_pair  # noqa: E402
 def main() -> None:
     """Make the company: 张三 mentors 李四 and has met once, 叶青 mentors 丁一, who is asked about colleagues.
 
-    张三 is signed in twenty times over, 苏文 of HR twice.
+    张三 is signed in thirty times over, 苏文 of HR twice.
     """
     call_command("migrate", verbosity=0)
     cast, since = make_cast(), today() - timedelta(days=60)
@@ -38,7 +38,7 @@ def main() -> None:
     Account.objects.update(first_page_seen_at=now())
     accounts = list(Account.objects.all())
     sessions = {account.login: session_of(account) for account in accounts}
-    sessions |= {f"{account.login} {n}": session_of(account) for account in accounts for n in range(20) if account.login == "BL0064"}
+    sessions |= {f"{account.login} {n}": session_of(account) for account in accounts for n in range(30) if account.login == "BL0064"}
     sessions |= {f"{account.login} again": session_of(account) for account in accounts if account.login == "BL0012"}
     print(json.dumps({"token": "", "sessions": sessions, "day": today().isoformat(), "moment": moment_of(today()).isoformat()}))
 
