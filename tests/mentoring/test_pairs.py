@@ -26,6 +26,7 @@ from bole.mentoring.refusals import (
     WrongMonths,
 )
 from bole.mentoring.rules.dates import last_day_of, months_later
+from bole.people.actions import set_manager
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import SYSTEM
 from tests.mentoring.making import MONDAY, NOON, THIRD, make_mentor, make_outsider
@@ -95,6 +96,16 @@ class TestBegin:
 
         assert not Mentorship.objects.exists()
         assert not Announcement.objects.filter(kind="MentorshipBegan").exists()
+
+    @pytest.mark.parametrize(("leader", "led", "refusal"), [("张三", "李四", InReportingLine), ("李四", "张三", LeadsTheMentor)])
+    def test_refuses_two_who_come_into_one_line_during_the_programme(self, cast, leader, led, refusal):
+        later, by = date(2026, 9, 1), cast.viewer("苏文")
+        set_manager(person_id=cast.pk(led), manager_id=cast.pk(leader), first_day=later, by=by, at=NOON)
+
+        with pytest.raises(refusal):
+            begin(cast)
+
+        assert not Mentorship.objects.exists()
 
     def test_refuses_one_more_than_the_mentor_can_take(self, cast):
         MentorRole.objects.filter(person=cast.pk("张三")).update(capacity=1)

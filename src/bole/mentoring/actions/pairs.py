@@ -71,11 +71,14 @@ def begin_mentorship(
     _insist_may_begin(by, pair, source)
     if not LEAST_MONTHS <= months <= MOST_MONTHS:
         raise WrongMonths(least=LEAST_MONTHS, most=MOST_MONTHS, where="months")
-    _insist_take_part(people, first_day, last_day_of(first_day, months))
-    _insist_no_line(people[mentor_id], people[mentee_id], first_day)
+    last_day = last_day_of(first_day, months)
+    _insist_take_part(people, first_day, last_day)
+    # A move that is entered already was announced before there was this pair: it would be noticed no more.
+    for day in (first_day, last_day):
+        _insist_no_line(people[mentor_id], people[mentee_id], day)
     _insist_free(people[mentor_id], first_day, source)
     pair.framework = framework_for(framework_code, at=at)
-    pair.first_day, pair.last_day = first_day, last_day_of(first_day, months)
+    pair.first_day, pair.last_day = first_day, last_day
     let_go(mentee_id, first_day, by=by, at=at)
     _insist_alone(people[mentee_id], pair.first_day, pair.last_day)
     pair.source, pair.why_so, pair.group, pair.follows_id = source, list(why_so), group, follows_id
