@@ -5,13 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bole.mentoring.actions.coaching import retire_mentor
 from bole.mentoring.actions.reminding_exceptions import tell_what_exceptions_end
+from bole.mentoring.actions.retirement_answers import take_retirement_back
 from bole.mentoring.actions.stepping_down import step_down
+from bole.mentoring.admission_letters import write_letter
 from bole.mentoring.jobs import tell_of_duties
-from bole.mentoring.models import MentorRole
+from bole.mentoring.models import MentorRole, Retirement
 from bole.mentoring.rules.calendar import end_tellings
 from bole.notices.models import Notice
 from bole.values.viewer import SYSTEM
+from tests.mentoring.effects import helped, low_score
 from tests.mentoring.making import NOON, Cast
 from tests.office import text
 
@@ -66,7 +70,7 @@ def told() -> list[tuple[str, str, str]]:
     return [(one.account.name, one.kind.removeprefix("mentoring.exception_"), (one.told_at + BEIJING).strftime("%m-%d %H")) for one in rows]
 
 
-LAST = date(2026, 12, 15)
+LAST, LATE = date(2026, 12, 15), date(2027, 1, 15)
 TOLD = [
     ("张三", "soon", "12-10 09"),
     ("何佳", "soon_of", "12-10 09"),
@@ -126,3 +130,60 @@ class TestTelling:
         tell_what_exceptions_end(by=SYSTEM, at=datetime(2026, 12, 15, 2, tzinfo=UTC))
 
         assert told() == []
+
+    @pytest.fixture
+    def low(self, cast: Cast, role: MentorRole) -> MentorRole:
+        """Let the exception hold until the middle of January by its letter, and the effect be so low that HR may end the role before."""
+        person = cast.people["张三"]
+        role.code, role.last_day = write_letter(person, last_day=LATE, by=SYSTEM, at=NOON), LATE
+        role.save(update_fields=["code", "last_day"])
+        low_score(person)
+        helped(cast)
+        return role
+
+    def test_is_not_of_one_whose_role_hr_ends_before(self, cast: Cast, low: MentorRole) -> None:
+        self.retire(cast)
+
+        for at in walked(date(2026, 12, 20), date(2027, 1, 20)):
+            tell_what_exceptions_end(by=SYSTEM, at=at)
+
+        low.refresh_from_db()
+        assert (low.last_day, told()) == (date(2026, 12, 31), [])
+
+    @pytest.mark.parametrize("back_on", [date(2026, 12, 28), date(2027, 1, 6)])
+    def test_is_again_of_one_whose_end_hr_takes_back(self, cast: Cast, low: MentorRole, back_on: date) -> None:
+        self.retire(cast)
+        at = datetime(back_on.year, back_on.month, back_on.day, 4, tzinfo=UTC)
+        take_retirement_back(person_id=cast.pk("张三"), words="我们看错了", by=cast.viewer("何佳"), at=at)
+
+        for moment in walked(back_on, date(2027, 1, 20)):
+            tell_what_exceptions_end(by=SYSTEM, at=moment)
+
+        last = MentorRole.objects.filter(person=cast.pk("张三")).order_by("-first_day").values_list("last_day", flat=True)[0]
+        assert (last, [(name, what) for name, what, _ in told() if name == "张三"]) == (LATE, [("张三", "soon"), ("张三", "ends")])
+
+    def test_does_not_come_to_life_when_an_end_is_taken_back_after_it(self, cast: Cast, low: MentorRole) -> None:
+        self.retire(cast)
+
+        after = datetime(2027, 1, 20, 4, tzinfo=UTC)
+        take_retirement_back(person_id=cast.pk("张三"), words="我们看错了", by=cast.viewer("何佳"), at=after)
+
+        roles = MentorRole.objects.filter(person=cast.pk("张三"))
+        assert [one.last_day for one in roles] == [date(2026, 12, 31)]
+
+    def test_is_of_a_new_exception_after_an_earlier_role_was_ended(self, cast: Cast, role: MentorRole) -> None:
+        Retirement.objects.create(
+            person=cast.people["张三"], reason="效果偏低", evidence={}, decided_at=NOON, decided_by=cast.people["何佳"],
+            ends_on=date(2026, 11, 24), object_until=date(2026, 11, 30),
+        )  # fmt: skip
+        role.first_day = date(2026, 11, 25)
+        role.save(update_fields=["first_day"])
+
+        for at in walked(date(2026, 12, 8), date(2026, 12, 16)):
+            tell_what_exceptions_end(by=SYSTEM, at=at)
+
+        assert told() == TOLD
+
+    def retire(self, cast: Cast) -> None:
+        """End 张三's role with the year."""
+        retire_mentor(person_id=cast.pk("张三"), reason="效果低于相近同事", ends_on=date(2026, 12, 31), by=cast.viewer("何佳"), at=NOON)

@@ -24,6 +24,11 @@ def write_letter(person: Person, *, last_day: date | None, by: Viewer, at: datet
     return made.code
 
 
+def letter_until(code: str) -> date | None:
+    """Return until when a letter was granted."""
+    return Certificate.objects.filter(code=code).exclude(code="").values_list("valid_until", flat=True).first()
+
+
 def end_letters(codes: list[str], *, at: datetime) -> None:
     """Let these letters hold no more, inside the action that ends the roles."""
     reason = "导师任期已结束 / The role as mentor has ended"

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from bole.kit.clock import local_day
 from bole.mentoring.admission_telling import BECOME, hr_accounts_of
@@ -28,7 +28,7 @@ def tell_what_exceptions_end(*, by: Viewer, at: datetime) -> int:
     """
     day = local_day(at)
     granted = MentorRole.objects.filter(how="waiver", steps_down_at=None, last_day__gt=day - A_MONTH, last_day__lte=day + AHEAD)
-    roles = list(granted.filter(person__account__is_active=True).exclude(person__in=_retired(day)).select_related("person").order_by("pk"))
+    roles = list(granted.filter(~_ended_by_hr(), ~_goes_on(), person__account__is_active=True).select_related("person").order_by("pk"))
     if not roles:
         return 0
     people = [one.person_id for one in roles]
@@ -41,8 +41,14 @@ def tell_what_exceptions_end(*, by: Viewer, at: datetime) -> int:
     return count
 
 
-def _retired(day: date) -> Collection[int]:
-    return Retirement.objects.filter(taken_back_at=None, ends_on__gt=day - A_MONTH).values_list("person_id", flat=True)
+def _ended_by_hr() -> Exists:
+    """Return the condition that HR ended this role; an end before it began was another one's."""
+    return Exists(Retirement.objects.filter(person=OuterRef("person"), taken_back_at=None, ends_on__gte=OuterRef("first_day")))
+
+
+def _goes_on() -> Exists:
+    """Return the condition that a later role followed this one."""
+    return Exists(MentorRole.objects.filter(person=OuterRef("person"), first_day__gt=OuterRef("first_day")))
 
 
 def _running(people: Collection[int]) -> dict[int, int]:

@@ -10,7 +10,7 @@ from bole.access.rules import may
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
-from bole.mentoring.admission_letters import end_letters, write_letter
+from bole.mentoring.admission_letters import end_letters, letter_until, write_letter
 from bole.mentoring.events import SeatsOpened
 from bole.mentoring.models import Application, MentorRole
 from bole.mentoring.refusals import CapacityWrong, MentorAlready, NoMentor, SettingsChanged
@@ -54,7 +54,7 @@ def begin_role(
 def resume_role(*, person: Person, by: Viewer, at: datetime) -> MentorRole:
     """Let a role that was ended go on; one that is over already begins anew today, with a letter of its own. Called by what decides it.
 
-    It takes nobody new until the mentor opens it again.
+    It takes nobody new until the mentor opens it again. An exception goes on until its own last day; after it, it stays over.
 
     :raises NoMentor: if the person never was one
     """
@@ -62,17 +62,23 @@ def resume_role(*, person: Person, by: Viewer, at: datetime) -> MentorRole:
     role = roles.first()
     if role is None:
         raise NoMentor(name=person.name)
-    if role.last_day is None:
+    until = _granted_until(role)
+    if role.last_day is None or (until is not None and until < local_day(at)):
         return role
     if role.last_day >= local_day(at):
-        role.last_day, role.version = None, role.version + 1
+        role.last_day, role.version = until, role.version + 1
         role.save(update_fields=["last_day", "version"])
         return role
-    code = write_letter(person, last_day=None, by=by, at=at)
-    made = begin_role(person=person, how=role.how, last_day=None, reason=role.reason, application=role.application, code=code, at=at)
+    code = write_letter(person, last_day=until, by=by, at=at)
+    made = begin_role(person=person, how=role.how, last_day=until, reason=role.reason, application=role.application, code=code, at=at)
     made.capacity, made.hours, made.is_open = role.capacity, role.hours, False
     made.save(update_fields=["capacity", "hours", "is_open"])
     return made
+
+
+def _granted_until(role: MentorRole) -> date | None:
+    """Return the day until which an exception was granted, as its letter has it."""
+    return letter_until(role.code) if role.how == "waiver" else None
 
 
 @action("mentoring.take_over_mentor")
