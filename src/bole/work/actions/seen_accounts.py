@@ -73,7 +73,8 @@ def _note_news(row: OutsideAccount, told: _Told) -> None:
 
 def _has_news(known: OutsideAccount | None, told: _Told) -> bool:
     """Test if a delivery tells another e-mail than was known before it."""
-    return bool(told.emails - ({known.email} if known else set()))
+    before = known.email.casefold() if known else ""
+    return any(one.casefold() != before for one in told.emails)
 
 
 def _believe(link: Connection, told: Mapping[str, Collection[str]], *, at: datetime) -> set[str]:
