@@ -13,8 +13,8 @@ from tests.signals.days import SLOW, at, between, serve, team_of
 
 # What makes scores, results and files.
 MAKERS = {"scoring", "work", "people", "attendance", "growth", "surveys", "connect"}
-# All of the rooms above that read the room: pages of people and teams, what a mentor sees, feedback and talks about an alert. Nothing of these
-# makes a result, a review, a mentor's score, an admission or a file for a promotion.
+# All of the rooms above that read the room: pages of people and teams, what a mentor sees, feedback and talks about an alert. Nothing of
+# these makes a result, a review, a mentor's score, an admission or a file for a promotion.
 READERS = {
     "home/views/team.py", "home/views/performance.py", "home/cards/hr.py", "home/cards/own.py", "home/shown/silent.py", "home/shown/own.py",
     "home/shown/changes.py", "home/queries/team.py", "home/queries/people.py", "mentoring/queries/own.py", "reviews/actions/alerts.py",
