@@ -1,7 +1,7 @@
 """Hiring: a person, a contract and a post at once, or nothing."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -140,7 +140,7 @@ class TestLeaving:
         town = build()
         zhang, ding = town.hire("BL0064", "张三"), town.hire("BL0490", "丁一")
         li = hire(newcomer=replace(town.newcomer("BL0471", "李四"), kind="intern", last_day=date(2026, 12, 31)), by=SYSTEM, at=MORNING)
-        end_employment(person_id=zhang.pk, last_day=date(2026, 12, 7), reason="own wish", by=SYSTEM, at=MORNING)
+        end_employment(person_id=zhang.pk, last_day=date(2026, 12, 7), reason="own wish", by=SYSTEM, at=MORNING + timedelta(hours=1))
         convert_contracts(conversions=[Conversion(person_id=ding.pk, kind="rehired", first_day=date(2026, 12, 1))], by=SYSTEM, at=MORNING)
         everybody = [zhang.pk, li.pk, ding.pk]
 

@@ -137,14 +137,16 @@ def employments_on(person_ids: Collection[int] | None, day: date) -> dict[int, E
 
 
 def leaving_days(person_ids: Collection[int], day: date) -> dict[int, date]:
-    """Return the last day of each who is known, on a day, to leave then or later (one query).
+    """Return the last day of each who is known to leave on the day or later (two queries).
 
-    HR ended their last contract, with a reason. A contract that has a term, or becomes one of another kind, is no leaving.
+    HR ended their last contract after it was made. A term that a contract had from the beginning may be followed by another: no leaving.
     """
-    rows = _among(Employment.objects.known(), list(person_ids)).order_by("first_day")
-    last = {person: (ends, why) for person, ends, why in rows.values_list("person_id", "last_day", "reason_ended")}
-    known = {person: last[person] for person in person_ids if person in last}
-    return {person: ends for person, (ends, why) in known.items() if ends is not None and ends >= day and why not in ("", "converted")}
+    wanted = frozenset(person_ids)
+    rows = _among(Employment.objects.known(), list(wanted)).order_by("first_day").values_list("person_id", "last_day", "recorded_at")
+    last = {person: (ends, made) for person, ends, made in rows if person in wanted}
+    ended = {person: ends for person, (ends, _made) in last.items() if ends is not None and ends >= day}
+    steps = CareerEvent.objects.filter(person__in=ended, kind="left").values_list("person_id", "day", "recorded_at")
+    return {person: on for person, on, noted in steps if on == ended[person] and noted > last[person][1]}
 
 
 def zones_on(person_ids: Collection[int] | None, day: date) -> dict[int, str]:
