@@ -79,6 +79,85 @@ class TestTheRule:
         assert counts_for(list(zip(self.DUE, are_done, strict=True)), on, first_day=self.FIRST, kind="meeting") == place
 
 
+def ended(pair, on=date(2026, 11, 20), why="rematch"):
+    """Let a pair be over since a day, as one that ended on it: what was open fell away."""
+    Mentorship.objects.filter(pk=pair.pk).update(state="ended", ended_on=on, ended_why=why)
+    Duty.objects.filter(mentorship=pair, done_on=None, dropped_at=None).update(dropped_at=datetime(2026, 11, 20, 10, tzinfo=UTC))
+    pair.refresh_from_db()
+
+
+@pytest.mark.django_db
+class TestAfterTheEnd:
+    @pytest.mark.parametrize("who", ["张三", "李四"])
+    def test_a_record_is_corrected_by_either_of_the_two_and_says_so(self, cast, who):
+        pair = cast.pair()
+        made = record(cast, pair, date(2026, 11, 19))
+        ended(pair)
+
+        correct_meeting(ref=made.ref, version=1, codes=["values"], advice="先问清楚", by=cast.viewer(who), at=LATER)
+
+        page = text(cast.browser("张三").get(f"/mentoring/meetings/{made.ref}/").content)
+        assert "先问清楚" in page
+        assert "可更正到12月21日" in page
+        assert "分享" not in page
+
+    def test_the_day_is_corrected_with_its_trace_until_the_pairs_last_one(self, cast):
+        pair = cast.pair()
+        made = record(cast, pair, date(2026, 11, 19))
+        ended(pair)
+
+        with pytest.raises(OutsideProgramme):
+            correct(cast, made, date(2026, 11, 21))
+        correct(cast, made, date(2026, 11, 18), minutes=45)
+
+        made.refresh_from_db()
+        assert (made.held_on, [one["held_on"] for one in made.was]) == (date(2026, 11, 18), ["2026-11-19"])
+        assert Notice.objects.get(kind="mentoring.meeting_moved").account_id == cast.viewer("李四").account_id
+
+    def test_what_was_due_follows_the_day(self, cast):
+        pair = running(cast)
+        made = record(cast, pair, date(2026, 9, 20))
+        ended(pair)
+        late = kept_of([pair_row(pair)], day=TODAY)
+
+        correct(cast, made, date(2026, 9, 10))
+
+        kept = kept_of([pair_row(pair)], day=TODAY)
+        assert (late.talks, late.on_time, kept.talks, kept.on_time) == (3, 0, 3, Fraction(1, 3))
+
+    def test_a_duty_that_was_done_is_left_open_and_nobody_is_reminded(self, cast):
+        pair = running(cast)
+        record(cast, pair, date(2026, 9, 15))
+        second = record(cast, pair, date(2026, 10, 14), once="bcdefgh23456")
+        ended(pair)
+
+        correct(cast, second, date(2026, 9, 14))
+
+        october = Duty.objects.get(mentorship=pair, kind="meeting", nominal_on=date(2026, 10, 15))
+        assert (october.done_on, october.dropped_at) == (None, LATER)
+        assert kept_of([pair_row(pair)], day=TODAY).on_time == Fraction(1, 3)
+
+    @pytest.mark.parametrize(
+        ("on", "why"), [(TODAY - timedelta(days=32), "rematch"), (TODAY - timedelta(days=1), "mistake")], ids=["a month ago", "a mistake"]
+    )
+    def test_is_over_after_a_month_and_of_a_pair_that_never_was(self, cast, on, why):
+        pair = cast.pair()
+        made = record(cast, pair, date(2026, 10, 20))
+        ended(pair, on, why)
+
+        with pytest.raises(PairOver):
+            correct(cast, made, date(2026, 10, 19))
+
+        assert "更正这条记录" not in text(cast.browser("张三").get(f"/mentoring/meetings/{made.ref}/").content)
+
+    def test_nothing_is_added(self, cast):
+        pair = cast.pair()
+        ended(pair)
+
+        with pytest.raises(PairOver):
+            record(cast, pair, date(2026, 11, 19))
+
+
 @pytest.mark.django_db
 class TestTheDayOfATalk:
     def test_is_corrected_and_what_stood_there_is_kept(self, cast):
@@ -281,12 +360,23 @@ class TestASkillTest:
         with pytest.raises(NotCorrectedHere):
             self.correct(cast, made)
 
-    def test_of_a_pair_that_is_over_stays(self, cast):
-        made = self.mark(cast, cast.pair())
-        Mentorship.objects.update(state="ended", ended_on=TODAY - timedelta(days=1))
+    @pytest.mark.parametrize("days", [31, 32])
+    def test_of_a_pair_that_is_over_is_corrected_for_a_month(self, cast, days):
+        pair = cast.pair()
+        made = self.mark(cast, pair)
+        Mentorship.objects.update(state="ended", ended_on=TODAY - timedelta(days=days), ended_why="rematch")
+        SkillTest.objects.update(taken_on=TODAY - timedelta(days=40))
+        listed = (
+            f'href="/mentoring/tests/{made.ref}/"' in cast.browser("张三").get(f"/mentoring/pairs/{pair.ref}/progress/").content.decode()
+        )
 
-        with pytest.raises(PairOver):
-            self.correct(cast, made)
+        try:
+            self.correct(cast, made, on=TODAY - timedelta(days=41))
+            is_open = True
+        except PairOver:
+            is_open = False
+
+        assert (listed, is_open) == (days == 31, days == 31)
 
     def test_is_corrected_on_a_page_of_its_own(self, cast):
         pair = cast.pair()

@@ -14,8 +14,8 @@ from bole.mentoring.actions.recounting import recount
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.actions.tests import insist_test
 from bole.mentoring.models import Meeting, Mentorship, SkillTest
-from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.permissions import is_of_pair
+from bole.mentoring.queries.meetings import same_talk
 from bole.mentoring.queries.plans import running_topics
 from bole.mentoring.refusals import LaterThanNext, NotCorrectedHere, NotHeldYet, NothingTold, OutsideProgramme, WrongMinutes
 from bole.mentoring.rules.test_names import kept_name
@@ -53,12 +53,12 @@ def correct_meeting(
     Either of the two corrects topics and advice. The mentor corrects day, length and place (`held`) too: of a group's talk for all who
     came; which duties were done when follows, and each mentee is told of another day.
 
-    :raises NotFound, PairOver: unless one of the two corrects it, of a living pair
+    :raises NotFound, PairOver: unless one of the two corrects it, of a living pair or one that ended of late
     :raises NotYours: if the mentee corrects the day, the length or the place
     :raises Stale: if the other one corrected it meanwhile
     :raises NothingTold, NotHeldYet, OutsideProgramme, LaterThanNext, WrongMinutes: if it cannot be so
     """
-    found, pair = own_meeting(ref, by)
+    found, pair = own_meeting(ref, by, corrected_at=at)
     if found.version != version:
         raise Stale(name=_name(found.by_id), time=moment(found.corrected_at or found.at))
     known = {one.code for one in running_topics([pair.pk])[pair.pk]} | set(found.codes)
@@ -79,9 +79,7 @@ def _correct_held(found: Meeting, pair: Mentorship, held: Held, *, by: Viewer, a
     if by.person_id != pair.mentor_id:
         raise NotYours
     # A group's talk is one form, recorded for each who came: it took place on one day.
-    same = Meeting.objects.select_for_update(of=("self", "mentorship")).filter(
-        once=found.once, held_on=found.held_on, mentorship__mentor=pair.mentor_id, mentorship__state__in=ALIVE
-    )
+    same = same_talk(found, day=local_day(at)).select_for_update(of=("self", "mentorship"))
     talk = list(same.select_related("mentorship__mentee").order_by("mentorship", "pk"))
     before = found.held_on
     for one in talk:
@@ -104,8 +102,8 @@ def _insist_held(one: Meeting, held: Held, *, at: datetime) -> None:
     pair = one.mentorship
     if held.on > local_day(at):
         raise NotHeldYet(where="held_on")
-    if not pair.first_day <= held.on <= pair.last_day:
-        raise OutsideProgramme(first=pair.first_day, last=pair.last_day, where="held_on")
+    if not pair.first_day <= held.on <= pair.ends_on:
+        raise OutsideProgramme(first=pair.first_day, last=pair.ends_on, where="held_on")
     if one.next_on is not None and one.next_on <= held.on:
         raise LaterThanNext(next=one.next_on, where="held_on")
     if not LEAST_MINUTES <= held.minutes <= MOST_MINUTES:
@@ -125,7 +123,7 @@ def _tell_of_another_day(one: Meeting, before: date, *, by: Viewer, at: datetime
 def correct_test(*, ref: str, version: int, taken: Taken, by: Viewer, at: datetime) -> SkillTest:
     """Correct a mark that was recorded by hand; what stood there before is kept, what was due follows the day, and the mentee is told.
 
-    :raises NotFound, PairOver: unless one of the two asks, of a living pair
+    :raises NotFound, PairOver: unless one of the two asks, of a living pair or one that ended of late
     :raises NotYours: if the mentee does: nobody corrects an own mark
     :raises NotCorrectedHere: if it was taken as an exam or handed in as a result
     :raises Stale: if it was corrected since `version`
@@ -134,7 +132,7 @@ def correct_test(*, ref: str, version: int, taken: Taken, by: Viewer, at: dateti
     found = SkillTest.objects.filter(ref=ref).select_related("mentorship").first()
     if found is None or not is_of_pair(by, found.mentorship):
         raise NotFound
-    pair = pair_locked(found.mentorship.ref, by)
+    pair = pair_locked(found.mentorship.ref, by, corrected_at=at)
     if by.person_id != pair.mentor_id:
         raise NotYours
     if found.attempt or found.submission:

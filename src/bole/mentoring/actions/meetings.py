@@ -221,7 +221,7 @@ def keep_pair_note(*, pair_ref: str, words: str, by: Viewer, at: datetime) -> No
     PrivateNote.objects.update_or_create(mentorship=pair, by_id=by.person_id or 0, defaults={"words": text, "changed_at": at})
 
 
-def own_meeting(ref: str, by: Viewer) -> tuple[Meeting, Mentorship]:
+def own_meeting(ref: str, by: Viewer, *, corrected_at: datetime | None = None) -> tuple[Meeting, Mentorship]:
     """Return a record with its locked pair to one of its two.
 
     :raises NotFound, PairOver: to everybody else, and of a pair that is over
@@ -229,5 +229,5 @@ def own_meeting(ref: str, by: Viewer) -> tuple[Meeting, Mentorship]:
     found = Meeting.objects.filter(ref=ref).select_related("mentorship").first()
     if found is None:
         raise NotFound
-    pair = pair_locked(found.mentorship.ref, by)
+    pair = pair_locked(found.mentorship.ref, by, corrected_at=corrected_at)
     return Meeting.objects.get(pk=found.pk), pair

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
+from bole.kit.clock import local_day
 from bole.kit.ui.days import moment
 from bole.mentoring.actions.duties import lay_duties
 from bole.mentoring.actions.telling import tell_people
@@ -16,6 +17,7 @@ from bole.mentoring.permissions import can_approve_plan, can_read_handed_in, is_
 from bole.mentoring.queries.plans import OPEN, months_of
 from bole.mentoring.refusals import MissingCore, NoOutcome, OutsideProgramme, PairOver, PlanDecided, PlanWaits, TooManyTopics
 from bole.mentoring.rules import frameworks
+from bole.mentoring.rules.dates import may_still_correct
 from bole.mentoring.rules.plan import (
     LONGEST_GOAL,
     LONGEST_HOW,
@@ -197,8 +199,8 @@ def _tell(pair: Mentorship, plan: Plan, kind: str, *, both: bool, by: Viewer, at
         )  # fmt: skip
 
 
-def pair_locked(ref: str, by: Viewer) -> Mentorship:
-    """Lock a pair for one of its two.
+def pair_locked(ref: str, by: Viewer, *, corrected_at: datetime | None = None) -> Mentorship:
+    """Lock a pair for one of its two; what was recorded of it is corrected some time longer.
 
     :raises NotFound: for everybody else
     :raises PairOver: if it has ended
@@ -206,7 +208,8 @@ def pair_locked(ref: str, by: Viewer) -> Mentorship:
     pair = Mentorship.objects.select_for_update(of=("self",)).select_related("framework", "mentee").filter(ref=ref).first()
     if pair is None or not is_of_pair(by, pair):
         raise NotFound
-    if pair.state == "ended":
+    is_corrected = corrected_at is not None and may_still_correct(pair.ends_on, pair.ended_why, local_day(corrected_at))
+    if pair.state == "ended" and not is_corrected:
         other = pair.mentee_id if by.person_id == pair.mentor_id else pair.mentor_id
         raise PairOver(name=Person.objects.values_list("name", flat=True).get(pk=other), date=pair.ended_on)
     return pair

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from bole.kit.action import on_record
-from bole.mentoring.actions.settling import settle_days
+from bole.mentoring.actions.settling import MERGED, settle_days
 from bole.mentoring.models import Duty, Meeting, Mentorship, Plan, SkillTest
 from bole.mentoring.rules.calendar import counts_for
 
@@ -13,12 +13,14 @@ Held = Meeting | SkillTest
 
 
 def recount(pair: Mentorship, kind: Literal["meeting", "test"], *, at: datetime) -> None:
-    """Let the talks, or tests, of a locked pair count for its duties in the order of their days. A duty that is open again falls due.
+    """Let the talks, or tests, of a locked pair count for its duties in the order of their days. A duty that is open again falls due,
+    or was left open, if the pair is over.
 
     What was recorded before the duties were laid, and counted for none, still does not.
     """
     held = [one for one in _held(pair, kind) if one.duty_id is not None or not _was_before_the_plan(pair, one.at)]
-    duties = list(Duty.objects.select_for_update().filter(mentorship=pair, kind=kind, dropped_at=None).order_by("nominal_on", "pk"))
+    found = Duty.objects.select_for_update().filter(mentorship=pair, kind=kind).order_by("nominal_on", "pk")
+    duties = [duty for duty in found if duty.dropped_at is None or _fell_at_the_end(duty, pair)]
     linked = {one.duty_id for one in held}
     done: dict[int, date | None] = {duty.pk: None if duty.pk in linked else duty.done_on for duty in duties}
     for one in sorted(held, key=lambda each: (_day(each), each.pk)):
@@ -26,9 +28,19 @@ def recount(pair: Mentorship, kind: Literal["meeting", "test"], *, at: datetime)
     for duty in duties:
         if duty.done_on != done[duty.pk]:
             duty.done_on = done[duty.pk]
-            duty.save(update_fields=["done_on"])
+            is_open = duty.done_on is None and pair.state == "ended"
+            duty.dropped_at = (duty.dropped_at or at) if is_open else None
+            duty.save(update_fields=["done_on", "dropped_at"])
             on_record(thing=f"duty {duty.ref}", fields=("done_on",))
-    settle_days([pair], at=at)
+    if pair.state != "ended":
+        settle_days([pair], at=at)
+
+
+def _fell_at_the_end(duty: Duty, pair: Mentorship) -> bool:
+    """Test if it was open when its pair ended: it counts among those that were due."""
+    if pair.state != "ended" or duty.dropped_at is None or MERGED in duty.moved_for:
+        return False
+    return duty.due_on <= pair.ends_on <= duty.dropped_at.date()
 
 
 def _held(pair: Mentorship, kind: str) -> Iterable[Held]:

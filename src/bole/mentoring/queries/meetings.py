@@ -5,12 +5,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q, QuerySet
+
 from bole.mentoring.models import AgendaPoint, Agreed, Duty, Meeting, Mentorship, PrivateNote
+from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.permissions import is_of_pair
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.queries.plans import running_topics
 from bole.mentoring.rules.coverage import Coverage, coverage, month_of, next_topics
-from bole.mentoring.rules.dates import months_later
+from bole.mentoring.rules.dates import TO_CORRECT, months_later
 from bole.mentoring.rules.plan import PlanTopic
 from bole.mentoring.rules.talks import minutes_talked, talk_key
 from bole.values.refusal import NotFound
@@ -142,6 +145,13 @@ def meeting_for(viewer: Viewer, ref: str) -> tuple[Meeting, MeetingText]:
         raise NotFound
     rows = tuple(agreed_row(each) for each in Agreed.objects.filter(meeting=one).select_related("meeting").order_by("due_on", "id"))
     return one, _text(one, rows)
+
+
+def same_talk(found: Meeting, *, day: date) -> QuerySet[Meeting]:
+    """Return the records of one talk, of all who came and whose records may be corrected: a group's talk is one form."""
+    open_pairs = Q(mentorship__state__in=ALIVE) | Q(mentorship__ended_on__gte=day - TO_CORRECT) & ~Q(mentorship__ended_why="mistake")
+    talk = Meeting.objects.filter(once=found.once, held_on=found.held_on, mentorship__mentor=found.mentorship.mentor_id)
+    return talk.filter(open_pairs)
 
 
 def agenda_of(pair: PairRow, found: Coverage, *, day: date) -> Agenda:

@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from bole.mentoring.models import Mentorship
 from bole.mentoring.models.pairs import ALIVE, LEAVING
 from bole.mentoring.permissions import can_read_days, is_of_pair
+from bole.mentoring.rules.dates import may_still_correct
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
 
@@ -54,6 +55,10 @@ class PairRow:
     def ends_on(self) -> date:
         """The last day as it is known now: the one on which it ends early, else the planned one."""
         return self.ended_on or self.last_day
+
+    def may_be_corrected(self, day: date) -> bool:
+        """Test if what was recorded of it may be corrected: while it is not over, and some time longer."""
+        return self.is_alive or may_still_correct(self.ends_on, self.ended_why, day)
 
     def other(self, me: int | None) -> int:
         """Return the other one of the two."""

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bole.mentoring.models import Framework, Meeting
-from bole.mentoring.models.pairs import ALIVE
+from bole.mentoring.models import Framework
 from bole.mentoring.permissions import is_of_pair
-from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, coverages, meeting_for, next_day
+from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, coverages, meeting_for, next_day, same_talk
 from bole.mentoring.queries.pairs import PairRow, pair_for, pair_row
 from bole.mentoring.queries.plans import running_topics
 from bole.mentoring.rules.plan import PlanTopic
@@ -36,6 +35,7 @@ class Record:
     is_own: bool
     is_mentor: bool
     came: int
+    may_correct: bool
     people: dict[int, Card]
 
 
@@ -71,8 +71,7 @@ def record_of(viewer: Viewer, ref: str, *, day: date) -> Record:
         topics=running_topics([pair.id])[pair.id],
         is_own=is_of_pair(viewer, pair),
         is_mentor=viewer.person_id == pair.mentor_id,
-        came=Meeting.objects.filter(
-            once=found.once, held_on=found.held_on, mentorship__mentor=pair.mentor_id, mentorship__state__in=ALIVE
-        ).count(),
+        came=same_talk(found, day=day).count(),
+        may_correct=is_of_pair(viewer, pair) and pair.may_be_corrected(day),
         people=cards({pair.mentor_id, pair.mentee_id, *text.shared_with}, day),
     )

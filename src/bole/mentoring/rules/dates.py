@@ -4,6 +4,7 @@ import calendar
 from datetime import date, timedelta
 
 LEAST_MONTHS, MOST_MONTHS = 1, 24
+TO_CORRECT = timedelta(days=31)
 
 
 def months_later(day: date, months: int) -> date:
@@ -22,3 +23,8 @@ def months_between(first_day: date, last_day: date) -> int:
     """Return how many months lie between two days, both included, to the nearest whole one; at least one."""
     days = (last_day - first_day).days + 1
     return max(1, round(days * 12 / 365))
+
+
+def may_still_correct(ended_on: date, why: str, day: date) -> bool:
+    """Test if what was recorded of a pair that is over may be corrected; one that was called a mistake never was."""
+    return why != "mistake" and day <= ended_on + TO_CORRECT

@@ -74,7 +74,7 @@ def progress_shown(found: ProgressPage, *, me: int | None, day: date) -> Progres
         note=span_of(pair),
         ways=ways_of(pair, "progress"),
         finding=tests_words(found.now.tests),
-        tests=tuple(_test(one, found, may_correct=found.is_mentor and pair.is_alive) for one in found.now.tests),
+        tests=tuple(_test(one, found, may_correct=found.is_mentor and pair.may_be_corrected(day)) for one in found.now.tests),
         reports=tuple(_report(pair.ref, one, found.files) for one in found.reports if one.sent_at is not None),
         duties=tuple(duty_line(one, pair, day=day) for one in coming[:2]),
         is_mentor=found.is_mentor,

@@ -12,6 +12,7 @@ from bole.mentoring.forms_pairs import CorrectionForm, MeetingForm
 from bole.mentoring.queries.meetings import AgreedRow, MeetingText
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.queries.records import Record, Recording
+from bole.mentoring.rules.dates import TO_CORRECT
 from bole.mentoring.rules.plan import PlanTopic
 from bole.mentoring.shown.naming import joined, name_of, topic_name
 from bole.people.queries import Card
@@ -75,6 +76,9 @@ class RecordShown:
     before: tuple[str, ...]
     is_own: bool
     may_change: bool
+    may_correct: bool
+    correct_until: str
+    change_title: str
     day_is_whose: str
     chips: tuple[Chip, ...]
     readers: tuple[tuple[str, str], ...]
@@ -135,6 +139,9 @@ def record_shown(found: Record, form: CorrectionForm, *, me: int | None) -> Reco
         ),
         is_own=found.is_own,
         may_change=found.is_own and pair.is_alive,
+        may_correct=found.may_correct,
+        correct_until=_until_words(pair),
+        change_title=_("Change or share") if pair.is_alive else _("Correct"),
         day_is_whose=_day_is_whose(found, other),
         chips=tuple(Chip(one.code, topic_name(one), one.code in ticked, one.is_core) for one in found.topics),
         readers=tuple((found.people[key].number, name_of(found.people[key])) for key in text.shared_with if key in found.people),
@@ -154,6 +161,11 @@ def _day_is_whose(found: Record, other: str) -> str:
     if found.came > 1:
         return _("Day, length and how you met change for all %(n)s who came to this talk.") % {"n": found.came}
     return ""
+
+
+def _until_words(pair: PairRow) -> str:
+    """Return until when a record of a pair that is over may be corrected."""
+    return "" if pair.is_alive else _("possible until %(day)s") % {"day": brief_day(pair.ends_on + TO_CORRECT)}
 
 
 def as_recorded(found: Record) -> dict[str, object]:
