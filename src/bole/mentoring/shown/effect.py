@@ -131,7 +131,7 @@ def _parts(score: ScoreRow | None) -> tuple[tuple[str, str], ...]:
     if score is None or score.growth is None:
         return ()
     growth = _("%(n)s of 60") % {"n": points(score.growth)}
-    survey = _("%(n)s of 40") % {"n": points(score.survey)} if score.survey is not None else _("not published yet")
+    survey = _("%(n)s of 40") % {"n": points(score.survey)} if score.survey is not None else _("not counted yet")
     return ((_("Growth of the mentees"), growth), (_("Mentees' view"), survey))
 
 
