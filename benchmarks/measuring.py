@@ -27,6 +27,13 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
+def busy(work: Callable[[], object]) -> float:
+    """Return how many seconds of the processor the work took, whatever else the machine has to do."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
 def in_turn(limit: Callable[[int], float], ours: Callable[[int], float], *, rounds: int) -> tuple[list[float], list[float]]:
     """Run A B A B …; each gets the number of the round and returns its seconds."""
     pairs = [(limit(n), ours(n)) for n in range(rounds)]

@@ -13,7 +13,7 @@ from bole.mentoring.rules.matching_prices import Half, Numbers, bound, prices_of
 from bole.mentoring.rules.matching_steps import Step, Steps, finished
 from bole.mentoring.rules.matching_values import NEVER, NOBODY, Problem
 
-FEW = 12
+FEW = 20
 SPREAD = 8
 MORE = 16
 GROUPS = 8
