@@ -66,6 +66,7 @@ class OwnMentoring:
     live: dict[int, MenteeNow]
     past: tuple[PairRow, ...]
     is_mentor: bool
+    has_role: bool  # of a mentor, today; who mentors without it is asked by nobody
     has_style: bool  # a mentor who agreed that the style is learned
     askings: int  # who asks to be mentored and waits for an answer
     people: dict[int, Card]
@@ -85,6 +86,7 @@ def own_mentoring(viewer: Viewer, *, day: date, at: datetime) -> OwnMentoring:
         live=mentees_now(viewer, [one.pair.mentee_id for one in mentees], day=day, at=at),
         past=tuple(one for one in (*as_mentor, *as_mentee) if not one.is_alive),
         is_mentor=bool(as_mentor) or role is not None,
+        has_role=role is not None,
         has_style=role is not None and role[0],
         askings=role[1] if role is not None else 0,
         people=cards({key for one in (*as_mentor, *as_mentee) for key in (one.mentor_id, one.mentee_id)}, day),

@@ -168,12 +168,17 @@ class WaitingPlans:
     people: dict[int, Card]
 
 
+def looks_at_plans(viewer: Viewer) -> bool:
+    """Test if the viewer is of those to whom plans are handed in."""
+    return viewer.has_role("hr", "hr_partner")
+
+
 def plans_to_approve(viewer: Viewer, *, at: datetime) -> WaitingPlans:
     """Return the plans that wait for HR, of those whom the viewer looks after (four queries).
 
     :raises NotFound: unless the viewer is of HR
     """
-    if not viewer.has_role("hr", "hr_partner"):
+    if not looks_at_plans(viewer):
         raise NotFound
     found = Plan.objects.filter(state="submitted").select_related("mentorship__framework").order_by("submitted_at", "id")
     rows = tuple(
@@ -193,7 +198,7 @@ def plans_to_approve(viewer: Viewer, *, at: datetime) -> WaitingPlans:
 
 def count_to_approve(viewer: Viewer) -> int:
     """Count the plans that wait for the viewer (one query for HR, none for others)."""
-    if not viewer.has_role("hr", "hr_partner"):
+    if not looks_at_plans(viewer):
         return 0
     found = Plan.objects.filter(state="submitted").values_list("mentorship__mentor_id", "mentorship__mentee_id")
     return sum(can_approve_plan(viewer, Mentorship(mentor_id=mentor, mentee_id=mentee)) for mentor, mentee in found)

@@ -85,6 +85,7 @@ class OwnShown:
     mentees: tuple[PairLine, ...]
     past: tuple[tuple[str, str, str], ...]
     is_mentor: bool
+    has_role: bool
     may_find: bool
     has_style: bool
     askings: str
@@ -106,6 +107,7 @@ def own_shown(found: OwnMentoring, *, me: int, day: date) -> OwnShown:
             for one in found.past
         ),
         is_mentor=found.is_mentor,
+        has_role=found.has_role,
         may_find=all(one.pair.is_left for one in found.mine),
         has_style=found.has_style,
         askings=askings_words(found.askings),

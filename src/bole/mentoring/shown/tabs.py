@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 
 from bole.kit.ui.controls import Way
+from bole.mentoring.queries.plans import looks_at_plans
+from bole.values.viewer import Viewer
 
 
 def company_tabs(path: str) -> list[Way]:
@@ -15,10 +17,11 @@ def company_tabs(path: str) -> list[Way]:
     return [Way(words, url, url == path) for words, url in ways]
 
 
-def company_ways() -> list[tuple[str, str, str]]:
-    """Return HR's other pages of mentoring: words, address, icon."""
+def company_ways(viewer: Viewer) -> list[tuple[str, str, str]]:
+    """Return HR's other pages of mentoring that are open to the viewer: words, address, icon."""
+    plans = [(_("Plans"), "/company/mentoring/plans/", "clipboard-check")] if looks_at_plans(viewer) else []
     return [
-        (_("Plans"), "/company/mentoring/plans/", "clipboard-check"),
+        *plans,
         (_("Applications"), "/company/mentoring/applications/", "award"),
         (_("Matching"), "/company/mentoring/matching/", "users"),
         (_("Requests"), "/company/mentoring/requests/", "message-circle"),

@@ -29,7 +29,8 @@ def applications(request: HttpRequest) -> HttpResponse:
     """Show who waits, who could be invited, and what was decided."""
     viewer = viewer_of(request)
     shown = applications_shown(applications_for(viewer, day=today()))
-    return page(request, LIST, {"shown": shown, "may_invite": may_company(viewer, "approve", "admission")})
+    mays = {"may_invite": may_company(viewer, "approve", "admission"), "may_import": may_company(viewer, "read", "imports")}
+    return page(request, LIST, {"shown": shown, **mays})
 
 
 @require_POST

@@ -26,8 +26,9 @@ from bole.values.viewer import Viewer
 @require_GET
 def health(request: HttpRequest) -> HttpResponse:
     """Show how the programme does; each number opens to its list."""
-    shown = health_shown(health_for(viewer_of(request), day=today()), asked=request.GET.get("list", ""))
-    return page(request, "mentoring/health.html", {"shown": shown, "tabs": company_tabs(request.path), "ways": company_ways()})
+    viewer = viewer_of(request)
+    shown = health_shown(health_for(viewer, day=today()), asked=request.GET.get("list", ""))
+    return page(request, "mentoring/health.html", {"shown": shown, "tabs": company_tabs(request.path), "ways": company_ways(viewer)})
 
 
 @require_GET

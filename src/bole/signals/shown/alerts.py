@@ -19,6 +19,7 @@ from bole.signals.shown.chart import chart_of
 from bole.signals.shown.steps import StepShown, closed_words, history, step_shown
 from bole.signals.shown.values import name_of, period_of, sentences, value_words
 from bole.signals.shown.watching import kind_words
+from bole.values.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +165,8 @@ def ended_words(row: AlertRow) -> str:
     return _("Taken back on %(day)s: later records explain it") % {"day": day}
 
 
-def alert_page(one: OneAlert) -> AlertPage:
-    """Return the page of somebody else's alert in words."""
+def alert_page(one: OneAlert, *, viewer: Viewer) -> AlertPage:
+    """Return the page of somebody else's alert in words; a team and a talk are ways of managers alone."""
     row, card = one.row, one.card
     work = f"/people/{card.number}/score/"
     ended = next((step for step in reversed(one.steps) if step.kind == "recovered"), None)
@@ -179,11 +180,11 @@ def alert_page(one: OneAlert) -> AlertPage:
         state=state_words(row),
         tone={"open": "act", "snoozed": "wait"}.get(row.stage, "done"),
         chart=chart_of(one),
-        causes=causes_shown(row, work_url=work, team_url="/team/"),
+        causes=causes_shown(row, work_url=work, team_url="/team/" if viewer.reports else ""),
         context=tuple(step_shown(step, one) for step in one.steps if step.kind == "context"),
         history=history(one),
         facts_url=f"{work}{row.indicator.code}/?period={period_of(row)}",
-        talk_url=address_of("talk", row.ref),
+        talk_url=address_of("talk", row.ref) if row.person_id in viewer.reports else "",
         advice_url=address_of("advice", row.ref),
         closed=closed,
         reminder=reminder_words(last, row, now) if last and row.is_alive else "",

@@ -108,9 +108,10 @@ def _answer(request: HttpRequest, ref: str, said: str) -> HttpResponse:
 
 def context_of(request: HttpRequest, ref: str, *, refused: str = "", form: object = None) -> dict[str, object]:
     """Return what the alert's page needs; `form` was refused for the step `refused`."""
-    found = alert_for(viewer_of(request), ref, at=now())
+    viewer = viewer_of(request)
+    found = alert_for(viewer, ref, at=now())
     again = working_day_at(today(), LOOK_AGAIN_AFTER)
     forms = {kind: form if kind == refused else StepForm(initial={"look_again_on": again}, auto_id=f"{kind}_%s") for kind in KINDS}
     reason = form if refused == "not_a_problem" else ReasonForm()
     topic = alert_topic(found.row.person_id)
-    return {"shown": alert_page(found), "forms": forms, "reason": reason, "opened": {refused: True}, "topic": topic}
+    return {"shown": alert_page(found, viewer=viewer), "forms": forms, "reason": reason, "opened": {refused: True}, "topic": topic}
