@@ -12,6 +12,9 @@ from django.test import Client
 
 from bole.accounts.actions import make_token
 from bole.signals.models import SeriesValue
+from bole.signals.rules import diagnosis_model, foresight
+from bole.signals.rules.diagnosis import Case
+from bole.signals.rules.diagnosis_model import Fitted
 from bole.signals.rules.foresight import foresee
 from bole.values.viewer import SYSTEM
 from tests.office import Office, make_office, text
@@ -95,6 +98,22 @@ class TestForesight:
 
         assert (found.flag, found.months) == ("unknown", 4)
         assert np.isfinite(found.months)
+
+    def test_is_fitted_once_until_a_month_changes(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        fitted: list[Case] = []
+
+        def fit(case: Case, rng: np.random.Generator) -> Fitted:
+            fitted.append(case)
+            return diagnosis_model.fit(case, rng)
+
+        monkeypatch.setattr(foresight, "fit", fit)
+        years = [month.month for month in MONTHS]
+
+        first, again = (foresee(unit(1, line(104, wobble=0.02), line(100)), (), years, 11, 101.5, up=True) for _ in range(2))
+        foresee(unit(1, line(105, wobble=0.02), line(100)), (), years, 11, 101.5, up=True)
+
+        assert first == again
+        assert len(fitted) == 2
 
     @pytest.mark.django_db
     def test_the_page_is_hrs(self, office: Office) -> None:
