@@ -172,6 +172,17 @@ class TestThePage:
             True,
         )
 
+    def test_folds_topics_and_materials_until_something_in_them_is_wrong(self, cast):
+        browser = cast.browser("周宁")
+
+        fresh = browser.get(self.URL).content.decode()
+        wrong = browser.post(self.URL, self.SENT | {"topic_en": ["Company values", ""]}).content.decode()
+
+        for name, field in (("topics", 'name="topic_zh"'), ("materials", 'name="material_zh"')):
+            assert f'<details class="open" id="{name}">' in fresh
+            assert fresh.index(f'id="{name}"') < fresh.index(field)
+            assert f'<details class="open" open id="{name}">' in wrong
+
     def test_copies_into_a_new_one(self, cast):
         browser = cast.browser("周宁")
 
