@@ -27,7 +27,7 @@ from bole.signals.rules.decline import LOOK_BACK, detect, detect_last
 
 # People and seeds; the largest company is as much as two cores do in a few minutes.
 COMPANIES = ((50, tuple(range(9000, 9020))), (500, tuple(range(9100, 9104))), (10_000, (9200,)))
-SERIES, PART, TEAM_SIZE = 1_000_000, 50_000, 10
+SERIES, PART, TEAM_SIZE, INDICATORS_EACH = 1_000_000, 50_000, 10, 10
 SIZES_OF = ((1.5, 2.5), (2.5, 4.0), (4.0, 99.0))
 AIMS = {"precision": 0.9, "recall": 0.9, "delay": 5.0, "cause": 0.8}
 
@@ -210,7 +210,7 @@ def night(number: int) -> tuple[Daily, Calendar]:
     total = count * rng.gamma(4.0, 0.25, (number, LOOK_BACK)).astype(np.float32)
     here, heard = rng.random((number, LOOK_BACK), dtype=np.float32) > 0.05, rng.random((number, LOOK_BACK), dtype=np.float32) > 0.01
     team = (np.arange(number) // TEAM_SIZE).astype(np.int32)
-    return Daily(total, count, here, heard, np.ones(number, dtype=np.bool_), team), calendar
+    return Daily(total, count, here, heard, np.ones(number, dtype=np.bool_), team, team % INDICATORS_EACH), calendar
 
 
 def bare(daily: Daily, calendar: Calendar) -> NDArray[np.float32]:

@@ -1,6 +1,7 @@
 """Series made for tests: plain weeks from a Monday on, a row for each person's indicator."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -16,7 +17,7 @@ def calendar(days, *, first_day=MONDAY, off: Sequence[date] = (), on: Sequence[d
     return Calendar(first_day, np.array(working), np.array([day.weekday() for day in every], dtype=np.int32))
 
 
-def daily(values, days: Calendar, *, count=1.0, up_is_worse=True, here=None, heard=None, team=None):
+def daily(values, days: Calendar, *, count=1.0, up_is_worse=True, here=None, heard=None, team=None, family=None):
     """Values of working days, [n, working days], put on their calendar days; `count` samples on each."""
     values = np.atleast_2d(np.asarray(values, dtype=np.float64))
     number, every = values.shape[0], days.is_working.size
@@ -30,6 +31,7 @@ def daily(values, days: Calendar, *, count=1.0, up_is_worse=True, here=None, hea
         heard=yes if heard is None else heard,
         is_up_worse=np.full(number, up_is_worse),
         team=np.arange(number, dtype=np.int32) if team is None else np.asarray(team, dtype=np.int32),
+        family=None if family is None else np.asarray(family, dtype=np.int32),
     )
 
 
@@ -41,6 +43,12 @@ def surroundings(days: Calendar, number=1, *, open_work=6.0, projects=1.0):
         absent=np.zeros(shape, np.bool_),
         mentoring=np.zeros(shape, np.float32),
     )
+
+
+def until(data, days, column):
+    """Data and calendar without what comes after the column."""
+    part = {name: getattr(data, name)[:, : column + 1] for name in ("total", "count", "here", "heard")}
+    return replace(data, **part), replace(days, is_working=days.is_working[: column + 1], weekday=days.weekday[: column + 1])
 
 
 def workday(days: Calendar, number):

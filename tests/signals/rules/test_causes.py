@@ -11,9 +11,9 @@ ONSET = 150
 COLUMN = workday(DAYS, ONSET)
 
 
-def declined(number=1, team=None, heard=None):
+def declined(number=1, team=None, heard=None, by=2):
     values = noisy(np.random.default_rng(21), DAYS, number)
-    values[0, ONSET:] *= 2
+    values[0, ONSET:] *= by
     return daily(values, DAYS, count=4, team=team, heard=heard)
 
 
@@ -65,7 +65,7 @@ def test_a_source_that_was_silent_half_of_the_time():
     heard[0, COLUMN + 1 : COLUMN + 60 : 3] = False
     heard[0, COLUMN + 2 : COLUMN + 60 : 3] = False
 
-    assert first(weighed(surroundings(DAYS), declined(heard=heard))) == "source"
+    assert first(weighed(surroundings(DAYS), declined(heard=heard, by=3))) == "source"
 
 
 def test_a_team_that_changed_in_part():

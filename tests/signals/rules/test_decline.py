@@ -94,3 +94,32 @@ class TestOneDecline:
 
         assert np.abs(found.onset - [workday(days, 150), workday(days, 300)]).max() <= 4
         assert np.all(found.recovered > found.noticed)
+
+
+class TestANewcomer:
+    def test_is_noticed_as_soon_as_everybody_else(self):
+        days = calendar(420)
+        here = np.ones((2, days.is_working.size), np.bool_)
+        here[1, : workday(days, 100)] = False
+        share = np.clip(noisy(np.random.default_rng(11), days, 2, level=0.97, scatter=0.015), 0, 1)
+        share[:, 200:] -= 0.03
+
+        found = detect(daily(share, days, count=90, up_is_worse=False, here=here), days)
+
+        assert sorted(found.row.tolist()) == [0, 1]
+        assert (found.noticed <= workday(days, 210)).all()
+
+
+class TestTheFirstDay:
+    def test_is_one_of_which_something_is_known(self):
+        days = calendar(420)
+        values = noisy(np.random.default_rng(12), days, scatter=0.15)
+        values[0, 200:] *= 3
+        known = np.ones(int(days.is_working.sum()))
+        known[195:200] = 0
+        data = daily(values, days, count=known)
+
+        found = detect(data, days)
+
+        assert data.count[0, found.onset[0]] > 0
+        assert found.onset.tolist() == [workday(days, 200)]

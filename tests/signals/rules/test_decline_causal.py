@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bole.signals.rules.decline import Standing, detect, detect_last, nothing_standing
-from tests.signals.rules.series_of import calendar, daily, noisy, surroundings, workday
+from tests.signals.rules.series_of import calendar, daily, noisy, surroundings, until, workday
 
 DAYS = calendar(300)
 NUMBER = 6
@@ -21,12 +21,6 @@ def drawn(seed, onset):
     here = rng.random((NUMBER, DAYS.is_working.size)) > 0.05
     heard = np.broadcast_to(rng.random(DAYS.is_working.size) > 0.02, here.shape)
     return daily(values, DAYS, count=3, here=here, heard=heard, team=[0] * NUMBER)
-
-
-def until(data, days, column):
-    """Data and calendar without what comes after the column."""
-    part = {name: getattr(data, name)[:, : column + 1] for name in ("total", "count", "here", "heard")}
-    return replace(data, **part), replace(days, is_working=days.is_working[: column + 1], weekday=days.weekday[: column + 1])
 
 
 def known_by(found, column):

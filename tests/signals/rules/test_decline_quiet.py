@@ -89,6 +89,13 @@ class TestTheTeam:
 
         assert not len(detect(daily(values, DAYS, count=4, team=[0] * 8), DAYS))
 
+    def test_what_moves_each_as_far_as_each_scatters_is_nobodys_decline(self):
+        scatter = np.array([0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6])[:, None]
+        values = np.maximum(1 + scatter * np.random.default_rng(13).standard_normal((8, WORKED)), 0.1)
+        values[:, 200:230] += 1.6 * scatter
+
+        assert not len(detect(daily(values, DAYS, count=4, team=[0] * 8), DAYS))
+
     def test_who_gets_worse_than_the_rest_is_noticed(self):
         values = quiet(10, 8)
         values[:, 200:] *= 1.5

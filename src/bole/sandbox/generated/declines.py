@@ -59,7 +59,15 @@ def _empty(frame: _Frame) -> Observed:
     flags = [np.zeros(shape, dtype=np.bool_) for _ in range(3)]
     is_up_worse = np.array([one.kind.is_up_worse for one in INDICATORS])[rows.indicator]
     return Observed(
-        daily=Daily(total=numbers[0], count=numbers[1], here=flags[0], heard=flags[1], is_up_worse=is_up_worse, team=rows.team),
+        daily=Daily(
+            total=numbers[0],
+            count=numbers[1],
+            here=flags[0],
+            heard=flags[1],
+            is_up_worse=is_up_worse,
+            team=rows.team,
+            family=rows.indicator,
+        ),
         calendar=frame.days.calendar,
         surroundings=Surroundings(open_work=numbers[2], projects=numbers[3], absent=flags[2], mentoring=numbers[4]),
         person=rows.person,

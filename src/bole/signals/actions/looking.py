@@ -191,11 +191,10 @@ def _explained(alive: Mapping[tuple[int, str], Alert], *, day: date) -> list[Ove
         return []
     first = min(one.noticed_on for one in doubtful) - timedelta(days=LOOK_BACK - 1)
     traffic, indicators = traffic_between(first, day), watched_indicators(day)
-    units = {post.unit_id for post in posts_held(first, day, person_ids={one.person_id for one in doubtful})}
-    posts = [post for post in posts_held(first, day) if post.unit_id in units]
-    stands = {
-        (found.person_id, found.indicator) for part in chunks(posts) for found in _walked(read_days(part, indicators, traffic), doubtful)
-    }
+    # As a night reads them, for what everybody goes through is told by everybody.
+    people = {one.person_id for one in doubtful}
+    parts = [part for part in chunks(posts_held(first, day)) if not people.isdisjoint(post.person_id for post in part)]
+    stands = {(found.person_id, found.indicator) for part in parts for found in _walked(read_days(part, indicators, traffic), doubtful)}
     return [Over(alert_id=one.pk, why="withdrawn", on=day) for one in doubtful if (one.person_id, one.indicator) not in stands]
 
 

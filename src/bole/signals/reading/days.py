@@ -126,6 +126,7 @@ def _daily(pairs: Sequence[Pair], here: dict[Post, BoolArray], totals: Sums, cou
     total, count = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
     is_here, heard = np.zeros(shape, np.bool_), np.ones(shape, np.bool_)
     teams: dict[tuple[int, str], int] = {}
+    families: dict[str, int] = {}
     known: dict[frozenset[int], BoolArray] = {}
     for row, pair in enumerate(pairs):
         rule, person = pair.indicator, pair.post.person_id
@@ -143,6 +144,7 @@ def _daily(pairs: Sequence[Pair], here: dict[Post, BoolArray], totals: Sums, cou
             known[pair.connections] = traffic.days(pair.connections)
         heard[row] = known[pair.connections]
         teams.setdefault((pair.post.unit_id, rule.code), len(teams))
+        families.setdefault(rule.code, len(families))
     return Daily(
         total=total,
         count=count,
@@ -150,4 +152,5 @@ def _daily(pairs: Sequence[Pair], here: dict[Post, BoolArray], totals: Sums, cou
         heard=heard,
         is_up_worse=np.array([pair.indicator.direction == "down" for pair in pairs], np.bool_),
         team=np.array([teams[pair.post.unit_id, pair.indicator.code] for pair in pairs], np.int32),
+        family=np.array([families[pair.indicator.code] for pair in pairs], np.int32),
     )

@@ -8,21 +8,21 @@ from bole.signals.rules.daily import BoolArray, Calendar, FloatArray, Surroundin
 from bole.signals.rules.folding import Grid, Places, Values, running
 
 USUAL: Final = 60
-# Open work: a week's mean beyond the usual by three standard deviations and by three tenths.
-MORE_WORK: Final = 1.3
+# Open work: a week's mean beyond the usual by three standard deviations and by four tenths.
+MORE_WORK: Final = 1.4
 # Projects: three days' mean beyond the weeks before by nearly one.
 MORE_PROJECTS: Final = 0.9
 # Back from being away on so many of twenty working days.
-AWAY: Final = 6
+AWAY: Final = 8
 # Hours of mentoring a day, over a week.
-MORE_MENTORING: Final = 0.4
+MORE_MENTORING: Final = 0.6
 # A change lasts; what is meant is its first day, after three quiet weeks.
 QUIET: Final = 15
 LEAST: Final = 30
 
 
 def events(around: Surroundings, rows: Places, calendar: Calendar) -> Values:
-    """Return the running sums of days on which something changed, whatever it was."""
+    """Return the running sums of days on which something changed, [2, n, days + 1]: what rarely changes by itself, and projects."""
     working = np.flatnonzero(calendar.is_working)
     days = Grid(np.arange(working.size))
     absent = around.absent[rows][:, working]
@@ -33,11 +33,11 @@ def events(around: Surroundings, rows: Places, calendar: Calendar) -> Values:
         (days.of(away, days=20) >= AWAY) & ~absent & (days.of(away, days=1, skip=1) > 0),
         _more(around.mentoring[rows][:, working], days, now=5, before=USUAL) >= MORE_MENTORING,
     )
-    first = np.zeros((len(rows), working.size), dtype=np.bool_)
-    for kind in kinds:
+    rare, often = (np.zeros((len(rows), working.size), dtype=np.bool_) for _ in range(2))
+    for kind, first in zip(kinds, (rare, often, rare, rare), strict=True):
         first |= kind & (days.of(running(kind), days=QUIET, skip=1) == 0)
-    first[:, :LEAST] = False
-    return running(first)
+        first[:, :LEAST] = False
+    return np.stack([running(rare), running(often)])
 
 
 def _more(values: FloatArray, days: Grid, *, now: int, before: int) -> Values:

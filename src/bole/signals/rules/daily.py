@@ -25,6 +25,7 @@ class Daily:
     heard: BoolArray  # [n, days], the source was heard on that day
     is_up_worse: BoolArray  # [n]
     team: IntArray  # [n], one number for each pair of team and indicator
+    family: IntArray | None = None  # [n], one number for each indicator; None: rows tell nothing about each other but in teams
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from bole.signals.rules.around import events
+from bole.signals.rules.climate import climate
 from bole.signals.rules.daily import BoolArray, Calendar, Daily, IntArray, Surroundings
 from bole.signals.rules.folding import Places, Series, Values, folded
 from bole.signals.rules.nightly import back_tonight, left_tonight
@@ -69,11 +70,11 @@ class Tonight:
 
 def detect(daily: Daily, calendar: Calendar, around: Surroundings | None = None) -> Findings:
     """Find the declines of all series, walking the days forward; a change in the work `around` makes one more believable."""
-    working = np.flatnonzero(calendar.is_working)
+    working, shared = np.flatnonzero(calendar.is_working), climate(daily, calendar)
     found = [
         _named(one, rows, working)
         for rows in _chunks(daily.team)
-        for one in walk(folded(daily, calendar, rows), daily.team[rows], _events(around, rows, calendar))
+        for one in walk(folded(daily, calendar, rows, shared), daily.team[rows], _events(around, rows, calendar))
     ]
     return _joined(found)
 
@@ -84,8 +85,9 @@ def detect_last(daily: Daily, calendar: Calendar, standing: Standing | None = No
     working = np.flatnonzero(calendar.is_working)
     found, returned, returned_by = [], [np.zeros(0, dtype=np.intp)], [np.zeros(0)]
     is_working = bool(working.size) and working[-1] == len(calendar.is_working) - 1
+    shared = climate(daily, calendar) if is_working else None
     for rows in _chunks(daily.team) if is_working else ():
-        series = _standing_out(folded(daily, calendar, rows), standing, rows, working)
+        series = _standing_out(folded(daily, calendar, rows, shared), standing, rows, working)
         may = ~standing.is_open[rows] & ~_just_back(standing, rows, working)
         left = left_tonight(series, daily.team[rows], events=_events(around, rows, calendar), may=may)
         found += [_named(left, rows, working)] if left else []

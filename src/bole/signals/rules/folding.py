@@ -22,6 +22,7 @@ class Series:
 
     total: Values  # [n, t]
     count: Values  # [n, t]
+    exposure: Values  # [n, t], the count times what everybody went through that day
     is_here: BoolArray  # [n, t], here and heard
     sign: Values  # [n, 1], 1 where more is worse, -1 where less is
     holidays: Values  # [t + 1], running sums of days soon after a long holiday
@@ -33,21 +34,28 @@ class Series:
 
     def only(self, rows: Places) -> "Series":
         """Return these rows."""
-        return replace(self, total=self.total[rows], count=self.count[rows], is_here=self.is_here[rows], sign=self.sign[rows])
+        return replace(
+            self,
+            total=self.total[rows],
+            count=self.count[rows],
+            exposure=self.exposure[rows],
+            is_here=self.is_here[rows],
+            sign=self.sign[rows],
+        )
 
     def without(self, is_out: BoolArray) -> "Series":
         """Return the series as if nothing had been heard on these days."""
-        total, count = np.where(is_out, 0.0, self.total), np.where(is_out, 0.0, self.count)
-        return replace(self, total=total, count=count, is_here=self.is_here & ~is_out)
+        total, count, exposure = (np.where(is_out, 0.0, one) for one in (self.total, self.count, self.exposure))
+        return replace(self, total=total, count=count, exposure=exposure, is_here=self.is_here & ~is_out)
 
 
-def folded(daily: Daily, calendar: Calendar, rows: Places) -> Series:
+def folded(daily: Daily, calendar: Calendar, rows: Places, climate: Values | None = None) -> Series:
     """Return the rows on working days only: what happens on a day off counts with the next working day."""
     working = np.flatnonzero(calendar.is_working)
     sign = np.where(daily.is_up_worse[rows], 1.0, -1.0)[:, None]
     if not working.size:
         nothing = np.zeros((len(rows), 0))
-        return Series(nothing, nothing, nothing > 0, sign, np.zeros(1))
+        return Series(nothing, nothing, nothing, nothing > 0, sign, np.zeros(1))
     begins = np.concatenate([[0], working[:-1] + 1])
     until = working[-1] + 1
     # A slice is a view; places would be copied, which takes as long as all the rest.
@@ -58,7 +66,9 @@ def folded(daily: Daily, calendar: Calendar, rows: Places) -> Series:
     total = np.add.reduceat(daily.total[which, :until] * counts, begins, axis=1, dtype=np.float64)
     count = np.add.reduceat(daily.count[which, :until] * counts, begins, axis=1, dtype=np.float64)
     is_here = here[:, working] & heard[:, working]
-    return Series(total * is_here, count * is_here, is_here, sign, running(after_holidays(calendar)[None, working])[0])
+    count *= is_here
+    exposure = count if climate is None or daily.family is None else count * climate[daily.family[rows]]
+    return Series(total * is_here, count, exposure, is_here, sign, running(after_holidays(calendar)[None, working])[0])
 
 
 def after_holidays(calendar: Calendar) -> BoolArray:

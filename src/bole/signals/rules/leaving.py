@@ -40,23 +40,25 @@ def compared(sums: Sums, pick: Grid | Points, *, sign: Values, span: int | Place
     """Compare the last `span` days with the `DAYS` before them, moved by what the rest of the team went through."""
     ratio, doubt = (team.ratio, team.doubt) if team else (1.0, 0.0)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        observed, count = pick.of(sums.clipped, days=span), pick.of(sums.count, days=span)
-        before = pick.of(sums.count, days=DAYS, skip=span)
+        observed, count = pick.of(sums.clipped, days=span), pick.of(sums.exposure, days=span)
+        before = pick.of(sums.exposure, days=DAYS, skip=span)
         days_before = pick.of(sums.days, days=DAYS, skip=span)
         rate = pick.of(sums.clipped, days=DAYS, skip=span) / before
         usual = rate * count
         all_excess, all_worse = pick.of(sums.excess, days=DAYS + span), pick.of(sums.worse, days=DAYS + span)
-        piece = piece_of(all_excess, all_worse, pick.of(sums.days, days=DAYS + span))
+        piece = piece_of(all_excess, all_worse, pick.of(sums.told_days, days=DAYS + span))
+        told_days = pick.of(sums.told_days, days=DAYS, skip=span)
+        told = before * told_days / days_before
         # Where bad days are rare the time before may hold none by chance: it is given a few more.
         excess = pick.of(sums.excess, days=DAYS, skip=span) + PRIOR * piece
-        variance = np.maximum(pick.of(sums.squares, days=DAYS, skip=span) / before, piece * excess / before)
+        variance = np.maximum(pick.of(sums.squares, days=DAYS, skip=span) / told, piece * excess / told)
         variance = np.maximum(variance, (STEADIEST * rate) ** 2)
         spread = np.sqrt(weekly * variance * (count + count**2 / before) + (doubt * usual * ratio) ** 2)
         z = sign * (observed - ratio * usual) / spread
         # Bad days come in pieces; where every day is bad, it is the days that are counted.
         mixed = np.minimum(2 - 2 * pick.of(sums.worse, days=span) / pick.of(sums.days, days=span), 1)
-        skew = sign * pick.of(sums.cubes, days=DAYS, skip=span) / before * count / spread**3
-        z = _normal(z, skew=np.fmax(skew, RARE * mixed * piece / spread), freedom=days_before)
+        skew = sign * pick.of(sums.cubes, days=DAYS, skip=span) / told * count / spread**3
+        z = _normal(z, skew=np.fmax(skew, RARE * mixed * piece / spread), freedom=told_days)
         is_known = (days_before >= LEAST_BEFORE) & (pick.of(sums.here, days=DAYS, skip=span) >= LEAST_HERE) & (spread > 0)
     return Compared(np.where(is_known, z, -np.inf), observed, usual, spread)
 
@@ -72,7 +74,7 @@ def _normal(z: Values, *, skew: Values, freedom: Values) -> Values:
 def worsening(sums: Sums, pick: Grid | Points, *, sign: Values, span: int | Places) -> Values:
     """Return by what share the value itself, nothing clipped, is worse than before."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        now = pick.of(sums.total, days=span) / pick.of(sums.count, days=span)
-        was = pick.of(sums.total, days=DAYS, skip=span) / pick.of(sums.count, days=DAYS, skip=span)
+        now = pick.of(sums.total, days=span) / pick.of(sums.exposure, days=span)
+        was = pick.of(sums.total, days=DAYS, skip=span) / pick.of(sums.exposure, days=DAYS, skip=span)
         result: Values = sign * (now - was) / np.abs(was)
     return result

@@ -9,7 +9,7 @@ from bole.signals.rules.daily import BoolArray, IntArray
 from bole.signals.rules.folding import Grid, Places, Series, Values
 from bole.signals.rules.leaving import SPANS
 from bole.signals.rules.returning import Open, back
-from bole.signals.rules.scanning import BAR, EASE, LEAST_DAYS, LEAST_RISE, NEWEST, scan
+from bole.signals.rules.scanning import LEAST_DAYS, LEAST_RISE, NEWEST, lowest, scan
 from bole.signals.rules.usual import sums_of
 from bole.signals.rules.walking import Events, Left, left_on
 
@@ -22,8 +22,10 @@ def left_tonight(series: Series, team: IntArray, *, events: Events, may: BoolArr
     """Return the rows that left their usual by the last day; None if there is none."""
     days = Grid(np.array([series.total.shape[1] - 1]))
     near = np.flatnonzero(may & might(series))
+    # What is shown needs plain counts; what is compared does not.
     some = series.only(near)
-    bar = BAR - (EASE if events(near[:0]) is not None else 0.0)
+    some = replace(some, count=some.exposure)
+    bar = lowest(is_eased=events(near[:0]) is not None)
     hot = near[(scan(some, sums_of(some), days, events=None).strength >= bar)[:, 0]]
     if not hot.size:
         return None
@@ -39,7 +41,7 @@ def left_tonight(series: Series, team: IntArray, *, events: Events, may: BoolArr
 
 def might(series: Series) -> BoolArray:
     """Test if the newest days are worse than usual, and some onset makes a difference that would be told."""
-    sign, total, count = series.sign[:, 0], series.total, series.count
+    sign, total, count = series.sign[:, 0], series.total, series.exposure
     with np.errstate(divide="ignore", invalid="ignore"):
         mean = total.sum(axis=1) / count.sum(axis=1)
         capped = np.minimum(total, CAP * mean[:, None] * count)

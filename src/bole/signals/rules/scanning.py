@@ -12,11 +12,16 @@ from bole.signals.rules.usual import FAR, LAG, Sums, weekly
 
 # Working days with evidence before anything is said.
 LEAST_DAYS: Final = 5
-# Standard deviations from which a decline is believed, and how many fewer are enough if the person's work changed at its onset.
-BAR: Final = 4.6
+# Standard deviations from which a decline is believed, and how many fewer are enough if the person's work changed at its onset:
+# rarely does more of it, a long absence or mentoring come by itself, projects more often.
+BAR: Final = 4.7
 EASE: Final = 1.2
+OF_PROJECTS: Final = 0.6
+# How many fewer are enough, or more are asked, for each time that a span is longer, or shorter, than this by a factor of e.
+LOOKS: Final = 0.4
+MIDDLING: Final = 12
 # How many more are asked where more than half of the days since the onset lie soon after a long holiday.
-HOLIDAY: Final = 0.6
+HOLIDAY: Final = 0.5
 # A change in the work counts if it came between so many working days before the onset and after it.
 AHEAD: Final = 6
 AFTER: Final = 3
@@ -56,7 +61,8 @@ def scan(series: Series, sums: Sums, days: Grid, *, events: Values | None) -> Sc
         z = np.where(is_enough & (worsening(sums, days, sign=series.sign, span=span) >= least), z, -np.inf)
         is_better = z > best
         best, span_of = np.where(is_better, z, best), np.where(is_better, span, span_of)
-    return Scan(best, span_of, is_still & (best >= BAR) & (best >= RATHER * too_new))
+    is_hit = is_still & (best + looks(np.maximum(span_of, 1)) >= BAR) & (best >= RATHER * too_new)
+    return Scan(best, span_of, is_hit)
 
 
 def ease(pick: Grid | Points, events: Values | None, span: int | Places) -> Values | float:
@@ -67,7 +73,19 @@ def ease(pick: Grid | Points, events: Values | None, span: int | Places) -> Valu
     until, since = np.maximum(np.minimum(onset + AFTER, pick.at) + 1, 0), np.maximum(onset - AHEAD, 0)
     since = np.minimum(since, until)
     rows = pick.rows if isinstance(pick, Points) else slice(None)
-    result: Values = np.where(events[rows, until] > events[rows, since], EASE, 0.0)
+    rare, often = (one[rows, until] > one[rows, since] for one in events)
+    result: Values = np.where(rare, EASE, np.where(often, OF_PROJECTS, 0.0))
+    return result
+
+
+def lowest(*, is_eased: bool) -> float:
+    """Return the strength below which no span is told, whatever changed in the work."""
+    return BAR - float(looks(SPANS[-1])) - (EASE if is_eased else 0.0)
+
+
+def looks(span: int | Places) -> Values:
+    """Return what the length of the span takes off the bar: of short ones there are many, and one of many is high by chance."""
+    result: Values = LOOKS * np.log(np.asarray(span) / MIDDLING)
     return result
 
 

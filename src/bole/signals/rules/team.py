@@ -1,5 +1,6 @@
 """What the rest of the team went through in the same days: a change that all share is no change of one person."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -20,7 +21,15 @@ OF_MEDIAN: Final = 1.2533
 OF_DISTANCE: Final = 1.4826
 
 
-def others(series: Series, sums: Sums, team: IntArray, points: Points, span: Places) -> Team:
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What the others of a team went through in the same span."""
+
+    team: Team
+    z: Values  # by how many of their own standard deviations the middle of them is worse, however few they are; 0: there are none
+
+
+def others(series: Series, sums: Sums, team: IntArray, points: Points, span: Places) -> Others:
     """Return what the others of each point's team went through in the same span."""
     which, member = _pairs(team, points.rows)
     theirs = at_points(series, sums, Points(member, points.at[which]), span[which])
@@ -38,7 +47,8 @@ def others(series: Series, sums: Sums, team: IntArray, points: Points, span: Pla
     ratio = np.where(is_coarse, added, middle)
     doubt = np.where(is_coarse, doubt_of_added, OF_MEDIAN * scatter / np.sqrt(np.maximum(number, 1)))
     is_team = number >= LEAST_OTHERS
-    return Team(np.where(is_team, ratio, 1.0), np.where(is_team, np.minimum(doubt, MOST_DOUBT), 0.0))
+    known = Team(np.where(is_team, ratio, 1.0), np.where(is_team, np.minimum(doubt, MOST_DOUBT), 0.0))
+    return Others(known, np.nan_to_num(_median(which, theirs.z[is_known], number)))
 
 
 def shared(series: Series, sums: Sums, team: IntArray, points: Points, span: Places) -> Values:

@@ -30,9 +30,11 @@ class Sums:
 
     total: Values
     count: Values
+    exposure: Values  # the count times what everybody went through
     clipped: Values  # totals, clipped day by day
     days: Values  # days with evidence
     here: Values
+    told_days: Values  # days with evidence of which something was known to be expected
     squares: Values  # of a day's distance from the mean
     cubes: Values
     excess: Values  # distance of the days that were worse
@@ -48,23 +50,27 @@ class Sums:
 def sums_of(series: Series) -> Sums:
     """Clip each day by what the days before it were like, and add up."""
     days = Grid(np.arange(series.total.shape[1]))
-    total, count, used = running(series.total), running(series.count), running(series.is_used)
+    total, count, used = running(series.total), running(series.exposure), running(series.is_used)
     with np.errstate(divide="ignore", invalid="ignore"):
-        expected = np.nan_to_num(_before(days, total) / _before(days, count)) * series.count
-        reach = _reach(series, days, expected=expected, seen=_before(days, used))
+        # Of the first days of a post nothing is expected, so they are not off either.
+        is_told = series.is_used & (_before(days, used) >= LEAST_TO_CLIP)
+        expected = np.nan_to_num(_before(days, total) / _before(days, count)) * series.exposure
+        told_days = running(is_told)
+        reach = _reach(series, days, away=np.where(is_told, series.total - expected, 0.0), expected=expected, told=_before(days, told_days))
         clipped = np.clip(series.total, expected - reach, expected + reach)
         summed = running(clipped)
-        off = clipped - np.nan_to_num(_before(days, summed) / _before(days, count)) * series.count
-    off[:, :LEAST_TO_CLIP] = 0
+        off = np.where(is_told, clipped - np.nan_to_num(_before(days, summed) / _before(days, count)) * series.exposure, 0.0)
     bad = np.maximum(series.sign * off, 0)
     week = days.of(running(off), days=WEEK)
-    is_whole = days.of(used, days=WEEK) >= WEEK - 1
+    is_whole = days.of(told_days, days=WEEK) >= WEEK - 1
     return Sums(
         total=total,
-        count=count,
+        count=count if series.exposure is series.count else running(series.count),
+        exposure=count,
         clipped=summed,
         days=used,
         here=running(series.is_here),
+        told_days=told_days,
         squares=running(off**2),
         cubes=running(off**3),
         excess=running(bad),
@@ -78,15 +84,14 @@ def _before(days: Grid, sums: Values) -> Values:
     return days.of(sums, days=DAYS, skip=LAG)
 
 
-def _reach(series: Series, days: Grid, *, expected: Values, seen: Values) -> Values:
+def _reach(series: Series, days: Grid, *, away: Values, expected: Values, told: Values) -> Values:
     """Return how far from the mean a day may count."""
-    root = np.sqrt(series.count)
-    away = np.where(series.is_used, series.total - expected, 0.0)
-    scatter = NORMAL * _before(days, running(np.abs(away) / np.where(root > 0, root, 1.0))) / seen
+    root = np.sqrt(series.exposure)
+    scatter = NORMAL * _before(days, running(np.abs(away) / np.where(root > 0, root, 1.0))) / told
     scatter = np.maximum(np.nan_to_num(scatter) * root, STEADIEST * np.abs(expected))
     bad = np.maximum(series.sign * away, 0.0)
-    piece = piece_of(_before(days, running(bad)), _before(days, running(bad > 0)), seen)
-    return np.where(seen >= LEAST_TO_CLIP, REACH * scatter + PIECES * piece, np.inf)
+    piece = piece_of(_before(days, running(bad)), _before(days, running(bad > 0)), told)
+    return np.where(told >= LEAST_TO_CLIP, REACH * scatter + PIECES * piece, np.inf)
 
 
 def piece_of(excess: Values, worse: Values, days: Values) -> Values:
@@ -97,6 +102,7 @@ def piece_of(excess: Values, worse: Values, days: Values) -> Values:
 def weekly(sums: Sums, pick: Grid | Points, *, skip: int | Places) -> Values:
     """Return how much more weeks scatter than their days would make them, half believed: days that hang together tell less."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        days = pick.of(sums.squares, days=DAYS, skip=skip) / pick.of(sums.count, days=DAYS, skip=skip)
+        told = pick.of(sums.told_days, days=DAYS, skip=skip) / pick.of(sums.days, days=DAYS, skip=skip)
+        days = pick.of(sums.squares, days=DAYS, skip=skip) / (told * pick.of(sums.exposure, days=DAYS, skip=skip))
         weeks = pick.of(sums.week_squares, days=DAYS, skip=skip) / pick.of(sums.week_count, days=DAYS, skip=skip)
         return np.clip(np.nan_to_num(0.5 + 0.5 * weeks / days, nan=1.0, posinf=1.0), 0.8, 3.0)

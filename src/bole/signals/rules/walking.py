@@ -9,18 +9,21 @@ from bole.signals.rules.daily import BoolArray, IntArray
 from bole.signals.rules.folding import Grid, Places, Points, Series, Values
 from bole.signals.rules.leaving import Team
 from bole.signals.rules.returning import Open, back
-from bole.signals.rules.scanning import BAR, EASE, at_points, ease, scan, strict
-from bole.signals.rules.team import others, shared
+from bole.signals.rules.scanning import BAR, at_points, ease, looks, lowest, scan, strict
+from bole.signals.rules.team import Others, others, shared
 from bole.signals.rules.usual import Sums, sums_of
 
 # Working days before the onset that make the usual that is shown, and days with evidence that make the value that is.
 SHOWN_BEFORE: Final = 60
 SHOWN_NOW: Final = 5
-# Working days after a return in which a relapse is the same decline.
-SAME: Final = 20
+# Working days (two months) after a return in which a relapse is the same decline.
+SAME: Final = 43
 # How many more standard deviations are asked of a change that the team had too, for its share above what may be chance.
 SHARED: Final = 8.0
 OWN: Final = 0.25
+# … and for each standard deviation by which the middle of the others is worse, above what may be chance, at most so many.
+ALONG: Final = 0.8
+MOST_ALONG: Final = 2.0
 MOST_ROUNDS: Final = 20
 
 
@@ -51,23 +54,36 @@ class Left:
 
 def left_on(series: Series, sums: Sums, team: IntArray, days: Grid, *, events: Events, may: BoolArray) -> Left:
     """Return the first of the days on which each row had left its usual; `may` tells which rows may on which days."""
-    bar = BAR - (EASE if events(np.arange(0)) is not None else 0.0)
+    bar = lowest(is_eased=events(np.arange(0)) is not None)
     rough = scan(series, sums, days, events=None)
     rows = np.flatnonzero(((rough.strength >= bar) & may).any(axis=1))
     mine, mine_summed, changed = series.only(rows), sums.only(rows), events(rows)
     fine = scan(mine, mine_summed, days, events=changed)
     place, day = np.nonzero(fine.is_hit & may[rows])
     span, points = fine.span[place, day], Points(place, days.at[day])
-    with_team = others(series, sums, team, Points(rows[place], points.at), span)
-    worse = np.where(mine.sign[place, 0] > 0, np.maximum(with_team.ratio, 1), np.minimum(with_team.ratio, 1))
-    still = at_points(mine, mine_summed, points, span, team=Team(worse, np.where(worse == 1, 0.0, with_team.doubt)))
+    beside = others(series, sums, team, Points(rows[place], points.at), span)
+    still = at_points(mine, mine_summed, points, span, team=_taken_off(beside, sign=mine.sign[place, 0]))
     share = shared(series, sums, team, Points(rows[place], points.at), span)
-    asked = BAR + strict(series, points, span) + SHARED * np.maximum(share - OWN, 0)
-    is_personal = still.z + ease(points, changed, span) >= asked
+    asked = BAR + strict(series, points, span) + SHARED * np.maximum(share - OWN, 0) + np.clip(beside.z - ALONG, 0, MOST_ALONG)
+    is_personal = still.z + ease(points, changed, span) + looks(span) >= asked
     place, at, span, share = place[is_personal], points.at[is_personal], span[is_personal], share[is_personal]
     place, first = np.unique(place, return_index=True)
     points, span = Points(rows[place], at[first]), span[first]
-    return _shown(sums, points, onset=points.at - span + 1, share=share[first])
+    return _shown(sums, points, onset=_seen_from(sums, points, points.at - span + 1), share=share[first])
+
+
+def _taken_off(beside: Others, *, sign: Values) -> Team:
+    """Return what the team takes off: nothing where the others do not stand out from their own usual, for doubt would hide the steady."""
+    worse = np.where(sign > 0, np.maximum(beside.team.ratio, 1), np.minimum(beside.team.ratio, 1))
+    worse = np.where(beside.z > ALONG, worse, 1.0)
+    return Team(worse, np.where(worse == 1, 0.0, beside.team.doubt))
+
+
+def _seen_from(sums: Sums, points: Points, onset: Places) -> Places:
+    """Return the first day with evidence from the onset on: a day of which nothing is known was not worse."""
+    seen = sums.days[points.rows]
+    result: Places = (seen <= np.take_along_axis(seen, onset[:, None], axis=1)).sum(axis=1) - 1
+    return result
 
 
 def _shown(sums: Sums, points: Points, *, onset: Places, share: Values) -> Left:
@@ -126,8 +142,8 @@ def _go_on(series: Series, sums: Sums, days: Grid, found: Left) -> tuple[Series,
     rows = found.rows[is_over]
     is_out = (days.at >= found.onset[is_over, None]) & (days.at <= found.recovered[is_over, None])
     rest = series.only(rows).without(is_out)
-    total, count, is_here = series.total.copy(), series.count.copy(), series.is_here.copy()
-    total[rows], count[rows], is_here[rows] = rest.total, rest.count, rest.is_here
+    total, count, exposure, is_here = series.total.copy(), series.count.copy(), series.exposure.copy(), series.is_here.copy()
+    total[rows], count[rows], exposure[rows], is_here[rows] = rest.total, rest.count, rest.exposure, rest.is_here
     again = sums_of(rest)
     merged = {}
     for name in sums.__slots__:
@@ -135,4 +151,4 @@ def _go_on(series: Series, sums: Sums, days: Grid, found: Left) -> tuple[Series,
         merged[name][rows] = getattr(again, name)
     may = np.zeros(total.shape, dtype=np.bool_)
     may[rows] = days.at >= found.recovered[is_over, None] + SAME
-    return replace(series, total=total, count=count, is_here=is_here), Sums(**merged), may
+    return replace(series, total=total, count=count, exposure=exposure, is_here=is_here), Sums(**merged), may
