@@ -29,8 +29,8 @@ def test_an_hr_partner_sees_the_score_of_the_own_unit_alone_and_whose_it_is_read
     assert elsewhere.status == 404
 
     own = office.open(chromium, LISI)
-    own.goto("/me/")
-    expect(own.get_by_text(re.compile("何佳（人力资源业务伙伴）查看了你的评分")).first).to_be_visible()  # the auditor's walk has one look more
+    own.goto("/me/")  # where the auditor's walk may have left one look more
+    expect(own.get_by_text(re.compile("何佳（人力资源业务伙伴）查看了你的评分")).first).to_be_visible()
 
 
 def test_an_auditor_finds_a_look_in_the_record_and_checks_that_the_chain_is_whole(office: Running, chromium: Browser) -> None:
