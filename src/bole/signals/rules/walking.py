@@ -55,8 +55,9 @@ class Left:
 def left_on(series: Series, sums: Sums, team: IntArray, days: Grid, *, events: Events, may: BoolArray) -> Left:
     """Return the first of the days on which each row had left its usual; `may` tells which rows may on which days."""
     bar = lowest(is_eased=events(np.arange(0)) is not None)
-    rough = scan(series, sums, days, events=None)
-    rows = np.flatnonzero(((rough.strength >= bar) & may).any(axis=1))
+    asked_of = np.flatnonzero(may.any(axis=1))
+    rough = scan(series.only(asked_of), sums.only(asked_of), days, events=None)
+    rows = asked_of[((rough.strength >= bar) & may[asked_of]).any(axis=1)]
     mine, mine_summed, changed = series.only(rows), sums.only(rows), events(rows)
     fine = scan(mine, mine_summed, days, events=changed)
     place, day = np.nonzero(fine.is_hit & may[rows])
