@@ -79,10 +79,10 @@ class TestTheRule:
         assert counts_for(list(zip(self.DUE, are_done, strict=True)), on, first_day=self.FIRST, kind="meeting") == place
 
 
-def ended(pair, on=date(2026, 11, 20), why="rematch"):
+def ended(pair, on=date(2026, 11, 20), why="rematch", at=datetime(2026, 11, 20, 10, tzinfo=UTC)):
     """Let a pair be over since a day, as one that ended on it: what was open fell away."""
     Mentorship.objects.filter(pk=pair.pk).update(state="ended", ended_on=on, ended_why=why)
-    Duty.objects.filter(mentorship=pair, done_on=None, dropped_at=None).update(dropped_at=datetime(2026, 11, 20, 10, tzinfo=UTC))
+    Duty.objects.filter(mentorship=pair, done_on=None, dropped_at=None).update(dropped_at=at)
     pair.refresh_from_db()
 
 
@@ -124,6 +124,18 @@ class TestAfterTheEnd:
 
         kept = kept_of([pair_row(pair)], day=TODAY)
         assert (late.talks, late.on_time, kept.talks, kept.on_time) == (3, 0, 3, Fraction(1, 3))
+
+    @pytest.mark.parametrize("at", [datetime(2026, 11, 19, 23, tzinfo=UTC), datetime(2026, 11, 20, 10, tzinfo=UTC)], ids=["early", "late"])
+    def test_a_talk_counts_for_what_fell_away_on_the_last_day_at_any_hour(self, cast, at):
+        pair = running(cast)
+        record(cast, pair, date(2026, 9, 15))
+        record(cast, pair, date(2026, 9, 20), once="bcdefgh23456")
+        early = record(cast, pair, date(2026, 10, 10), once="cdefgh234567")
+        ended(pair, at=at)
+
+        correct(cast, early, date(2026, 11, 13))
+
+        assert done(pair)[date(2026, 11, 15)] == date(2026, 11, 13)
 
     def test_a_duty_that_was_done_is_left_open_and_nobody_is_reminded(self, cast):
         pair = running(cast)

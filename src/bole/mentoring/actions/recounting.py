@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from bole.kit.action import on_record
+from bole.kit.clock import local_day
 from bole.mentoring.actions.settling import MERGED, settle_days
 from bole.mentoring.models import Duty, Meeting, Mentorship, Plan, SkillTest
 from bole.mentoring.rules.calendar import counts_for
@@ -40,7 +41,7 @@ def _fell_at_the_end(duty: Duty, pair: Mentorship) -> bool:
     """Test if it was open when its pair ended: it counts among those that were due."""
     if pair.state != "ended" or duty.dropped_at is None or MERGED in duty.moved_for:
         return False
-    return duty.due_on <= pair.ends_on <= duty.dropped_at.date()
+    return duty.due_on <= pair.ends_on <= local_day(duty.dropped_at)
 
 
 def _held(pair: Mentorship, kind: str) -> Iterable[Held]:
