@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from django.utils.translation import get_language
-
+from bole.kit.ui.languages import is_english
 from bole.values.period import Period
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
@@ -12,17 +11,17 @@ _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augu
 def period_words(period: Period) -> str:
     """Return a period as people say it."""
     year, month = period.first_day.year, period.first_day.month
-    is_english = (get_language() or "").startswith("en")
+    in_english = is_english()
     match period.kind:
         case "month":
-            return f"{_MONTHS[month - 1]} {year}" if is_english else f"{year}年{month}月"
+            return f"{_MONTHS[month - 1]} {year}" if in_english else f"{year}年{month}月"
         case "quarter":
-            return f"Quarter {(month + 2) // 3} of {year}" if is_english else f"{year}年第{(month + 2) // 3}季度"
+            return f"Quarter {(month + 2) // 3} of {year}" if in_english else f"{year}年第{(month + 2) // 3}季度"
         case "half":
             half = ("First", "上") if month == 1 else ("Second", "下")
-            return f"{half[0]} half of {year}" if is_english else f"{year}年{half[1]}半年"
+            return f"{half[0]} half of {year}" if in_english else f"{year}年{half[1]}半年"
         case "year":
-            return f"Year {year}" if is_english else f"{year}年"
+            return f"Year {year}" if in_english else f"{year}年"
 
 
 def month_span(first: date, last: date) -> str:
@@ -32,4 +31,4 @@ def month_span(first: date, last: date) -> str:
         return begins
     if first.year != last.year:
         return f"{begins}–{ends}"
-    return f"{_MONTHS[first.month - 1]}–{ends}" if (get_language() or "").startswith("en") else f"{begins}–{last.month}月"
+    return f"{_MONTHS[first.month - 1]}–{ends}" if is_english() else f"{begins}–{last.month}月"

@@ -1,7 +1,7 @@
 """The life of a pair: its end with a reason, its rests, and what becomes of what was due."""
 
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from bole.kit.action import action, on_record
@@ -15,6 +15,7 @@ from bole.mentoring.models import Duty, HelpRequest, Meeting, Mentorship, Pause
 from bole.mentoring.models.pairs import ALIVE, LEAVING
 from bole.mentoring.permissions import can_change_pair, can_read_days, is_of_pair
 from bole.mentoring.refusals import AfterTheProgramme, BeforeItBegan, MetSince, NoReason, NotPaused, PairIsOver, PausedAlready
+from bole.mentoring.rules.calendar import A_DAY
 from bole.mentoring.rules.dates import months_between
 from bole.people.models import Person
 from bole.values.refusal import NotFound, NotYours
@@ -23,7 +24,6 @@ from bole.values.viewer import SYSTEM, Viewer
 Why = Literal["done", "rematch", "mentor_left", "mentee_left", "moved", "handed_over", "retired", "mistake"]
 WHY: tuple[Why, ...] = ("done", "rematch", "mentor_left", "mentee_left", "moved", "handed_over", "retired", "mistake")
 NEEDS_NONE = ("done", "mistake")
-A_DAY = timedelta(days=1)
 
 
 @action("mentoring.end_mentorship")

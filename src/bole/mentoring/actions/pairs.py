@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.mentoring.actions.frameworks import framework_for
-from bole.mentoring.actions.life import A_DAY, let_go
+from bole.mentoring.actions.life import let_go
 from bole.mentoring.actions.requests import close_answered
 from bole.mentoring.events import MentorshipBegan
 from bole.mentoring.models import Framework, MentorRole, Mentorship, Wish
@@ -29,6 +29,7 @@ from bole.mentoring.refusals import (
     SelfMentoring,
     WrongMonths,
 )
+from bole.mentoring.rules.calendar import A_DAY
 from bole.mentoring.rules.dates import LEAST_MONTHS, MOST_MONTHS, last_day_of
 from bole.people.models import Person
 from bole.people.queries import employments_on, leaving_days

@@ -115,7 +115,13 @@ def unit_ways(units: UnitChoices) -> list[tuple[str, str]]:
     return [("", _("All units")), *((one.ref, "\u3000" * one.depth + named(one.name, one.name_en)) for one in units.rows)]
 
 
-def unit_shown(one: UnitRow, *, top: int = 0) -> UnitShown:
+def units_shown(units: Sequence[UnitRow]) -> list[UnitShown]:
+    """Return the units of a list, set in from the highest of them."""
+    top = min((one.depth for one in units), default=0)
+    return [unit_shown(one, top=top) for one in units]
+
+
+def unit_shown(one: UnitRow, *, top: int) -> UnitShown:
     """Return a unit of the tree, set in by how far it lies below the highest that is shown."""
     depth = "\u3000" * (one.depth - top)
     return UnitShown(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from bole.people.queries.unit_files import HeadRow, UnitFile
-from bole.people.shown.files import SpellShown, UnitShown, named, span, unit_kinds, unit_shown
+from bole.people.shown.files import SpellShown, UnitShown, named, span, unit_kinds, units_shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def unit_file_shown(found: UnitFile) -> UnitFileShown:
             (_("Headcount with all below"), str(row.people_below)),
             (_("Own people"), str(row.people)),
         ),
-        below=tuple(unit_shown(one) for one in found.below),
+        below=tuple(units_shown(found.below)),
         heads=tuple(_head(one) for one in found.heads),
         may_change=found.may_change,
         has_head=bool(row.head_name),

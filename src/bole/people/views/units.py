@@ -19,7 +19,7 @@ from bole.people.permissions import can_change_units
 from bole.people.queries.files import manager_id_for, units_for
 from bole.people.queries.unit_files import UnitFile, chosen_place, unit_file
 from bole.people.rules.refusals import ChangedMeanwhile
-from bole.people.shown.files import both_versions, unit_shown
+from bole.people.shown.files import both_versions, units_shown
 from bole.people.shown.units import kinds_below, kinds_of_units, places_of, unit_file_shown
 from bole.values.refusal import Invalid, NotYours
 
@@ -122,9 +122,7 @@ def _answer(request: HttpRequest, found: UnitFile, form: forms.Form, name: str, 
 
 def _tree(request: HttpRequest, form: forms.Form, *, opens: bool = False, status: int = 200) -> HttpResponse:
     viewer = viewer_of(request)
-    units = units_for(viewer, day=today())
-    top = min((one.depth for one in units), default=0)
-    rows = [unit_shown(one, top=top) for one in units]
+    rows = units_shown(units_for(viewer, day=today()))
     context = {"rows": rows, "add_form": form, "opens": opens or not rows, "may_change": can_change_units(viewer)}
     return page(request, TREE, context, status=status)
 
