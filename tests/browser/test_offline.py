@@ -294,8 +294,8 @@ class TestASharedPhone:
         line.is_cut = True
         write_record(page, address, "会话结束前写的")
         page.wait_for_url("**/waiting/")
-        line.is_cut = False
         zhang.context.clear_cookies(name="sid")
+        line.is_cut = False
 
         page.goto("/mentoring/")
         expect(page.get_by_text("这部手机里有1条等待提交。")).to_be_visible()
