@@ -335,7 +335,7 @@ class TestEachKindOfEntry:
 
 def _send_until_taken(phone: Pocket, line: BadLine) -> Page:
     """Open the app again on a line that loses half, and send what waits until nothing does."""
-    line.is_cut, line.loss = False, 0.5
+    line.loss, line.is_cut = 0.5, False
     page = phone.page("/me/")
     for _ in range(12):
         if phone.ask(page, "send") == {"left": 0}:
