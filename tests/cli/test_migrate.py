@@ -35,7 +35,9 @@ def _shape(database: sqlite3.Connection, table: str) -> list[list[str]]:
     links = [repr(row[2:]) for row in database.execute(f'PRAGMA foreign_key_list("{table}")')]
     names = [(row[1], row[2:]) for row in database.execute(f'PRAGMA index_list("{table}")')]
     indexes = [repr((kind, [row[2:] for row in database.execute(f'PRAGMA index_xinfo("{name}")') if row[2]])) for name, kind in names]
-    where = [sql for (sql,) in database.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql > ''", [table])]
+    where = [
+        sql for (sql,) in database.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql > ''", [table])
+    ]
     return [sorted(columns), sorted(links), sorted(indexes), sorted(where)]
 
 
