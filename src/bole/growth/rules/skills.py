@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 LEVELS = (1, 2, 3, 4, 5)
@@ -43,3 +43,18 @@ def standing(evidence: Sequence[Shown]) -> Standing | None:
     level = max(said.level if said is not None else 0, shown)
     waits = own is not None and own.level > level and (said is None or own.at > said.at)
     return Standing(level=level, is_confirmed=True, asked=own.level if own is not None and waits else None, count=len(evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWhile:
+    """A piece of evidence with the local days from and until which it shows something; `until` None: still."""
+
+    shown: Shown
+    since: date
+    until: date | None
+
+
+def level_on(evidence: Sequence[ShownWhile], day: date) -> int:
+    """Return the level that was confirmed at the end of a day: by the manager, an exam, a certificate or a record of work; 0 for none."""
+    where = standing([one.shown for one in evidence if one.since <= day and (one.until is None or day < one.until)])
+    return where.level if where is not None and where.is_confirmed else 0

@@ -6,7 +6,7 @@ from datetime import date
 from bole.access.rules import may_company
 from bole.signals.counting import months_before
 from bole.signals.models import Diagnosis, Series, UnitMonth
-from bole.signals.queries.conditions import conditions_of
+from bole.signals.queries.conditions import conditions_of, given_kinds
 from bole.signals.queries.diagnoses import DiagnosisRow, diagnosis_for
 from bole.signals.queries.unit_months import months_of
 from bole.signals.rules.series import KINDS
@@ -27,12 +27,16 @@ class EvidenceMonth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The months behind a line of evidence. `series_ref` leads to a series that was given, for whom that is open."""
+    """The months behind a line of evidence. `series_ref` leads to a series that was given, for whom that is open.
+
+    `is_counted`: nobody gave it, the system counted it itself.
+    """
 
     row: DiagnosisRow
     kind: str
     months: tuple[EvidenceMonth, ...]
     series_ref: str
+    is_counted: bool
 
 
 def evidence_for(viewer: Viewer, ref: str, kind: str, *, day: date) -> Evidence:
@@ -44,7 +48,9 @@ def evidence_for(viewer: Viewer, ref: str, kind: str, *, day: date) -> Evidence:
     if not one.sees_whole or (kind != "indicator" and kind not in KINDS):
         raise NotFound
     months = [month for month in months_before(day) if month <= one.row.last_month or kind == "indicator"]
-    return Evidence(row=one.row, kind=kind, months=_months(one.row, kind, months), series_ref=_series_ref(viewer, one.row, kind))
+    is_counted = kind == "indicator" or KINDS[kind].is_own or (KINDS[kind].is_counted and kind not in given_kinds(one.row.unit_id, months))
+    ref_of_series = "" if is_counted and kind != "staffing" else _series_ref(viewer, one.row, kind)
+    return Evidence(row=one.row, kind=kind, months=_months(one.row, kind, months), series_ref=ref_of_series, is_counted=is_counted)
 
 
 def _months(row: DiagnosisRow, kind: str, months: list[date]) -> tuple[EvidenceMonth, ...]:

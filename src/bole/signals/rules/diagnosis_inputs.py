@@ -13,7 +13,7 @@ Values = Mapping[date, float]
 WANTED: tuple[tuple[str, ...], ...] = (
     ("market", "demand"),
     ("staffing", "headcount", "budget", "hours"),
-    ("skills", "training", "tenure", "staying"),
+    ("skills", "training", "exams", "held_skills", "tenure", "staying"),
 )
 
 

@@ -22,7 +22,7 @@ LEAST_BEFORE: Final = 6  # months known before the run
 BELIEF: Mapping[str, tuple[float, float]] = {
     "market": (1.0, 0.6), "demand": (0.7, 0.6), "budget": (0.5, 0.5), "hours": (0.7, 0.6), "tools": (0.5, 0.5), "staffing": (0.8, 0.6),
     "headcount": (0.8, 0.6), "work_a_head": (0.4, 0.4), "attendance": (0.7, 0.6), "skills": (0.7, 0.6), "training": (0.4, 0.4),
-    "tenure": (0.4, 0.4), "staying": (0.5, 0.5),
+    "exams": (0.3, 0.3), "held_skills": (0.4, 0.4), "tenure": (0.4, 0.4), "staying": (0.5, 0.5),
 }  # fmt: skip
 OWN_WAY: Final = 0.3  # how far a unit's own power may lie from that of its sisters
 _SEASON: Final = 0.05

@@ -18,14 +18,18 @@ _MONTH = re.compile(r"^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of series. `good`: 1 where more of it helps, -1 where less of it does, 0 where it only counts with another."""
+    """A kind of series. `good`: 1 where more of it helps, -1 where less of it does, 0 where it only counts with another.
+
+    What is `is_own` the system counts and nobody gives; what `is_counted` it counts where nobody gives it.
+    """
 
     code: str
     cause: Cause
     good: int
     zh: str
     en: str
-    is_own: bool = False  # the system counts it itself, from people, absences and work
+    is_own: bool = False
+    is_counted: bool = False
 
 
 # Posts that are planned count by how many of them are filled: `rules.diagnosis_inputs`.
@@ -38,7 +42,9 @@ _ALL = (
     Kind(code="hours", cause="resource", good=1, zh="工时", en="Hours"),
     Kind(code="tools", cause="resource", good=1, zh="工具", en="Tools"),
     Kind(code="skills", cause="capability", good=1, zh="技能测试", en="Skill tests"),
-    Kind(code="training", cause="capability", good=1, zh="培训", en="Training"),
+    Kind(code="training", cause="capability", good=1, zh="人均培训时长", en="Training hours a head", is_counted=True),
+    Kind(code="exams", cause="capability", good=1, zh="考试通过率", en="Exams passed", is_counted=True),
+    Kind(code="held_skills", cause="capability", good=1, zh="技能达标率", en="Skills held", is_counted=True),
     Kind(code="headcount", cause="resource", good=1, zh="在岗人数", en="Headcount", is_own=True),
     Kind(code="staffing", cause="resource", good=1, zh="编制到岗率", en="Posts filled", is_own=True),
     Kind(code="work_a_head", cause="resource", good=-1, zh="人均工作量", en="Work a head", is_own=True),

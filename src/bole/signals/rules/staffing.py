@@ -9,10 +9,12 @@ YEAR = 365.25
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody who was in the unit on the last day of a month, and since when they work here."""
+    """Somebody who was in the unit on the last day of a month: since when they work here, job family and rank of the grade."""
 
     person: int
     joined_on: date
+    family: int = 0
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)

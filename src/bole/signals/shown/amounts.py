@@ -10,6 +10,7 @@ from bole.signals.rules.series import KINDS
 from bole.signals.shown.values import is_english, number
 
 _SHARES = {"staffing", "attendance", "staying"}
+_OF_HUNDRED = {"exams", "held_skills"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -46,11 +47,15 @@ def kind_words(kind: str) -> str:
 
 
 def series_words(kind: str, value: float | None) -> str:
-    """Return a value of a series: 83%, 2.6年, 12.4."""
+    """Return a value of a series: 83%, 2.6年, 4.7小时, 12.4."""
     if value is None or isnan(value):
         return "–"
     if kind in _SHARES:
         return f"{number(value * 100)}%"
+    if kind in _OF_HUNDRED:
+        return f"{number(value)}%"
+    if kind == "training":
+        return _("%(hours)s h") % {"hours": number(value)}
     if kind == "tenure":
         return _("%(years)s years") % {"years": number(value)}
     return number(value)

@@ -8,11 +8,11 @@ from bole.kit.ui.charts import Trend
 from bole.signals.queries.evidence import Evidence, EvidenceMonth
 from bole.signals.shown.amounts import amount_words, kind_words, month_words, series_words
 from bole.signals.shown.diagnoses import title_of
-from bole.signals.shown.values import name_of
+from bole.signals.shown.values import name_of, sentences
 
 _FROM = {
     "headcount": "people", "staffing": "people", "tenure": "people", "staying": "people", "attendance": "absences", "work_a_head": "work",
-    "indicator": "work",
+    "indicator": "work", "training": "growth", "exams": "growth", "held_skills": "growth",
 }  # fmt: skip
 
 
@@ -46,15 +46,28 @@ def evidence_shown(found: Evidence) -> EvidenceShown:
 
 
 def _source(found: Evidence) -> str:
-    match _FROM.get(found.kind):
+    match _FROM.get(found.kind) if found.is_counted else "":
         case "people":
             return _("Counted from posts and contracts as of the last day of each month.")
         case "absences":
             return _("Counted from working days without a recorded absence.")
         case "work":
             return _("Summed from the records of everybody who was in the unit on the day.")
+        case "growth":
+            return sentences(
+                _("Counted by the system from courses, exams and skills in the growth room; nobody typed it."), _learned(found.kind)
+            )
         case _:
             return _("Given by hand, as a file or by the API.")
+
+
+def _learned(kind: str) -> str:
+    """Return how a month's value is counted."""
+    return {
+        "training": _("Each month: hours of course steps done in the half year up to it, for each head."),
+        "exams": _("Each month: which part of the tries in the half year up to it was passed."),
+        "held_skills": _("Each month: which part of the skills that people's grades ask is confirmed at its level."),
+    }[kind]
 
 
 def _said(found: Evidence, value: float | None) -> str:
