@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 import bole
 from bole.audit.models import Entry
-from bole.growth.actions import erase_old_behaviour, note_behaviour, recommend_by_night
+from bole.growth.actions import erase_old_behaviour, note_behaviour, recommend_at_once
 from bole.growth.models import Behaviour, Learned, LibraryItem, Recommended, WithoutRecommendations
 from bole.growth.queries import recommended_for
 from bole.kit.worker import settle
@@ -83,7 +83,7 @@ class TestReasons:
     def test_never_speak_of_fewer_than_five_people(self, team):
         for name in ("李四", "吴铮", "林静"):
             read(team, name, "python", times=3)
-        recommend_by_night(MORNING)
+        recommend_at_once(MORNING)
 
         assert not Learned.objects.filter(people__lt=5).exists()
         assert not Recommended.objects.filter(why__in=("alike", "role", "role_uses", "company")).exists()

@@ -11,7 +11,7 @@ from bole.kit import worker
 from bole.kit.announce import announce
 from bole.kit.jobs import sweep
 from bole.kit.models import Announcement, Heartbeat, KeptAnswer
-from bole.kit.worker import Job, beat, each_turn, keep_timetable, settle, timetable
+from bole.kit.worker import Job, Steps, beat, each_turn, keep_timetable, settle, timetable, turn
 from tests.kit.happened import Happened, Reader, hearing
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +24,7 @@ HOUR = timedelta(hours=1)
 def _own_turns_and_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "_turns", {})
     monkeypatch.setattr(worker, "_jobs", {})
+    monkeypatch.setattr(worker, "_under_way", {})
 
 
 class Clerk:
@@ -167,6 +168,65 @@ class TestTheTimetable:
         keep_timetable(NOON + HOUR + timedelta(seconds=1))
 
         assert (slow.ran, notes()) == ([], {"job count": "by the other"})
+
+
+class TestAJobInSteps:
+    """A job of several steps, one at each turn."""
+
+    def steps(self, at: datetime) -> Steps:
+        self.done = 0
+        for _ in range(3):
+            self.done += 1
+            yield
+        return f"{self.done} steps"
+
+    def test_lets_other_work_go_on_between(self) -> None:
+        clerk = Clerk()
+        each_turn("clerk", clerk.turn)
+        timetable(Job("long", HOUR, self.steps))
+
+        keep_timetable(NOON)
+        assert notes() == {"job long": "begun"}
+        for _ in range(4):
+            turn(NOON)
+
+        assert notes() == {"job long": "3 steps"}
+        assert len(clerk.ran) == 4
+
+    def test_is_not_begun_twice(self) -> None:
+        timetable(Job("long", timedelta(minutes=1), self.steps))
+
+        keep_timetable(NOON)
+        turn(NOON)
+        turn(NOON)
+        keep_timetable(NOON + timedelta(hours=2))
+
+        assert self.done == 2
+
+    def test_is_begun_again_when_its_worker_was_killed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        timetable(Job("long", timedelta(days=1), self.steps))
+        keep_timetable(NOON)
+        turn(NOON)
+        monkeypatch.setattr(worker, "_under_way", {})
+
+        keep_timetable(NOON + timedelta(minutes=29))
+        assert turn(NOON) == 0
+        keep_timetable(NOON + timedelta(minutes=31))
+        settle(NOON)
+
+        assert notes() == {"job long": "3 steps"}
+
+    def test_says_that_it_failed_and_leaves_the_others_alone(self) -> None:
+        def fails(at: datetime) -> Steps:
+            yield
+            raise RuntimeError
+
+        timetable(Job("a broken", HOUR, fails), Job("b long", HOUR, self.steps))
+
+        keep_timetable(NOON)
+        settle(NOON)
+
+        assert notes() == {"job a broken": "failed", "job b long": "3 steps"}
 
 
 class TestBeat:

@@ -3,7 +3,7 @@
 import logging
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +18,9 @@ from bole.kit.wake import Waker
 
 log = logging.getLogger("bole.worker")
 BEAT = timedelta(seconds=5)
+BEGUN = "begun"  # the line of a job that is under way, or that a worker was killed over
+LEFT_AFTER = timedelta(minutes=30)  # no job takes as long: it is begun again
+Steps = Generator[None, None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,19 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A line of the timetable: done when `every` has gone by since it last ran."""
+    """A line of the timetable: done when `every` has gone by since it last ran.
+
+    Work that takes more than a moment comes in steps: one at each turn, so that scores and notices go on between.
+    """
 
     name: str
     every: timedelta
-    work: Callable[[datetime], str]
+    work: Callable[[datetime], str | Steps]
 
 
 _turns: dict[str, Turn] = {}
 _jobs: dict[str, Job] = {}
+_under_way: dict[str, Steps] = {}
 
 
 def each_turn(name: str, work: Callable[[datetime], int]) -> None:
@@ -108,7 +115,7 @@ def _held() -> AbstractContextManager[None]:
 
 def turn(at: datetime) -> int:
     """Do one turn; return how much was done."""
-    return react_to_open(at=at) + sum(one.work(at) for one in list(_turns.values()))
+    return react_to_open(at=at) + sum(one.work(at) for one in list(_turns.values())) + _go_on()
 
 
 def settle(at: datetime, *, most: int = 1000) -> None:
@@ -127,18 +134,50 @@ def keep_timetable(at: datetime) -> None:
     """Run the jobs that are due; a job that fails leaves its line and is tried at the next round."""
     for job in _jobs.values():
         row = Heartbeat.objects.filter(name=f"job {job.name}").first()
-        if row and row.at <= at < row.at + job.every:
+        if row and not _is_due(job, row, at):
             continue
-        if not (Heartbeat.objects.filter(pk=row.pk, at=row.at).update(at=at) if row else _first(job, at)):
+        if not (Heartbeat.objects.filter(pk=row.pk, at=row.at).update(at=at, note=BEGUN) if row else _first(job, at)):
             continue  # another worker was faster
         try:
-            note = job.work(at)
+            done = job.work(at)
         except Exception:
             log.exception("job failed", extra={"facts": {"job": job.name}})
-            note = "failed"
-        Heartbeat.objects.filter(name=f"job {job.name}").update(note=note[:200])
-        log.info("job", extra={"facts": {"job": job.name, "note": note}})
+            _ended(job.name, "failed")
+            continue
+        if isinstance(done, str):
+            _ended(job.name, done)
+        else:
+            _under_way[job.name] = done
+
+
+def _is_due(job: Job, row: Heartbeat, at: datetime) -> bool:
+    """Test if a job is due: its time has come, or whoever began it was killed over it."""
+    if job.name in _under_way:
+        return False
+    wait = min(job.every, LEFT_AFTER) if row.note == BEGUN else job.every
+    return not row.at <= at < row.at + wait
+
+
+def _go_on() -> int:
+    """Do the next step of each job that is under way; return how many those are."""
+    under_way = list(_under_way.items())
+    for name, steps in under_way:
+        try:
+            next(steps)
+        except StopIteration as done:
+            del _under_way[name]
+            _ended(name, str(done.value))
+        except Exception:
+            del _under_way[name]
+            log.exception("job failed", extra={"facts": {"job": name}})
+            _ended(name, "failed")
+    return len(under_way)
+
+
+def _ended(name: str, note: str) -> None:
+    Heartbeat.objects.filter(name=f"job {name}").update(note=note[:200])
+    log.info("job", extra={"facts": {"job": name, "note": note}})
 
 
 def _first(job: Job, at: datetime) -> bool:
-    return Heartbeat.objects.get_or_create(name=f"job {job.name}", defaults={"at": at})[1]
+    return Heartbeat.objects.get_or_create(name=f"job {job.name}", defaults={"at": at, "note": BEGUN})[1]

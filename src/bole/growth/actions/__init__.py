@@ -38,7 +38,8 @@ from bole.growth.actions.library import (
     withdraw_item,
 )
 from bole.growth.actions.presets import MENTORING_SKILLS, take_presets
-from bole.growth.actions.recommending import recommend_again, recommend_by_night, recommend_to_everybody, show_as_before, show_less
+from bole.growth.actions.recommending import recommend_again, show_as_before, show_less
+from bole.growth.actions.recommending_all import recommend_at_once, recommend_by_night
 from bole.growth.actions.skills import record_skill, save_skill
 
 __all__ = [
@@ -68,8 +69,8 @@ __all__ = [
     "open_item",
     "publish_item",
     "recommend_again",
+    "recommend_at_once",
     "recommend_by_night",
-    "recommend_to_everybody",
     "record_behaviour",
     "record_readings",
     "record_skill",

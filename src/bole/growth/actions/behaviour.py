@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
 from bole.access.rules import insist_on_taking_part
+from bole.growth.actions.holding import hold_people
 from bole.growth.events import BehaviourNoted
 from bole.growth.models import Behaviour, Course, LessOf, Recommended, WithoutRecommendations
 from bole.growth.queries.topics import topic_names
@@ -85,6 +86,7 @@ def erase_behaviour(*, behaviour_id: int, by: Viewer, at: datetime) -> None:
     :raises NotFound: unless it is the viewer's
     """
     me = insist_on_taking_part(by)
+    hold_people([me])
     gone, _ = Behaviour.objects.filter(pk=behaviour_id, person=me).delete()
     if not gone:
         raise NotFound
@@ -96,6 +98,7 @@ def erase_behaviour(*, behaviour_id: int, by: Viewer, at: datetime) -> None:
 def erase_all_behaviour(*, by: Viewer, at: datetime) -> int:
     """Erase all that is remembered of the viewer, and what was recommended because of it; return how many things that were."""
     me = insist_on_taking_part(by)
+    hold_people([me])
     gone, _ = Behaviour.objects.filter(person=me).delete()
     Recommended.objects.filter(person=me).delete()
     _say(me, "all behaviour")
@@ -107,6 +110,7 @@ def erase_all_behaviour(*, by: Viewer, at: datetime) -> int:
 def switch_recommendations_off(*, by: Viewer, at: datetime) -> None:
     """Recommend nothing to the viewer from now on, and erase what was remembered."""
     me = insist_on_taking_part(by)
+    hold_people([me])
     WithoutRecommendations.objects.get_or_create(person_id=me, defaults={"at": at})
     for table in (Behaviour, Recommended, LessOf):
         table.objects.filter(person=me).delete()

@@ -1,30 +1,24 @@
-"""Working out what is recommended: everybody by night, one person at once; and somebody's word that they want less of something."""
+"""Working out what is recommended to one person at once; and somebody's word that they want less of something."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bole.access.rules import insist_on_taking_part
-from bole.growth.models import Learned, LessOf, Recommended
+from bole.growth.actions.holding import hold_people
+from bole.growth.models import LessOf, Recommended
 from bole.growth.queries.behaviour import Material, how_many, learned_together, material_of
-from bole.growth.rules.recommend import LEAST_PEOPLE, PARTS, Chosen, Together, choose, learn_together
+from bole.growth.rules.recommend import PARTS, Chosen, choose
 from bole.growth.rules.recommend_known import Doing
 from bole.growth.rules.recommend_reasons import Counts, reason_of
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
 from bole.people.models import Person
-from bole.people.queries import employments_on
 from bole.values.refusal import NotFound
-from bole.values.viewer import SYSTEM, Viewer
-
-if TYPE_CHECKING:
-    from scipy import sparse
+from bole.values.viewer import Viewer
 
 KEPT = 12  # for each person; pages show the first of them
-AT_ONCE = 500
-FIRST_MONTH_DAYS = 30
 
 
 # It leaves no line on the record: it follows from what is remembered, which may be erased.
@@ -37,39 +31,18 @@ def recommend_again(*, person_id: int, by: Viewer, at: datetime) -> int:
     if by.person_id != person_id and not by.is_system:
         raise NotFound
     day = local_day(at)
+    hold_people([person_id])
     material = material_of([person_id], day)
     Recommended.objects.filter(person=person_id).delete()
     if person_id not in material.places.people or not material.offered:
         return 0
     role = material.role_of[person_id]
     used = sorted({one.item for one in material.doings if one.item})
-    together = learned_together(material, used, role)
-    return _keep(material, choose(material.items, material.people, together, most=KEPT), [person_id], day=day)
-
-
-@action("growth.recommend_to_everybody")
-def recommend_to_everybody(*, by: Viewer, at: datetime) -> int:
-    """Learn what people show together, and work out what is recommended to each; return to how many people.
-
-    :raises NotFound: unless the system does it
-    """
-    if not by.is_system:
-        raise NotFound
-    day = local_day(at)
-    material = material_of(None, day)
-    Recommended.objects.all().delete()
-    Learned.objects.all().delete()
-    if not material.offered or not material.places.people:
-        return 0
-    together = learn_together(material.items, material.people)
-    Learned.objects.bulk_create(_learned(material, together, day), batch_size=1000)
-    found = choose(material.items, material.people, together, most=KEPT)
-    return _keep(material, found, list(material.places.people), day=day) and len(material.places.people)
-
-
-def recommend_by_night(at: datetime) -> str:
-    """Learn what people show together, and recommend to everybody."""
-    return f"{recommend_to_everybody(by=SYSTEM, at=at)} people"
+    found = choose(material.items, material.people, learned_together(material, used, role), most=KEPT)
+    counts = _counts(material, found, person_id)
+    rows = list(kept_rows(material, found, [person_id], doings={person_id: material.doings}, counts=counts, day=day))
+    Recommended.objects.bulk_create(rows)
+    return len(rows)
 
 
 @action("growth.show_less")
@@ -106,19 +79,12 @@ def _say(person_id: int, thing: str) -> None:
     on_record(subject=str(Person.objects.values_list("ref", flat=True).get(pk=person_id)), thing=thing)
 
 
-def _keep(material: Material, found: Chosen, person_ids: Sequence[int], *, day: date) -> int:
-    """Keep what was found, with what made it; return how much that is."""
-    doings: dict[int, list[Doing]] = {}
-    for one in material.doings:
-        doings.setdefault(one.person_id, []).append(one)
-    counts = _counts(material, found, person_ids)
-    rows = [
-        row
-        for person_id, items, parts in zip(person_ids, found.item.tolist(), found.part.tolist(), strict=True)
-        for row in _rows(material, items, parts, person_id, own=doings.get(person_id, []), counts=counts, day=day)
-    ]
-    Recommended.objects.bulk_create(rows, batch_size=AT_ONCE)
-    return len(rows)
+def kept_rows(
+    material: Material, found: Chosen, person_ids: Sequence[int], *, doings: Mapping[int, Sequence[Doing]], counts: Counts, day: date
+) -> Iterator[Recommended]:
+    """Return what was found as rows, each with what made it; `doings` is what each person did, `counts` of how many a reason may speak."""
+    for person_id, items, parts in zip(person_ids, found.item.tolist(), found.part.tolist(), strict=True):
+        yield from _rows(material, items, parts, person_id, own=doings.get(person_id, ()), counts=counts, day=day)
 
 
 def _rows(
@@ -135,62 +101,9 @@ def _rows(
         )  # fmt: skip
 
 
-def _counts(material: Material, found: Chosen, person_ids: Sequence[int]) -> Counts:
+def _counts(material: Material, found: Chosen, person_id: int) -> Counts:
     """Return of how many people each reason may speak, for what was chosen."""
-    if len(person_ids) > 1:
-        rows = Learned.objects.values_list("about", "item", "people")
-        return {(about, item): people for about, item, people in rows.iterator(chunk_size=5000)}
     items = {material.offered[at].ref for at in np.unique(found.item[found.item >= 0]).tolist()}
-    role = material.role_of[person_ids[0]]
+    role = material.role_of[person_id]
     used = {one.item for one in material.doings if one.item}
     return how_many(["company", f"first:{role}", f"role:{role}", *(f"item:{one}" for one in used)], items)
-
-
-def _learned(material: Material, together: Together, day: date) -> list[Learned]:
-    """Return what people showed together, of LEAST_PEOPLE or more each."""
-    from scipy import sparse  # here: a quarter of a second, which no process should wait for before it can answer
-
-    names = [one.ref for one in material.offered]
-    used = material.people.used
-    seen = sparse.csr_array((np.ones(used.nnz), used.indices, used.indptr), shape=used.shape)
-    both = sparse.csr_array(seen.T @ seen)
-    heads = np.asarray(seen.sum(axis=0)).ravel()
-    kept = [
-        Learned(about="company", item=names[at], weight=float(together.appeal[at]), people=int(heads[at]))
-        for at in np.flatnonzero(heads >= LEAST_PEOPLE)
-    ]
-    alike = together.alike.tocoo()
-    people = np.asarray(both[alike.row, alike.col]).ravel() if alike.nnz else np.zeros(0)
-    kept += [
-        Learned(about=f"item:{names[a]}", item=names[b], weight=weight, people=int(count))
-        for a, b, weight, count in zip(alike.row.tolist(), alike.col.tolist(), alike.data.tolist(), people.tolist(), strict=True)
-    ]
-    return kept + _of_roles(material, together, seen) + _of_first_months(material, day)
-
-
-def _of_roles(material: Material, together: Together, seen: "sparse.csr_array") -> list[Learned]:
-    kept = []
-    for role, place in material.places.roles.items():
-        heads = np.asarray(seen[np.flatnonzero(material.people.role == place)].sum(axis=0)).ravel()
-        kept += [
-            Learned(
-                about=f"role:{role}", item=material.offered[at].ref, weight=float(together.use_of_role[place, at]), people=int(heads[at])
-            )
-            for at in np.flatnonzero(together.use_of_role[place]).tolist()
-        ]
-    return kept
-
-
-def _of_first_months(material: Material, day: date) -> list[Learned]:
-    """Return what people learnt in their first month here, by role."""
-    joined = {one: row.joined_on for one, row in employments_on(None, day).items()}
-    found: dict[tuple[str, str], set[int]] = {}
-    for one in material.doings:
-        role, began = material.role_of.get(one.person_id), joined.get(one.person_id)
-        if one.item and role is not None and began is not None and (day - began).days - one.days_ago <= FIRST_MONTH_DAYS:
-            found.setdefault((role, one.item), set()).add(one.person_id)
-    return [
-        Learned(about=f"first:{role}", item=item, weight=0.0, people=len(people))
-        for (role, item), people in sorted(found.items())
-        if len(people) >= LEAST_PEOPLE and item in material.places.items
-    ]

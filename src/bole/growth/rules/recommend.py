@@ -9,6 +9,7 @@ So a score is a sum of parts, each of which has its words, and the part that add
 very sum that made the order. Nothing is said of fewer than LEAST_PEOPLE together.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -196,11 +197,19 @@ def _liked_kinds(items: Items, people: People, together: Together, who: slice) -
     return np.asarray((share / together.kinds)[:, items.kind], dtype=np.float64)
 
 
+def choose_in_turn(items: Items, people: People, together: Together, *, most: int = 10) -> Iterator[tuple[slice, Chosen]]:
+    """Return what to recommend, some people after the other."""
+    count = people.used.shape[0] if len(items.kind) else 0
+    for at in range(0, count, AT_ONCE):
+        who = slice(at, min(at + AT_ONCE, count))
+        yield who, _choose(items, people, together, who, most=most)
+
+
 def choose(items: Items, people: People, together: Together, *, most: int = 10) -> Chosen:
     """Return what to recommend to each of the people."""
-    count = people.used.shape[0]
-    found = [_choose(items, people, together, slice(at, min(at + AT_ONCE, count)), most=most) for at in range(0, count, AT_ONCE)]
-    if not found or not len(items.kind):
+    found = [one for _, one in choose_in_turn(items, people, together, most=most)]
+    if not found:
+        count = people.used.shape[0]
         none = np.full((count, most), -1, dtype=np.int64)
         return Chosen(item=none, part=none, score=np.zeros((count, most)))
     return Chosen(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bole.growth.actions import note_behaviour, recommend_by_night, record_behaviour
+from bole.growth.actions import note_behaviour, recommend_at_once, record_behaviour
 from bole.growth.queries import library_items
 from bole.growth.queries.topics import topic_names
 from bole.growth.rules.words import topics_in
@@ -30,7 +30,7 @@ def learn_and_write(clock: Clockwork, keys: Mapping[str, int]) -> int:
     told += [(keys[ZHENG_KE], "opened", one.ref, one.topics, today - timedelta(days=back)) for one, back in own]
     opened = record_behaviour(told=told, by=SYSTEM, at=moment(today, 0.1))
     _hand_in(clock)
-    recommend_by_night(moment(today, 0.2))
+    recommend_at_once(moment(today, 0.2))
     return opened + len(COMPLAINTS)
 
 
