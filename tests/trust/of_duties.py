@@ -1,11 +1,11 @@
-"""What the play has of duties and of the life of the two pairs: an overdue meeting each, a request of each mentee, 李四's calendar."""
+"""What the play has of duties and of the life of the two pairs: an overdue meeting each, a request and a reason, 李四's calendar."""
 
 from datetime import UTC, date, datetime
 
 from bole.mentoring.actions.duties import lay_duties
 from bole.mentoring.actions.feeds import make_feed
 from bole.mentoring.actions.requests import ask_help
-from bole.mentoring.models import Duty, Mentorship
+from bole.mentoring.models import Duty, LeftTopics, Mentorship
 from bole.values.viewer import SYSTEM
 from tests.trust.company import CANARIES, Firm, viewer
 
@@ -23,6 +23,8 @@ def lay(firm: Firm, *, at: datetime) -> None:
         words = CANARIES["help"] if target == "li" else "别的请求"
         asked = ask_help(pair_ref=ref, words=words, by=viewer(firm, mentee), at=at)
         firm.things.setdefault("help_request", {})[target] = asked.ref
+        why = CANARIES["left"] if target == "li" else "别的原因"
+        LeftTopics.objects.create(mentorship=pair, asked_at=at, answered_at=at, why="other", words=why, by=pair.mentor)
     secret = make_feed(by=viewer(firm, "self"), at=at)
     firm.things["secret"] = {"li": secret, "ghost": "2222222222222222222222222222222222222222222"}
     for kind in ("duty", "help_request"):

@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bole.kit.form_fields import day_field, words_field
-from bole.mentoring.words import HALVES
+from bole.mentoring.rules.left_topics import Left
+from bole.mentoring.words import HALVES, LEFT_BECAUSE
 
 
 class SetForm(forms.Form):
@@ -72,11 +73,33 @@ class EndForm(forms.Form):
 
     on = day_field(_("Last day"))
     why = forms.ChoiceField(label=_("Why it ends"))
+    left_why = forms.ChoiceField(label=_("Why core topics were left"), required=False)
+    left_words = words_field(_("In your words"), rows=2, help_text=_("The two read it too."))
 
     def __init__(self, *args: object, **more: object) -> None:
         """Offer the reasons."""
         super().__init__(*args, **more)  # type: ignore[arg-type]  # handed on
         self.fields["why"].choices = ENDED  # type: ignore[attr-defined]  # a choice field
+        self.fields["left_why"].choices = [("", "–"), *LEFT_BECAUSE.items()]  # type: ignore[attr-defined]  # a choice field
+
+    @property
+    def left(self) -> Left | None:
+        """Return why core topics were left, if that was said."""
+        told = self.cleaned_data
+        return Left(told["left_why"], told["left_words"]) if told["left_why"] else None
+
+
+class LeftForm(forms.Form):
+    """Why core topics were left."""
+
+    why = forms.ChoiceField(label=_("Why they were left"), required=False, widget=forms.RadioSelect)
+    words = words_field(_("In your words"), rows=2)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: object, **more: object) -> None:
+        """Offer the reasons."""
+        super().__init__(*args, **more)  # type: ignore[arg-type]  # handed on
+        self.fields["why"].choices = list(LEFT_BECAUSE.items())  # type: ignore[attr-defined]  # a choice field
 
 
 HANDED_OVER: list[tuple[str, str | Promise]] = [

@@ -17,6 +17,13 @@ DUTIES: Mapping[str, str | Promise] = {
     "report": _("half-year report"),
 }
 
+LEFT_BECAUSE: Mapping[str, str | Promise] = {
+    "no_time": _("There was not enough time"),
+    "not_needed": _("It is not needed any more"),
+    "later": _("It follows in another programme"),
+    "other": _("Another reason"),
+}
+
 HALVES: Mapping[str, str | Promise] = {"am": _("in the morning"), "pm": _("in the afternoon")}
 
 

@@ -135,6 +135,18 @@ LIFE_OF_PAIRS = {
     "end_pair": Address("/company/mentoring/pairs/{pair}/end/", post=HR_OF_PAIR, form={"on": "2026-11-30", "why": "moved"}),
 }
 
+# Why core topics were left: the mentor or HR says it, the mentee reads it; managers and other HR do not.
+LEFT = {"li": may("mentor", *OF_LI, sees=("self",)), "outside": may(*OF_OUTSIDE), "ghost": {}}
+ENDS = {
+    "left_topics": Address(
+        "/mentoring/pairs/{pair}/left/",
+        {"li": to("self", "mentor", *OF_LI), "outside": to(*OF_OUTSIDE), "ghost": {}},
+        LEFT,
+        {"why": "later", "words": "", "version": "1"},
+    ),
+    "left_because": Address("/mentoring/pairs/{pair}/left/no_time/", post=LEFT),
+}
+
 # A group is its mentor's: 陈澈 has 李四 in one.
 A_TALK = {"once": "bcdefgh23456", "codes": "values", "advice": "好", "held_on": "2026-11-23", "minutes": "60", "place": "face"}
 BY_ITS_MENTOR = {"li": may("mentor"), "outside": {}, "ghost": {}}

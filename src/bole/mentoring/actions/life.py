@@ -8,6 +8,7 @@ from bole.kit.action import action, on_record
 from bole.kit.announce import announce
 from bole.kit.clock import local_day
 from bole.mentoring.actions.duties import lay_duties
+from bole.mentoring.actions.left_topics import ask_for_reasons, keep_or_ask
 from bole.mentoring.actions.settling import settle_days
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.events import MentorshipEnded
@@ -17,6 +18,7 @@ from bole.mentoring.permissions import can_change_pair, can_read_days, is_of_pai
 from bole.mentoring.refusals import AfterTheProgramme, BeforeItBegan, MetSince, NoReason, NotPaused, PairIsOver, PausedAlready
 from bole.mentoring.rules.calendar import A_DAY
 from bole.mentoring.rules.dates import months_between
+from bole.mentoring.rules.left_topics import Left
 from bole.people.models import Person
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import SYSTEM, Viewer
@@ -27,16 +29,20 @@ NEEDS_NONE = ("done", "mistake")
 
 
 @action("mentoring.end_mentorship")
-def end_mentorship(*, ref: str, on: date, why: Why, is_followed: bool = False, by: Viewer, at: datetime) -> Mentorship:
+def end_mentorship(
+    *, ref: str, on: date, why: Why, left: Left | None = None, is_followed: bool = False, by: Viewer, at: datetime
+) -> Mentorship:
     """End a pair; `on` is its last day. What is due later falls away, and both are told, never by whom it was asked.
 
-    One that ends on a later day lives until then. `is_followed`: another mentor takes the mentee at once.
+    One that ends on a later day lives until then. `is_followed`: another mentor takes the mentee at once. `left` says why core topics were
+    left, which an end as complete wants; where the system ends it without, the mentor is asked.
 
     :raises NotFound, NotYours: unless HR that looks after the mentee ends it, or the system
     :raises PairIsOver: if it has ended
     :raises NoReason: if the reason is none that is known
     :raises AfterTheProgramme: if the programme is over by then
     :raises BeforeItBegan, MetSince: if it had not begun, or the two met later
+    :raises ReasonForTopics, WordsForReason: if core topics are left and it is to be called complete without saying why
     """
     pair = locked_for_hr(ref, by)
     if why not in WHY:
@@ -45,6 +51,7 @@ def end_mentorship(*, ref: str, on: date, why: Why, is_followed: bool = False, b
         _insist_not_before(pair, on)
     if on > pair.last_day:
         raise AfterTheProgramme(last=pair.last_day, where="on")
+    keep_or_ask(pair, why, left, by=by, at=at)
     end_on(pair, on=on, why=why, by=by, at=at)
     _tell_of_the_end(pair, is_followed=is_followed, by=by, at=at)
     return pair
@@ -110,6 +117,7 @@ def close_what_is_over(*, by: Viewer, at: datetime) -> int:
     for pair in complete:
         end_on(pair, on=pair.last_day, why="done", by=by, at=at)
         _tell_of_the_end(pair, by=by, at=at)
+    ask_for_reasons(complete, at=at)
     return len(early) + len(complete)
 
 

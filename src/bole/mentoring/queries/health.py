@@ -13,6 +13,7 @@ from bole.access.rules import insist, may
 from bole.mentoring.models import Duty, Meeting, Mentorship
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.queries.effect_survey import mean_of_programme
+from bole.mentoring.queries.left_topics import unanswered
 from bole.mentoring.queries.meetings import coverages
 from bole.mentoring.queries.pairs import PairRow, rows_of
 from bole.mentoring.queries.plans import PlanStands, plans_stand
@@ -23,8 +24,8 @@ from bole.scoring.actions.scores import SCORED_KINDS
 from bole.surveys.queries import Published
 from bole.values.viewer import Viewer
 
-List = Literal["running", "stuck", "overdue", "uncovered"]
-LISTS: tuple[List, ...] = ("running", "stuck", "overdue", "uncovered")
+List = Literal["running", "stuck", "overdue", "uncovered", "unexplained"]
+LISTS: tuple[List, ...] = ("running", "stuck", "overdue", "uncovered", "unexplained")
 ON_TIME = timedelta(days=183)
 
 
@@ -64,7 +65,9 @@ def health_for(viewer: Viewer, *, day: date) -> Health:
     """
     insist(viewer, "read", "mentoring_health")
     pairs = [one for one in rows_of(Mentorship.objects.filter(state__in=ALIVE, first_day__lte=day)) if _is_open(viewer, one)]
-    found = _pairs(pairs, day)
+    over = [one for one in unanswered() if _is_open(viewer, one)]
+    every = _pairs([*pairs, *over], day)
+    found = {one.id: every[one.id] for one in pairs}
     kept, late, due = _duties([one.id for one in pairs], day)
     cover = [one for one in found.values() if one.all]
     lists: dict[List, tuple[HealthPair, ...]] = {
@@ -72,6 +75,7 @@ def health_for(viewer: Viewer, *, day: date) -> Health:
         "stuck": tuple(found[key] for key in _stuck(pairs, found, day)),
         "overdue": tuple(one for key, one in found.items() if key in late),
         "uncovered": tuple(one for one in cover if one.left),
+        "unexplained": tuple(every[one.id] for one in over if every[one.id].left),
     }
     promotion, retention = _fared(viewer, day)
     return Health(
@@ -82,7 +86,7 @@ def health_for(viewer: Viewer, *, day: date) -> Health:
         satisfaction=mean_of_programme(day=day),
         promotion=promotion,
         retention=retention,
-        people=cards({person for one in pairs for person in (one.mentor_id, one.mentee_id)}, day),
+        people=cards({person for one in (*pairs, *over) for person in (one.mentor_id, one.mentee_id)}, day),
     )
 
 

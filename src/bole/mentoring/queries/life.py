@@ -7,8 +7,11 @@ from datetime import date, datetime
 from bole.access.rules import may_company
 from bole.mentoring.models import HelpRequest, MentorRole, Mentorship
 from bole.mentoring.permissions import can_change_pair, can_read_days
+from bole.mentoring.queries.left_topics import LeftRow, left_row
 from bole.mentoring.queries.lines import lines_above
+from bole.mentoring.queries.meetings import coverages
 from bole.mentoring.queries.pairs import PairRow, loads_of, pair_for, pair_row
+from bole.mentoring.rules.plan import PlanTopic
 from bole.people.queries import Card, cards, employments_on, leaving_days
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
@@ -52,9 +55,11 @@ class FreeMentor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairOfHr:
-    """A pair as HR changes it."""
+    """A pair as HR changes it. `open`: core topics that are not covered while it lives; `left`: why some were when it ended as complete."""
 
     pair: PairRow
+    open: tuple[PlanTopic, ...]
+    left: LeftRow | None
     requests: tuple[RequestRow, ...]
     mentors: tuple[FreeMentor, ...]
     people: dict[int, Card]
@@ -75,7 +80,7 @@ def requests_for(viewer: Viewer, *, day: date) -> Requests:
 
 
 def pair_of_hr(viewer: Viewer, ref: str, *, day: date) -> PairOfHr:
-    """Return a pair to HR that looks after the mentee, with its requests and who could take over (nine queries and two a step of lines).
+    """Return a pair to HR that looks after the mentee, with its requests and who could take over (14 queries, two a step of lines).
 
     :raises NotFound: if it is not open to the viewer
     :raises NotYours: if the viewer knows of it and may not change it
@@ -89,7 +94,8 @@ def pair_of_hr(viewer: Viewer, ref: str, *, day: date) -> PairOfHr:
     asked = HelpRequest.objects.filter(mentorship=found).select_related("mentorship__framework").order_by("-asked_at", "-id")
     mentors = free_mentors(pair, day=day) if pair.is_alive else ()
     people = cards({pair.mentor_id, pair.mentee_id, *(one.person_id for one in mentors)}, day)
-    return PairOfHr(pair=pair, requests=tuple(_row(one) for one in asked), mentors=mentors, people=people)
+    open_ = coverages([pair.id])[pair.id].left if pair.is_alive else ()
+    return PairOfHr(pair=pair, open=open_, left=left_row(pair), requests=tuple(_row(one) for one in asked), mentors=mentors, people=people)
 
 
 def free_mentors(pair: PairRow, *, day: date) -> tuple[FreeMentor, ...]:

@@ -8,6 +8,7 @@ from bole.growth.queries import ExamRow, ItemRow, exam_rows, items_of_stage
 from bole.growth.rules.topics import stage_of
 from bole.mentoring.actions.reports import files_parent
 from bole.mentoring.models import MentorRole
+from bole.mentoring.queries.left_topics import LeftRow, left_row
 from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, private_note_of, texts_of
 from bole.mentoring.queries.openings import OpeningRow, openings_of
 from bole.mentoring.queries.own import MenteeNow, PairNow, mentees_now, pairs_now
@@ -38,6 +39,7 @@ class Overview:
     mobile: str
     is_mentor: bool
     people: dict[int, Card]
+    left: LeftRow | None  # why core topics were left, where the pair ended as complete
     reads: tuple[ItemRow, ...]  # of the mentor's library, for the stage that the pair is in
 
 
@@ -93,6 +95,7 @@ def overview_of(viewer: Viewer, ref: str, *, day: date, at: datetime) -> Overvie
         mobile="" if is_mentor else mobile_of(pair.mentor_id),
         is_mentor=is_mentor,
         people=known,
+        left=left_row(pair),
         reads=reads_for(pair, day=day) if is_mentor and pair.is_alive else (),
     )
 

@@ -34,6 +34,7 @@ from bole.mentoring.refusals.effect import (
     RetiredAlready,
 )
 from bole.mentoring.refusals.groups import GroupTooSmall, NobodyCame, NoPlanToShare, OneFrameworkOnly
+from bole.mentoring.refusals.left_topics import AllCovered, ReasonForTopics, ReasonStands, WordsForReason
 from bole.mentoring.refusals.life import (
     AfterTheProgramme,
     AnsweredAlready,
@@ -106,6 +107,7 @@ __all__ = [
     "AdoptedAlready",
     "AfterTheProgramme",
     "AgainTooEarly",
+    "AllCovered",
     "AnsweredAlready",
     "AppliedAlready",
     "AskedAlready",
@@ -184,7 +186,9 @@ __all__ = [
     "PlanWaits",
     "PublishingRuns",
     "RatherNot",
+    "ReasonForTopics",
     "ReasonNeeded",
+    "ReasonStands",
     "RetiredAlready",
     "RulesChanged",
     "RulesWrong",
@@ -201,6 +205,7 @@ __all__ = [
     "WaitsAlready",
     "WaiverTooLong",
     "WishOver",
+    "WordsForReason",
     "WrongAddress",
     "WrongMinutes",
     "WrongMonths",

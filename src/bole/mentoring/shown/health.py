@@ -58,7 +58,7 @@ def health_shown(found: Health, *, asked: str) -> HealthShown:
     code = asked if asked in LISTS else "stuck"
     names = {
         "running": _("Pairs"), "stuck": _("Without a talk for one and a half cadences, or without a plan"), "overdue": _("Overdue duties"),
-        "uncovered": _("Core topics still open"),
+        "uncovered": _("Core topics still open"), "unexplained": _("Ended with core topics left, no reason given"),
     }  # fmt: skip
     counts = {one: len(found.pairs[one]) for one in LISTS}
     figures = (
@@ -67,6 +67,7 @@ def health_shown(found: Health, *, asked: str) -> HealthShown:
         _figure(_("On time"), _percent(found.on_time), _("of %(n)s duties in half a year") % {"n": found.duties}, "overdue"),
         _figure(names["overdue"], str(counts["overdue"]), "", "overdue"),
         _figure(_("Core topics covered"), _percent(found.covered), "", "uncovered"),
+        _figure(names["unexplained"], str(counts["unexplained"]), "", "unexplained"),
     )
     survey = _survey(found)
     compared = (_beside(_("Promoted within a year"), found.promotion), _beside(_("Still here after a year"), found.retention))

@@ -11,7 +11,8 @@ from bole.kit.ui.days import brief_day
 from bole.kit.ui.days import day as day_words
 from bole.mentoring.queries.life import PairOfHr, RequestRow, Requests
 from bole.mentoring.queries.pairs import PairRow
-from bole.mentoring.shown.naming import framework_name, joined, name_of
+from bole.mentoring.shown.left_topics import LeftLine, left_line
+from bole.mentoring.shown.naming import framework_name, joined, listed, name_of, topic_name
 from bole.people.queries import Card
 
 
@@ -43,6 +44,8 @@ class PairShown:
     is_alive: bool
     is_paused: bool
     waits: bool
+    open_topics: str
+    left: LeftLine | None
     requests: tuple[RequestShown, ...]
     mentors: tuple[tuple[int, str], ...]
 
@@ -109,6 +112,8 @@ def pair_shown(found: PairOfHr, *, day: date) -> PairShown:
         is_alive=pair.is_alive,
         is_paused=pair.state == "paused",
         waits=not pair.is_alive and any(one.kind == "left" and one.answered_at is None for one in found.requests),
+        open_topics=listed(topic_name(one) for one in found.open),
+        left=left_line(pair.ref, found.left),
         requests=tuple(request_shown(one, found.people, day=day) for one in found.requests),
         mentors=tuple(
             (

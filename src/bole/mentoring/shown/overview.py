@@ -10,6 +10,7 @@ from bole.kit.ui.days import moment, span_words
 from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.pair_pages import Overview, Records
 from bole.mentoring.queries.pairs import PairRow
+from bole.mentoring.shown.left_topics import LeftLine, left_line
 from bole.mentoring.shown.naming import either, framework_name, joined, name_of, place_of, topic_name
 from bole.mentoring.shown.pairs import (
     DutyLine,
@@ -52,6 +53,7 @@ class OverviewShown:
     reads: tuple[tuple[str, str, str], ...]
     materials: tuple[tuple[str, str, bool], ...]  # where, what, and whether it is elsewhere
     ended: str
+    left: LeftLine | None
     private: str
 
 
@@ -123,6 +125,7 @@ def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewSho
         ),
         materials=tuple((one["address"], either(one["zh"], one["en"]), not one["address"].startswith("/")) for one in found.plan.materials),
         ended=ends_words(pair, me=me),
+        left=left_line(pair.ref, found.left),
         private=found.private,
     )
 

@@ -152,7 +152,8 @@ def end(request: HttpRequest, ref: str) -> HttpResponse:
         return _pair(request, ref, forms={"end_form": form}, status=422)
 
     def change() -> object:
-        return end_mentorship(ref=ref, on=form.cleaned_data["on"], why=form.cleaned_data["why"], by=viewer_of(request), at=now())
+        told = form.cleaned_data
+        return end_mentorship(ref=ref, on=told["on"], why=told["why"], left=form.left, by=viewer_of(request), at=now())
 
     return _of_pair(request, ref, form, change, _("Ended. Both have been told."), name="end_form")
 

@@ -14,6 +14,7 @@ from bole.mentoring.actions.reports import save_report, send_report
 from bole.mentoring.actions.tests import record_test
 from bole.mentoring.models import Plan
 from bole.mentoring.rules.dates import last_day_of
+from bole.mentoring.rules.left_topics import Left
 from bole.mentoring.rules.plan import PlanTopic, planned
 from bole.mentoring.rules.shipped import SHIPPED
 from bole.mentoring.rules.survey_days import OPEN_DAYS
@@ -149,7 +150,8 @@ class Pairs:
 
     def _end(self, one: PairPlan, name: str, at: datetime) -> None:
         ended = one.ended_on or one.first_day
-        end_mentorship(ref=self.refs[name], on=ended, why=one.ended_why or "done", by=SYSTEM, at=at)
+        left = Left(dice("left topics", one.mentee).choice(("no_time", "not_needed", "later")))
+        end_mentorship(ref=self.refs[name], on=ended, why=one.ended_why or "done", left=left, by=SYSTEM, at=at)
 
 
 @dataclass
