@@ -96,7 +96,7 @@ def compute(
     posts = assignments_during(person_ids, period.first_day, last)
     rows = {person: _rows(spells, period.first_day, last) for person, spells in posts.items()}
     in_force = versions_in_force(period.first_day) if versions is None else versions
-    targets = _targets(period)
+    targets = targets_in(period)
     groups: dict[int, list[Row]] = defaultdict(list)
     for own in rows.values():
         for row in own:
@@ -128,7 +128,7 @@ def _explain(rule: Rule, rows: Sequence[Row], period: Period, targets: Sequence[
         days=working_days(period.first_day, period.last_day),
         gone=np.array([working_days(row.span.first_day, row.span.last_day) for row in rows], np.int64),
         months=MONTHS[period.kind],
-        targets=_targets_of(rule, rows, targets),
+        targets=targets_of_rows(rule, rows, targets),
         last=_last_of(rule, rows, period),
     )
     scores = score(rule, batch)
@@ -151,13 +151,13 @@ def _fold(spans: Sequence[Span], measures: Sequence[str], period: Period) -> Fol
     return add_up(rows.iterator(chunk_size=5000), spans, measures)
 
 
-def _targets(period: Period) -> list[Target]:
+def targets_in(period: Period) -> list[Target]:
     """Return the targets that hold in the period; the later one of a scope comes last."""
     rows = Target.objects.filter(withdrawn_at=None, is_whole=False, first_day__lte=period.first_day).exclude(last_day__lt=period.first_day)
     return list(rows.order_by("first_day", "id"))
 
 
-def _targets_of(rule: Rule, rows: Sequence[Row], targets: Sequence[Target]) -> np.ndarray | None:
+def targets_of_rows(rule: Rule, rows: Sequence[Row], targets: Sequence[Target]) -> np.ndarray | None:
     """Return each row's own targets: of the person, else the nearest unit, else the family, else the company."""
     wanted = [one for one in targets if one.indicator in rule.codes]
     if not wanted:

@@ -18,6 +18,13 @@ class NotAtBorder(Invalid):
     sentence = say("{day} is inside a period. A version starts on the first day of one, such as {next}.")
 
 
+class NotAtEnd(Invalid):
+    """A target for some periods ends with one of them."""
+
+    code = "not_at_end"
+    sentence = say("{day} does not end a period. One ends on {next}, for example.")
+
+
 class NotOverYet(Refused):
     """An open period cannot be closed before its last day."""
 

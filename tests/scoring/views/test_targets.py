@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bole.scoring.actions import close_period, set_target
-from bole.scoring.computing import _targets
+from bole.scoring.computing import targets_in
 from bole.scoring.models import Target
 from bole.values.period import Period
 from bole.values.viewer import SYSTEM
@@ -132,4 +132,4 @@ class TestATargetOfAWholeUnit:
 
         assert Target.objects.get().is_whole
         assert "部门整体" in words(hr.get(PAGE))
-        assert _targets(Period.parse("2026-12")) == []
+        assert targets_in(Period.parse("2026-12")) == []

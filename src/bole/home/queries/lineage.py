@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bole.scoring.queries import Sheet, my_sheet
+from bole.scoring.queries.amounts import own_target_why
 from bole.scoring.rules.explanation import Explanation, GroupPart, LeafPart, Stretch
 from bole.scoring.rules.indicator import SMALLEST, IndicatorRule
 from bole.values.refusal import NotFound
@@ -35,6 +36,7 @@ class Lineage:
     facts: FactPage
     only: Only
     since: date | None = None
+    target_why: str = ""  # why the target is the person's own
 
     @property
     def leaf(self) -> LeafPart:
@@ -45,7 +47,7 @@ class Lineage:
 def lineage_of(
     viewer: Viewer, person_id: int, code: str, *, day: date, period: str = "", only: Only = "", after: str = "", since: date | None = None
 ) -> Lineage:
-    """Return how an indicator came about, with a page of its records (four or five queries).
+    """Return how an indicator came about, with a page of its records (five or six queries).
 
     `since` lists the records of the last days alone, which may begin before the period: a week does not mind a month.
 
@@ -59,7 +61,8 @@ def lineage_of(
     question = question_of(sheet, indicator, ways[-1].leaf, day=day)
     since = since if since and not sheet.is_closed and day - WEEK < since <= day else None
     facts = facts_for(viewer, replace(question, first_day=since) if since else question, only=only, after=after)
-    return Lineage(sheet=sheet, indicator=indicator, ways=ways, question=question, facts=facts, only=only, since=since)
+    why = own_target_why(person_id, code, sheet.period) if ways[-1].leaf.target is not None else ""
+    return Lineage(sheet=sheet, indicator=indicator, ways=ways, question=question, facts=facts, only=only, since=since, target_why=why)
 
 
 def question_of(sheet: Sheet, indicator: IndicatorRule, leaf: LeafPart, *, day: date) -> Question:

@@ -78,7 +78,7 @@ def lineage_shown(found: Lineage, *, base: str, period: str, after: str) -> Line
         title=_("%(name)s %(value)s, %(counts)s") % {"name": name, "value": value, "counts": counts} if counts else f"{name} {value}",
         note=period_words(sheet.period),
         steps=tuple((way.stretch.label if way.stretch else "", _steps(found, way)) for way in found.ways),
-        why=tuple(one for one in (missing(leaf, name), too_few(leaf), defined(found.indicator), model_words(sheet)) if one),
+        why=tuple(one for one in (_own_target(found), *_whys(found, name)) if one),
         count=_count(found),
         ways=_ways(found, own, asked),
         rows=tuple(_row(found, one) for one in found.facts.rows),
@@ -93,6 +93,18 @@ def lineage_shown(found: Lineage, *, base: str, period: str, after: str) -> Line
         empty=_("No records in this period yet."),
         whole_url=own if found.since else "",
     )
+
+
+def _whys(found: Lineage, name: str) -> tuple[str, ...]:
+    leaf = found.leaf
+    return missing(leaf, name), too_few(leaf), defined(found.indicator), model_words(found.sheet)
+
+
+def _own_target(found: Lineage) -> str:
+    """Return the person's own target with its reason, as whoever set it wrote it."""
+    if not found.target_why or found.leaf.target is None:
+        return ""
+    return _("Own target %(value)s: %(why)s") % {"value": amount(found.leaf.unit, found.leaf.target), "why": found.target_why}
 
 
 def _count(found: Lineage) -> str:

@@ -1,6 +1,6 @@
 """Indicators, models and targets: changed by HR, in force from the border of a period."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from bole.people.models import JobFamily, Person, Unit
 from bole.people.queries import employments_on
 from bole.scoring.actions.scores import live_kind, put_due
 from bole.scoring.models import Closing, Indicator, ModelUse, ModelVersion, ScoringModel, Target
-from bole.scoring.refusals import FamilyUnknown, NeedsReason, NotAtBorder, PeriodClosedAlready, TargetOutOfRange
+from bole.scoring.refusals import FamilyUnknown, NeedsReason, NotAtBorder, NotAtEnd, PeriodClosedAlready, TargetOutOfRange
 from bole.scoring.rules.indicator import indicator_json, indicator_of
 from bole.scoring.rules.rule import rule_of
 from bole.scoring.rules.tree import tree_json, tree_of
@@ -132,17 +132,22 @@ def set_target(
     unit_ref: str = "",
     number: str = "",
     is_whole: bool = False,
+    last_day: date | None = None,
 ) -> Target:
     """Set a target (in thousandths of the indicator's unit) for the company, a family, a unit or one person.
 
     `is_whole`: for the unit as a whole (its contracts of a month), not for each of its people; diagnoses read it, scores do not.
+    `last_day`: it holds for these periods alone; what held before holds beneath it, and again afterwards. Without one it takes the
+    place of all that began on that day or later.
 
     :raises NotAtBorder, PeriodClosedAlready: as for models
+    :raises NotAtEnd: if the last day does not end a period
     :raises NeedsReason: without a reason
     :raises TargetOutOfRange: if the indicator can never have that value
     """
     _insist(by, "targets")
     _insist_open(first_day)
+    _insist_border_after(first_day, last_day)
     if not why.strip():
         raise NeedsReason(where="why")
     row = Indicator.objects.filter(code=indicator).first()
@@ -158,13 +163,19 @@ def set_target(
         "is_whole": is_whole and bool(unit_ref),
     }
     same = Target.objects.filter(indicator=indicator, withdrawn_at=None, **scope)
-    same.filter(first_day__gte=first_day).update(withdrawn_at=at)
-    same.filter(first_day__lt=first_day).exclude(last_day__lt=first_day).update(last_day=first_day - timedelta(days=1))
+    if last_day is None:
+        same.filter(first_day__gte=first_day).update(withdrawn_at=at)
+        same.filter(first_day__lt=first_day).exclude(last_day__lt=first_day).update(last_day=first_day - timedelta(days=1))
+    else:
+        same.filter(first_day=first_day, last_day=last_day).update(withdrawn_at=at)
     made = Target.objects.create(
-        indicator=indicator, first_day=first_day, value=value, why=why.strip()[:300], by=by.name, recorded_at=at, **scope
+        indicator=indicator, first_day=first_day, last_day=last_day, value=value, why=why.strip()[:300], by=by.name, recorded_at=at, **scope
     )
     on_record(thing=f"target {made.ref}", fields=("value",))
-    _everybody_due(first_day, at=at)
+    if made.person_id is not None:
+        _due([made.person_id], first_day, at=at)
+    else:
+        _everybody_due(first_day, at=at)
     return made
 
 
@@ -184,11 +195,24 @@ def _insist_open(first_day: date) -> None:
         raise PeriodClosedAlready(period=closed[0], next=closed[0].after, where="first_day")
 
 
+def _insist_border_after(first_day: date, last_day: date | None) -> None:
+    """Refuse a last day that does not end a period from that day on."""
+    if last_day is not None and (last_day < first_day or Period.of(live_kind(), last_day).last_day != last_day):
+        ends = Period.of(live_kind(), max(first_day, last_day)).last_day
+        raise NotAtEnd(day=last_day.isoformat(), next=ends.isoformat(), where="last_day")
+
+
 def _everybody_due(first_day: date, *, at: datetime) -> None:
     """Score again everybody who is here, from that day's period on."""
+    if first_day <= local_day(at):
+        _due(employments_on(None, local_day(at)), first_day, at=at)
+
+
+def _due(person_ids: Collection[int], first_day: date, *, at: datetime) -> None:
+    """Score these people again, from that day's period on to the present one."""
     today = local_day(at)
     if first_day <= today:
         periods = [Period.of(live_kind(), first_day)]
         while periods[-1].after.first_day <= today:
             periods.append(periods[-1].after)
-        put_due(((person, period.code) for person in employments_on(None, today) for period in periods), at=at)
+        put_due(((person, period.code) for person in person_ids for period in periods), at=at)

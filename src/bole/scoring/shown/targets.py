@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,7 +10,8 @@ from bole.kit.ui.days import brief_day
 from bole.people.queries import Card
 from bole.scoring.queries.targets import Choices, IndicatorTargets, TargetRow, Targets
 from bole.scoring.rules.indicator import Unit
-from bole.scoring.shown.periods import is_english, named, period_words
+from bole.scoring.shown.periods import named, period_words
+from bole.scoring.words import valued as valued
 from bole.values.viewer import SYSTEM
 
 
@@ -95,20 +95,3 @@ def _row(row: TargetRow, unit: Unit, known: Mapping[int, Card]) -> RowShown:
         by=_("the system") if row.by == SYSTEM.name else row.by,
         why=row.why,
     )
-
-
-def valued(unit: Unit, value: float) -> str:
-    """Return a target in its unit: 90%, 2小时."""
-    exact = Decimal(str(round(value, 3)))
-    if unit == "money" and abs(exact) >= 10_000:
-        return _("¥%(value)s") % {"value": f"{exact:,f}".removesuffix(".0")} if is_english() else f"{(exact / 10_000).normalize():f}万元"
-    written = f"{exact.normalize():f}"
-    words = {
-        "percent": _("%(value)s%%"),
-        "hours": _("%(value)s h"),
-        "money": _("¥%(value)s"),
-        "points": _("%(value)s points"),
-        "rating5": _("%(value)s of 5"),
-        "count": "%(value)s",
-    }
-    return words[unit] % {"value": written}
