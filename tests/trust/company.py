@@ -77,6 +77,7 @@ def found() -> Firm:
     from tests.trust.of_duties import lay
     from tests.trust.of_effect import retire_both
     from tests.trust.of_growth import learn
+    from tests.trust.of_hours import propose_for_both
     from tests.trust.of_improvement import propose_both
     from tests.trust.of_joining import welcome
     from tests.trust.of_matching import wish
@@ -115,6 +116,7 @@ def found() -> Firm:
     welcome(firm, at=now())
     hand_in_both(firm, at=now())
     retire_both(firm, at=now())
+    propose_for_both(firm, at=now())
     let_review(firm, at=now())
     notify(firm, at=now())
     return firm

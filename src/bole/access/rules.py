@@ -82,6 +82,12 @@ TABLE: dict[str, dict[Verb, frozenset[Relation]]] = {
         "ask": frozenset({"self"}),
         "change": frozenset({"hr_partner", "hr_admin"}),
     },
+    # What a mentor's hours come to: an allowance is pay, so no manager reads it. HR decides, never about itself.
+    "mentoring_hours": {
+        "read": frozenset({"self", "hr_partner", "hr_admin"}),
+        "approve": frozenset({"hr_partner", "hr_admin"}),
+        "export": frozenset({"hr_partner", "hr_admin"}),
+    },
     # Who wants to be a mentor, and what the screening found. A manager sees who is a mentor, not the way there.
     "admission": {
         "read": frozenset({"self", "hr_partner", "hr_admin", "auditor"}),
@@ -142,6 +148,7 @@ COMPANY: dict[str, dict[Literal["read", "change", "approve"], frozenset[str]]] =
     # Panels for a post, with the candidates' files; beside these, whoever reviews in one, and candidates their own.
     "promotion": {"read": frozenset({"hr", "hr_admin"}), "change": frozenset({"hr", "hr_admin"})},
     "mentoring_health": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr", "hr_partner", "hr_admin"})},
+    "mentoring_terms": {"read": frozenset({"hr", "hr_partner", "hr_admin"}), "change": frozenset({"hr_admin"})},
     # Sign-in by WeCom, DingTalk or Feishu: one writes it, another opens it and says whose user is whose.
     "sign_in": {
         "read": frozenset({"system_admin", "hr_admin", "auditor"}),

@@ -7,6 +7,7 @@ from bole.growth.actions import end_overdue, forget_old_behaviour, recommend_by_
 from bole.growth.jobs import tell_groups_of_what_is_new
 from bole.kit.jobs import sweep
 from bole.kit.worker import Job, timetable
+from bole.mentoring.actions.hours import propose_for_last_month
 from bole.mentoring.actions.roles import settle_mentor_roles
 from bole.mentoring.actions.screening import screen_everybody
 from bole.mentoring.jobs import ask_and_record, count_what_came_of_it, keep_pairs, tell_of_duties
@@ -31,6 +32,7 @@ def set_timetable() -> None:
         Job("mentoring pairs", timedelta(hours=1), keep_pairs),
         Job("mentoring effect", timedelta(hours=1), count_what_came_of_it),
         Job("mentoring surveys and records", timedelta(hours=6), ask_and_record),
+        Job("hours of mentors", timedelta(hours=6), propose_for_last_month),
         Job("drop old parts", DAY, drop_old_parts),
         Job("diagnose missed targets", DAY, diagnose_missed_targets),
         Job("look for signs", DAY, look_for_signs),

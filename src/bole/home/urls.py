@@ -27,6 +27,7 @@ urlpatterns = [
     path("home/arrange/forget/", start.forget, name="forget_layout"),
     path("home/cards/<slug:code>/<slug:verb>/", start.lay_out, name="lay_out_card"),
     path("company/scores.csv", exports.company_csv, name="company_csv"),
+    path("company/mentoring/hours/<slug:month>/allowances.csv", exports.allowances_csv, name="allowances_csv"),
     path("team/export.csv", exports.team_csv, name="team_csv"),
     path("company/", company.company, name="company"),
     path("company/scores/", company.scored, name="company_scores"),

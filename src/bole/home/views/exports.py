@@ -10,7 +10,11 @@ from bole.home.queries.team import team_at_a_glance
 from bole.home.shown.people import position_of, unit_of
 from bole.kit.clock import now, today
 from bole.kit.page import viewer_of
+from bole.mentoring.actions.hours import export_allowances
+from bole.people.queries import cards
 from bole.scoring.rules.rounding import five_point, to_tenths
+from bole.values.period import Period, UnknownPeriod
+from bole.values.refusal import NotFound
 
 
 @require_GET
@@ -41,3 +45,19 @@ def company_csv(request: HttpRequest) -> HttpResponse:
         for card, one in found
     ]
     return csv_answer("scores.csv", head, rows)
+
+
+@require_GET
+def allowances_csv(request: HttpRequest, month: str) -> HttpResponse:
+    """Give HR the approved allowances of mentors of a month, for pay; that it was taken is on record."""
+    try:
+        period = Period.parse(month)
+    except UnknownPeriod as unknown:
+        raise NotFound from unknown
+    found = export_allowances(month=period, by=viewer_of(request), at=now())
+    head = [_("Staff number"), _("Name"), _("Month"), _("Hours of mentoring"), _("Allowance (yuan)")]
+    rows = [
+        (card.number, card.name, period.code, f"{found[person][0] / 60:.2f}", f"{found[person][1] / 100:.2f}")
+        for person, card in cards(found, today()).items()
+    ]
+    return csv_answer(f"allowances-{period.code}.csv", head, rows)

@@ -3,6 +3,7 @@
 from bole.mentoring.models.admission import Application, Eligible, MentorRole, RuleSet
 from bole.mentoring.models.effect import Coaching, MentorScore, MethodCard, MethodUse, Retirement
 from bole.mentoring.models.frameworks import Framework
+from bole.mentoring.models.hours import HoursProposal, MentoringTerms
 from bole.mentoring.models.left_topics import LeftTopics
 from bole.mentoring.models.matching import MatchRound, MatchRun, Preference, Proposal, Wish
 from bole.mentoring.models.meetings import AgendaPoint, Agreed, Meeting, PrivateNote, Report, SkillTest, TextOpening
@@ -22,12 +23,14 @@ __all__ = [
     "Eligible",
     "Framework",
     "HelpRequest",
+    "HoursProposal",
     "LeftTopics",
     "MatchRound",
     "MatchRun",
     "Meeting",
     "MentorRole",
     "MentorScore",
+    "MentoringTerms",
     "Mentorship",
     "MethodCard",
     "MethodUse",

@@ -25,6 +25,7 @@ def company_ways(viewer: Viewer) -> list[tuple[str, str, str]]:
         (_("Applications"), "/company/mentoring/applications/", "award"),
         (_("Matching"), "/company/mentoring/matching/", "users"),
         (_("Requests"), "/company/mentoring/requests/", "message-circle"),
+        (_("Hours of mentors"), "/company/mentoring/hours/", "clock"),
         (_("Frameworks"), "/company/mentoring/frameworks/", "list-checks"),
         (_("Admission rules"), "/company/mentoring/rules/", "scale"),
     ]
