@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bole.people.queries import assignments_during
-from bole.scoring.computing import Row, _last_of, _rows, _targets, _targets_of, rule_of_version, versions_in_force
+from bole.scoring.computing import Row, _last_of, _rows, rule_of_version, targets_in, targets_of_rows, versions_in_force
 from bole.scoring.models import Target
 from bole.scoring.rules.fold import Folded
 from bole.scoring.rules.parts import join_totals
@@ -33,7 +33,7 @@ def totals_at(person_ids: Collection[int] | None, period: Period, days: Sequence
     versions = {version.pk: rule_of_version(version) for version in in_force.values()}
     readings = _readings(period, days)
     found: dict[date, dict[int, list[tuple[int, int]]]] = {day: defaultdict(list) for day in days}
-    targets = _targets(period)
+    targets = targets_in(period)
     for version, rows in groups.items():
         _score_group(versions[version], rows, days, period, readings, targets, found)
     return {
@@ -61,7 +61,7 @@ def _score_group(
 ) -> None:
     """Score the rows of one model at the end of each day."""
     totals, counts = _summed(rule, rows, days, readings)
-    own, last = _targets_of(rule, rows, targets), _last_of(rule, rows, period)
+    own, last = targets_of_rows(rule, rows, targets), _last_of(rule, rows, period)
     whole = working_days(period.first_day, period.last_day)
     for k, day in enumerate(days):
         gone = np.array([working_days(row.span.first_day, min(row.span.last_day, day)) for row in rows], np.int64)
