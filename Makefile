@@ -1,7 +1,7 @@
 # The workshop. `make help` lists what there is.
 PYTHON := .venv/bin/python
 BOLE := .venv/bin/bole
-PYTEST := $(PYTHON) -m pytest -n 2 --dist loadgroup
+PYTEST := $(PYTHON) -m pytest -n 2
 ON_POSTGRES := $(PYTHON) scripts/with_postgres.py
 
 # Commands work the same in every language and terminal.

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 ON_CI = os.environ.get("CI") == "true"
@@ -34,6 +35,8 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
+# Files whose tests share a company that is made for them.
+MAKE_A_COMPANY = ("tests/browser/", "tests/kit/ui/test_behaviour.py", "tests/sandbox/", "tests/signals/test_golden.py")
 # The walks of the personas, which `make test` runs; those of single promises (offline, the homes, axe …) are for `make walks`.
 PERSONAS = {
     "test_by_role",
@@ -93,6 +96,26 @@ def pytest_xdist_setupnodes() -> None:
     del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
+class Together(LoadScopeScheduling):
+    """Each test for itself; those of a file that makes a company stay on one process, in one piece, so that it is made once.
+
+    (Groups by marker do nothing: pytest 9.2 no longer reads the name that xdist 3.8 gives to a test of a group.)
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Return the file of a test that stays with the others of it, `personas` for all walks of the personas, else the test alone."""
+        path = nodeid.partition("::")[0]
+        if Path(path).stem in PERSONAS and path.startswith("tests/browser/"):
+            return "personas"
+        return path if path.startswith(MAKE_A_COMPANY) else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together:
+    """Share the tests out."""
+    return Together(config, log)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind."""
     shutil.rmtree(_data, ignore_errors=True)
@@ -104,9 +127,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         room = item.path.relative_to(ROOT / "tests").parts[0] if item.path.is_relative_to(ROOT / "tests") else ""
         if room == "browser":
             item.add_marker(pytest.mark.browser)
-            is_personas = item.path.stem in PERSONAS
-            item.add_marker(pytest.mark.xdist_group("personas" if is_personas else item.path.stem))
-            if not is_personas:
+            if item.path.stem not in PERSONAS:
                 item.add_marker(pytest.mark.walk)
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)

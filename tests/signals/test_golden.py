@@ -15,7 +15,7 @@ from bole.signals.queries import alert_for, alerts_for, own_alert
 from bole.values.refusal import NotFound
 from tests.signals.story import BACK, BEIJING, FIRST, MOVED, NOTICED, SHOWN, SLOW, Story, begin, evening, live, move_five, remember
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("golden")]  # one process tells the story, once
+pytestmark = pytest.mark.django_db
 
 
 def at(day, hour, minute=0):

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.kit.ui.pages import WORLD
 
 BUILT = Path(__file__).parents[3] / "src/bole/kit/static/built/app.js"
-pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.urls("tests.kit.ui.pages"), pytest.mark.xdist_group("personas")]
+pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.urls("tests.kit.ui.pages")]
 
 
 @pytest.fixture(autouse=True)
