@@ -1,15 +1,18 @@
 """Decline alerts on generated companies whose truth is known, beside a naive rule; and a night of a million series, beside a bare pass.
 
 `python -m benchmarks.alerts` measures both, `quality` or `speed` alone one of them; `limits` sets beside ours what somebody would reach who
-was told what a detector must find out. Seeds are 9000 and up: never used for tuning.
+was told what a detector must find out. With `--people 50,500` only companies of these sizes are generated (10,000 people take some minutes and
+memory), and `--write` writes what was measured to results/alerts.md. Seeds are 9000 and up: never used for tuning.
 """
 
+import argparse
 import json
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +30,7 @@ from bole.signals.rules.decline import LOOK_BACK, detect, detect_last
 
 # People and seeds; the largest company is as much as two cores do in a few minutes.
 COMPANIES = ((50, tuple(range(9000, 9020))), (500, tuple(range(9100, 9104))), (10_000, (9200,)))
+RESULT = Path(__file__).resolve().parent / "results" / "alerts.md"
 SERIES, PART, TEAM_SIZE, INDICATORS_EACH = 1_000_000, 50_000, 10, 10
 SIZES_OF = ((1.5, 2.5), (2.5, 4.0), (4.0, 99.0))
 AIMS = {"precision": 0.9, "recall": 0.9, "delay": 5.0, "cause": 0.8}
@@ -159,9 +163,12 @@ def naive(seen: Observed) -> Alerts:
     return Alerts(np.concatenate(rows).astype(np.int32), np.concatenate(days).astype(np.int32), None)
 
 
-def quality(companies: Sequence[tuple[int, Sequence[int]]] = COMPANIES) -> tuple[Tally, Tally]:
-    """Measure both rules on fresh companies; print each size."""
-    whole = Tally.empty(), Tally.empty()
+Sizes = dict[str, tuple[Tally, Tally]]
+
+
+def quality(companies: Sequence[tuple[int, Sequence[int]]] = COMPANIES) -> tuple[tuple[Tally, Tally], Sizes]:
+    """Measure both rules on fresh companies; print each size, and return all together and each size by its name."""
+    whole, sizes = (Tally.empty(), Tally.empty()), Sizes()
     for people, seeds in companies:
         part = Tally.empty(), Tally.empty()
         began = time.perf_counter()
@@ -173,8 +180,9 @@ def quality(companies: Sequence[tuple[int, Sequence[int]]] = COMPANIES) -> tuple
                 whole[place].add(company, found)
         took = time.perf_counter() - began
         _say(f"{people} people, seeds {seeds[0]}–{seeds[-1]}, {took:.0f} s", part)
+        sizes[f"{people:,} people × {len(seeds)} {'company' if len(seeds) == 1 else 'companies'}"] = part
     _say("all", whole)
-    return whole
+    return whole, sizes
 
 
 def limits(companies: Sequence[tuple[int, Sequence[int]]] = COMPANIES[:2]) -> dict[str, Tally]:
@@ -238,25 +246,17 @@ def speed(series: int = SERIES) -> tuple[float, float]:
     return seconds["bare"], seconds["ours"]
 
 
-def rows_of_quality() -> list[Row]:
-    """Return the lines of the table about right and wrong."""
-    mine, plain = quality()
+def rows_of_quality(tallies: tuple[Tally, Tally], of: str = "") -> list[Row]:
+    """Return the lines of the table about right and wrong; `of` says of which companies."""
+    (mine, plain), of = tallies, f", {of}" if of else ""
     return [
-        Row(
-            "alerts: precision", f"naive {plain.precision:.2f}", f"{mine.precision:.3f}", None, "≥ 0.9", mine.precision >= AIMS["precision"]
-        ),
-        Row("alerts: recall", f"naive {plain.recall:.2f}", f"{mine.recall:.3f}", None, "≥ 0.9", mine.recall >= AIMS["recall"]),
-        Row(
-            "alerts: delay of a step",
-            f"naive {plain.delay[0]:g}",
-            f"{mine.delay[0]:g} working days",
-            None,
-            "≤ 5",
-            mine.delay[0] <= AIMS["delay"],
-            f"90 %: {mine.delay[1]:g}",
-        ),
-        Row("alerts: right cause", "–", f"{mine.cause:.2f}", None, "≥ 0.8", mine.cause >= AIMS["cause"]),
-    ]
+        Row(f"alerts: precision{of}", f"naive {plain.precision:.3f}", f"{mine.precision:.3f}", None, "≥ 0.9",
+            mine.precision >= AIMS["precision"], f"{mine.planted:,} declines"),
+        Row(f"alerts: recall{of}", f"naive {plain.recall:.3f}", f"{mine.recall:.3f}", None, "≥ 0.9", mine.recall >= AIMS["recall"]),
+        Row(f"alerts: delay of a step{of}", f"naive {plain.delay[0]:g}", f"{mine.delay[0]:g} working days", None, "≤ 5",
+            mine.delay[0] <= AIMS["delay"], f"90 %: {mine.delay[1]:g}"),
+        Row(f"alerts: right cause{of}", "–", f"{mine.cause:.2f}", None, "≥ 0.8", mine.cause >= AIMS["cause"]),
+    ]  # fmt: skip
 
 
 def rows_of_speed() -> list[Row]:
@@ -275,12 +275,42 @@ def rows_of_speed() -> list[Row]:
     ]
 
 
-def main(wanted: Sequence[str]) -> int:
+def report(rows: Sequence[Row], companies: Sequence[tuple[int, Sequence[int]]]) -> str:
+    """Return the page of the results: what was measured, and which sizes were not."""
+    seeds = ", ".join(f"{of[0]} to {of[-1]}" if len(of) > 1 else str(of[0]) for _, of in companies)
+    title = "# Decline alerts on generated companies" + (f", seeds {seeds}" if seeds else "")
+    lines = [title, "", "| what | naive rule, or limit | ours | aim | met | note |", "|---|---|---|---|---|---|"]
+    lines += [
+        f"| {one.what} | {one.limit.removeprefix('naive ')} | {one.ours} | {one.aim} | {'yes' if one.is_met else 'no'} | {one.note} |"
+        for one in rows
+    ]
+    left = [f"{people:,}" for people, _ in COMPANIES if people not in {size for size, _ in companies}]
+    missing = f"Not measured: companies of {' and '.join(left)} people. " if left else ""
+    return "\n".join([*lines, "", f"{missing}What each figure means: [decline alerts](../../docs/domain/alerts.md).", ""])
+
+
+def main(given: Sequence[str]) -> int:
     """Measure; the last line is for the table of all measurements."""
-    if "limits" in wanted:
+    parser = argparse.ArgumentParser(description="decline alerts on generated companies")
+    parser.add_argument("wanted", nargs="*", choices=["quality", "speed", "limits", []], help="one of them alone")
+    parser.add_argument("--people", default="", help="sizes of companies, with commas between")
+    parser.add_argument("--write", action="store_true", help="write benchmarks/results/alerts.md")
+    told = parser.parse_args(list(given))
+    sizes = {int(one) for one in told.people.split(",") if one}
+    companies = [one for one in COMPANIES if not sizes or one[0] in sizes]
+    if "limits" in told.wanted:
         limits()
         return 0
-    rows = [*(rows_of_speed() if "quality" not in wanted else ()), *(rows_of_quality() if "speed" not in wanted else ())]
+    rows = rows_of_speed() if "quality" not in told.wanted else []
+    by_size: list[Row] = []
+    if "speed" not in told.wanted:
+        whole, parts = quality(companies)
+        rows += rows_of_quality(whole)
+        by_size = [row for name, part in parts.items() for row in rows_of_quality(part, name)]
+    if told.write:
+        of_quality = by_size if len(by_size) == 4 else [*by_size, *rows[-4:]] if by_size else []
+        of_speed = rows[:1] if "quality" not in told.wanted else []
+        RESULT.write_text(report([*of_quality, *of_speed], companies if by_size else []), encoding="utf-8")
     print(json.dumps([asdict(row) for row in rows], ensure_ascii=False))
     return 0
 
