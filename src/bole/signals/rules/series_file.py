@@ -2,11 +2,21 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bole.signals.rules.refusing import BadEntry, FileUnread
+from bole.signals.rules.refusing import (
+    EntryNoObject,
+    EntryNoText,
+    EntryUnknown,
+    FileColumns,
+    FileHasNul,
+    FileNoTable,
+    FileNotText,
+    FileRows,
+    FileTooLarge,
+)
 from bole.signals.rules.series import BadAmount, amount_of, kind_of, month_of
 
 MOST_ROWS = 5000
@@ -38,14 +48,14 @@ def read_entry(raw: object, *, today: date, where: str) -> Entry:
     :raises Invalid: naming the place
     """
     if not isinstance(raw, Mapping):
-        raise BadEntry(problem="no object", where=where)
+        raise EntryNoObject(where=where)
     unknown = set(raw) - {"kind", "unit", "month", "value", "name"}
     if unknown:
-        raise BadEntry(problem=f"unknown: {', '.join(sorted(map(str, unknown)))[:60]}", where=where)
+        raise EntryUnknown(names=_named(sorted(map(str, unknown))), where=where)
     texts = {name: raw.get(name, "") for name in ("kind", "unit", "month", "name")}
     for name, text in texts.items():
         if not isinstance(text, str):
-            raise BadEntry(problem=f"{name} is no text", where=f"{where}/{name}")
+            raise EntryNoText(name=_named([name]), where=f"{where}/{name}")
     value = raw.get("value")
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadAmount(text=str(value)[:20], most=10**9, where=f"{where}/value")
@@ -59,23 +69,23 @@ def read_csv(body: bytes, *, today: date) -> list[Entry]:
     :raises Invalid: naming the row and column
     """
     if len(body) > MOST_BYTES:
-        raise FileUnread(why=f"more than {MOST_BYTES // 1024} kB", where="file")
+        raise FileTooLarge(most=MOST_BYTES // 1024, where="file")
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
         try:
             text = body.decode("gb18030")
         except UnicodeDecodeError as broken:
-            raise FileUnread(why="neither UTF-8 nor GB 18030", where="file") from broken
+            raise FileNotText(where="file") from broken
     if "\x00" in text:
-        raise FileUnread(why="a NUL character", where="file")
+        raise FileHasNul(where="file")
     try:
         rows = list(csv.reader(io.StringIO(text)))
     except csv.Error as broken:
-        raise FileUnread(why=str(broken)[:80], where="file") from broken
+        raise FileNoTable(where="file") from broken
     rows = [row for row in rows if any(cell.strip() for cell in row)]
     if len(rows) < 2 or len(rows) > MOST_ROWS + 1:
-        raise FileUnread(why=f"from 1 to {MOST_ROWS} rows under the headings", where="file")
+        raise FileRows(count=max(len(rows) - 1, 0), most=MOST_ROWS, where="file")
     places = _places(rows[0])
     return [_row(row, places, number, today) for number, row in enumerate(rows[1:], start=2)]
 
@@ -85,8 +95,13 @@ def _places(headings: list[str]) -> dict[str, int]:
     found = {known[cell.strip().lower()]: n for n, cell in enumerate(headings) if cell.strip().lower() in known}
     missing = [name for name in ("kind", "month", "value") if name not in found]
     if missing:
-        raise FileUnread(why=f"no column {', '.join(missing)}", where="file")
+        raise FileColumns(names=_named(missing), where="file")
     return found
+
+
+def _named(names: Sequence[str]) -> str:
+    """Return names as they were written, or are to be: no words of any language."""
+    return "".join(f"“{name}”" for name in names)[:80]
 
 
 def _row(row: list[str], places: Mapping[str, int], number: int, today: date) -> Entry:

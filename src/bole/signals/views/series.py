@@ -72,12 +72,17 @@ def file(request: HttpRequest) -> HttpResponse:
     try:
         fates = take_csv(body=form.cleaned_data["file"].read(), by=viewer, at=now())
     except Invalid as refused:
-        place = refused.where if refused.where.startswith("row") else ""
-        form.add_error("file", " ".join((place, *words_of(refused))).strip())
+        form.add_error("file", " ".join((_place(refused.where), *words_of(refused))).strip())
         return _list(request, file_form=form, status=422)
     changed = fates["stored"] + fates["corrected"]
     messages.success(request, ngettext("%(count)s value kept.", "%(count)s values kept.", changed) % {"count": changed})
     return redirect("signals:series")
+
+
+def _place(where: str) -> str:
+    """Return the cell that was refused, in words: row 4, column month; nothing where it is the file as a whole."""
+    row, _space, column = where.removeprefix("row ").partition(" ")
+    return _("Row %(row)s, column “%(column)s”:") % {"row": row, "column": column} if where.startswith("row ") else ""
 
 
 @require_POST
