@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bole.kit.worker import settle
 from bole.people.actions import add_unit, set_head
-from bole.people.models import Unit
+from bole.people.models import Assignment, Unit
 from bole.scoring.actions import close_period, save_indicator, set_target
 from bole.scoring.models import ClosedScore, Target
 from bole.scoring.rules.indicator import indicator_json
@@ -318,6 +318,30 @@ def check(browser: Client, found: Diagnosis, **told: str) -> int:
 
 
 class TestDeciding:
+    def test_a_kept_target_is_checked_by_a_second_person_too(self, office: Office) -> None:
+        found = missed(office)
+
+        assert decide(office.browser("林静"), found, decision="reject", value="") == 302
+
+        found.refresh_from_db()
+        assert (found.state, Decision.objects.get().state) == ("proposed", "waiting")
+        assert "等高远复核后生效" in text(office.browser("林静").get(f"/diagnoses/{found.ref}/").content)
+        assert check(office.browser("林静"), found) == 403
+        assert check(office.browser("高远"), found) == 302
+        found.refresh_from_db()
+        assert (found.state, Decision.objects.get().state, Decision.objects.get().first_day) == ("kept", "approved", None)
+        assert Target.objects.count() == 1
+
+    def test_a_kept_target_that_is_sent_back_is_open_again(self, office: Office) -> None:
+        found = missed(office)
+        decide(office.browser("林静"), found, decision="reject", value="")
+
+        assert check(office.browser("高远"), found, approves="no") == 422
+        assert check(office.browser("高远"), found, approves="no", words="再看看市场") == 302
+
+        found.refresh_from_db()
+        assert (found.state, Decision.objects.get().state) == ("open", "declined")
+
     def test_a_changed_target_holds_from_the_next_month_when_a_second_person_has_checked_it(self, office: Office) -> None:
         found = missed(office)
 
@@ -392,15 +416,6 @@ class TestDeciding:
 
         found.refresh_from_db()
         assert found.state == "open"
-        assert Target.objects.count() == 1
-
-    def test_keeping_the_target_needs_no_second_person(self, office: Office) -> None:
-        found = missed(office)
-
-        assert decide(office.browser("林静"), found, decision="reject", reason="客户还在") == 302
-
-        made = Decision.objects.get()
-        assert (made.state, made.after) == ("noted", None)
         assert Target.objects.count() == 1
 
     def test_accepts_what_is_proposed(self, office: Office) -> None:
@@ -491,10 +506,51 @@ class TestSeries:
 
         bad = browser.post("/company/series/file/", {"file": SimpleUploadedFile("a.csv", (good + "budget,T,2026-99,1,\n").encode())})
         assert bad.status_code == 422
-        assert "row4month" in text(bad.content)
+        assert "第4行“month”列：“2026-99”不是月份" in text(bad.content)
         assert not SeriesValue.objects.exists()
         done = browser.post("/company/series/file/", {"file": SimpleUploadedFile("a.csv", good.encode("gb18030"))})
 
         assert done.status_code == 302
         assert SeriesValue.objects.count() == 2
         assert Unit.objects.get(code="T").pk in set(Series.objects.values_list("unit_id", flat=True))
+
+
+class TestMonthOfEvidence:
+    def test_opens_from_the_months_to_whose_records_it_is(self, office: Office) -> None:
+        found = missed(office)
+        browser = office.browser("林静")
+        assert (
+            f'href="/diagnoses/{found.ref}/evidence/indicator/2026-09/"'
+            in browser.get(f"/diagnoses/{found.ref}/evidence/indicator/").content.decode()
+        )
+
+        answer = browser.get(f"/diagnoses/{found.ref}/evidence/indicator/2026-09/")
+
+        assert 'href="/people/BL0471/score/revenue/?period=2026-09"' in answer.content.decode()
+        assert "338万元" in text(answer.content)
+        assert "李四1条记录" in text(answer.content)
+
+    def test_counts_whose_records_are_not_open_to_the_reader(self, office: Office) -> None:
+        found = missed(office)
+        Assignment.objects.filter(person=office.people["李四"]).update(manager=office.people["高远"])
+
+        page = text(office.browser("林静").get(f"/diagnoses/{found.ref}/evidence/indicator/2026-09/").content)
+
+        assert "李四" not in page
+        assert "还有1人，记录合计1条" in page
+
+    def test_of_a_given_value_says_its_versions_and_who_only_to_who_reads_series(self, office: Office) -> None:
+        found = missed(office)
+        address = f"/diagnoses/{found.ref}/evidence/market/2026-09/"
+
+        head, hr = (text(office.browser(name).get(address).content) for name in ("林静", "苏文"))
+
+        assert "作为文件上传84" in head or "上传文件84" in head or "文件84" in head
+        assert SYSTEM.name not in head.split("根据什么")[1]
+        assert SYSTEM.name in hr.split("根据什么")[1]
+
+    @pytest.mark.parametrize(("name", "month", "status"), [("李四", "2026-09", 404), ("林静", "2026-13", 404), ("林静", "2031-01", 404)])
+    def test_is_of_those_who_read_the_causes_and_of_months_that_are_there(self, office: Office, name: str, month: str, status: int) -> None:
+        found = missed(office)
+
+        assert office.browser(name).get(f"/diagnoses/{found.ref}/evidence/indicator/{month}/").status_code == status

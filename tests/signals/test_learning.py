@@ -167,6 +167,16 @@ class TestDiagnosis:
 
         assert [one["kind"] for one in found.result["sights"] if one["kind"] == "training"] == ["training"]
         set_head(unit_id=office.company.team.pk, person_id=office.people["林静"].pk, first_day=START, by=SYSTEM, at=BEFORE)
-        page = text(office.browser("林静").get(f"/diagnoses/{found.ref}/evidence/training/").content)
+        browser = office.browser("林静")
+        page = text(browser.get(f"/diagnoses/{found.ref}/evidence/training/").content)
         assert "2026年10月未达标5小时" in page
         assert "由系统按成长里的课程、考试和技能统计，没有人手填。" in page
+
+        month = browser.get(f"/diagnoses/{found.ref}/evidence/training/2026-07/")
+        assert "学过课程的人数4" in text(month.content)
+        assert "课程小时数8" in text(month.content)
+        assert 'href="/growth/people/BL0900/"' in month.content.decode()
+        counts = text(office.browser("白审").get(f"/diagnoses/{found.ref}/evidence/training/2026-07/").content)
+        assert "课程小时数8" in counts
+        assert "还有4人" in counts
+        assert "同事" not in counts

@@ -3,7 +3,7 @@
 林静's team with 李四 lies in the delivery division that 高远 leads and 何佳 looks after; 钱多's team in sales lies outside of all of it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from django.test import Client
@@ -23,6 +23,7 @@ from bole.scoring.actions.scores import put_due
 from bole.scoring.models import ModelVersion
 from bole.signals.actions import add_context
 from bole.signals.actions.finding import Found, keep_changes
+from bole.signals.actions.proposals import propose_target
 from bole.signals.models import Alert
 from bole.values.period import Period
 from bole.values.viewer import SYSTEM, Viewer
@@ -55,7 +56,7 @@ CANARIES = {
     "waiting": "canary-outside-account", "change": "金丝雀变化的说明",
     "plan": "金丝雀辅导目标", "improvement": "金丝雀改进支持", "meeting": "金丝雀辅导建议", "pair note": "金丝雀辅导笔记",
     "result": "金丝雀成果的话", "help": "金丝雀帮忙的话",
-    "left": "金丝雀没聊到的原因", "retirement": "金丝雀卸任理由", "wish": "金丝雀想学的话",
+    "left": "金丝雀没聊到的原因", "proposal": "金丝雀目标理由", "retirement": "金丝雀卸任理由", "wish": "金丝雀想学的话",
 }  # fmt: skip
 
 
@@ -247,6 +248,12 @@ def _changed(firm: Firm) -> None:
     for target, part in (("li", "self"), ("outside", "outside")):
         firm.things.setdefault("alert", {})[target] = Alert.objects.get(person=firm.people[part]).ref
     add_context(ref=firm.things["alert"]["li"], words=CANARIES["change"], by=viewer(firm, "self"), at=NOW - timedelta(days=3))
+    for target, manager, part in (("li", "manager", "self"), ("outside", "boss", "outside")):
+        by = replace(viewer(firm, manager), reports=frozenset({firm.people[part].pk}))
+        reason = CANARIES["proposal"] if target == "li" else "换了系统"
+        made = propose_target(alert_ref=firm.things["alert"][target], value=85_000, reason=reason, by=by, at=NOW - timedelta(days=2))
+        firm.things.setdefault("proposal", {})[target] = made.ref
+    firm.things["proposal"]["ghost"] = "222222222222"
 
 
 def _granted(firm: Firm, units: dict[str, Unit]) -> None:

@@ -98,6 +98,18 @@ def sums_of_units(paths: Mapping[int, str], measures: Collection[str], month: Pe
     return found
 
 
+def records_of_people(path: str, rule: IndicatorRule, month: Period) -> dict[int, int]:
+    """Return how many records of an indicator each person brought while in the unit, or below it, in a month (three queries)."""
+    spells = _spells([path], month)
+    found: dict[int, Sums] = defaultdict(Sums)
+    readings = Reading.objects.filter(measure__in=rule.measures, day__gte=month.first_day, day__lte=month.last_day)
+    rows = readings.filter(person__among=sorted(spells)).values_list("person_id", "measure", "day", "total", "count")
+    for person, measure, day, total, count in rows:
+        if any(row.first_day <= day and (row.last_day is None or day <= row.last_day) for row in spells[person]):
+            found[person].add(measure, total, count)
+    return {person: sample for person, sums in found.items() if (sample := value_of(rule, sums)[1])}
+
+
 def _spells(roots: Iterable[str], month: Period) -> dict[int, list[AssignmentRow]]:
     """Return the spells of the month in one of the units."""
     under = tuple(roots)

@@ -41,6 +41,14 @@ class AlertHandled:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetProposed:
+    """Somebody proposed another target for a person; a second person must check it."""
+
+    ref: str
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFellSilent:
     """A source brought nothing, against its own habit."""
 

@@ -50,7 +50,7 @@ class CheckForm(forms.Form):
     """Approve a target, or send it back with a word."""
 
     approves = forms.ChoiceField(
-        label=_("The new target"), choices=(("yes", _("Approve")), ("no", _("Send back"))), widget=forms.RadioSelect
+        label=_("What was decided"), choices=(("yes", _("Approve")), ("no", _("Send back"))), widget=forms.RadioSelect
     )
     words = _reason(_("A sentence; the team can read it"), required=False)
 

@@ -34,6 +34,25 @@ def can_handle(viewer: Viewer, alert: Alert, *, at: datetime) -> bool:
     return may(viewer, "answer", "alert", alert.person_id) and is_shown_to_others(alert, at=at)
 
 
+def can_check_proposal(viewer: Viewer, alert: Alert, *, next_manager: int | None) -> bool:
+    """Test if the viewer may be the second person of another target: who handles the alert, an HR admin, or the manager's manager.
+
+    Nobody checks their own target, nor what they proposed themselves (`actions.proposals.is_own`).
+    """
+    if viewer.person_id is not None and viewer.person_id == alert.person_id:
+        return False
+    if may(viewer, "answer", "alert", alert.person_id) or viewer.has_role("hr_admin"):
+        return True
+    return next_manager is not None and viewer.person_id == next_manager
+
+
+def can_see_proposal(viewer: Viewer, alert: Alert, *, at: datetime, next_manager: int | None) -> bool:
+    """Test if a proposed target is open to the viewer: to whoever reads the alert but the person, and to whoever may check it."""
+    if viewer.person_id is not None and viewer.person_id == alert.person_id:
+        return False
+    return can_read(viewer, alert, at=at, next_manager=next_manager) or can_check_proposal(viewer, alert, next_manager=next_manager)
+
+
 def can_add_context(viewer: Viewer, alert: Alert) -> bool:
     """Test if the viewer is whom it is about."""
     return may(viewer, "ask", "alert", alert.person_id)

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from bole.kit.announce import on
 from bole.signals.diagnosing import diagnose_units
-from bole.signals.events import AlertNoticed, SeriesGiven, SourceFellSilent
-from bole.signals.telling import tell_of_silence, tell_person
+from bole.signals.events import AlertNoticed, SeriesGiven, SourceFellSilent, TargetProposed
+from bole.signals.telling import tell_of_proposal, tell_of_silence, tell_person
 
 
 @on(SeriesGiven, name="signals.diagnose_again")
@@ -24,3 +24,9 @@ def tell_of_change(event: AlertNoticed, at: datetime) -> None:
 def tell_who_runs_it(event: SourceFellSilent, at: datetime) -> None:
     """Let those who run the sources know of one that fell silent."""
     tell_of_silence(event.connection_id, date.fromisoformat(event.first_day), at=at)
+
+
+@on(TargetProposed, name="signals.tell_second_person")
+def tell_who_checks(event: TargetProposed, at: datetime) -> None:
+    """Let whoever may check another target know of it."""
+    tell_of_proposal(event.ref, at=at)

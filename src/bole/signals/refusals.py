@@ -40,6 +40,14 @@ class GraceOutOfRange(Invalid):
     sentence = say("Between 0 and {most} working days.")
 
 
+class ProposalWaits(Refused):
+    """Another target was proposed, and nobody has checked it yet."""
+
+    code = "proposal_waits"
+    status = 409
+    sentence = say("Another target waits for a second person already. Nothing was changed.")
+
+
 class NotHere(Invalid):
     """A step that is not done by hand."""
 

@@ -14,11 +14,12 @@ from bole.notices.kinds import offer_kind
 from bole.notices.models import Notice
 from bole.people.models import Person
 from bole.people.queries import managers_on
-from bole.signals.models import Alert, SourceNotice
+from bole.signals.actions.steps import next_manager_of
+from bole.signals.models import Alert, SourceNotice, TargetProposal
 from bole.values.viewer import SYSTEM
 from bole.work.models import Connection
 
-OWN, OF_TEAM, SILENT = "signals.change_self", "signals.change_team", "signals.source_silent"
+OWN, OF_TEAM, SILENT, TARGET = "signals.change_self", "signals.change_team", "signals.source_silent", "signals.target_waits"
 LATEST = timedelta(days=3)  # what is older is found on the page: a worker that stood still tells nobody of the past
 
 
@@ -30,6 +31,9 @@ def offer_kinds() -> None:
     silent = _("{source} has been silent since {day}. People without data: {n}; nobody is alerted for it")
     brief = _("A source of data is silent. Open it and have a look")
     offer_kind(SILENT, silent, icon="wifi-off", group="reminder", topic="company", brief=brief)
+    target = _("Another target for {name} waits for you as the second person")
+    brief_target = _("A target waits for you as the second person. Open it and have a look")
+    offer_kind(TARGET, target, icon="target", group="approval", brief=brief_target)
 
 
 def tell_person(ref: str, person_id: int, *, at: datetime) -> None:
@@ -48,6 +52,21 @@ def tell_of_silence(connection_id: int, first_day: date, *, at: datetime) -> Non
     accounts = Grant.objects.filter(role="system_admin", ended_at=None).values_list("account_id", flat=True)
     params: dict[str, str | int] = {"source": name, "day": first_day.isoformat(), "n": notice.people}
     tell(accounts=sorted(set(accounts)), kind=SILENT, key=notice.ref, params=params, address="/company/sources/", by=SYSTEM, at=at)
+
+
+def tell_of_proposal(ref: str, *, at: datetime) -> None:
+    """Tell the manager's manager of a target that waits, or the HR admins where there is none but who proposed it; as long as it waits."""
+    found = TargetProposal.objects.select_related("alert__person").filter(ref=ref, state="waiting").first()
+    if found is None:
+        return
+    above = next_manager_of(found.alert, at=at)
+    accounts = list(Person.objects.filter(pk=above).exclude(account=None).values_list("account_id", flat=True)) if above else []
+    if not accounts or accounts == [found.by_account]:
+        accounts = sorted(
+            set(Grant.objects.filter(role="hr_admin", ended_at=None).values_list("account_id", flat=True)) - {found.by_account}
+        )
+    address = f"/targets/proposals/{ref}/"
+    tell(accounts=accounts, kind=TARGET, key=ref, params={"name": found.alert.person.name}, address=address, by=SYSTEM, at=at)
 
 
 def tell_managers(at: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bole.signals.views import alerts, changes, diagnoses, series, signs, sources, watching
+from bole.signals.views import alerts, changes, diagnoses, proposals, series, signs, sources, watching
 
 app_name = "signals"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("alerts/<slug:ref>/not-a-problem/", alerts.dismiss, name="dismiss_alert"),
     path("alerts/<slug:ref>/take-back/", alerts.take_back, name="take_back_alert"),
     path("alerts/<slug:ref>/useful/", alerts.useful, name="useful_alert"),
+    path("alerts/<slug:ref>/target/", proposals.propose, name="propose_target"),
+    path("targets/proposals/<slug:ref>/", proposals.proposal, name="target_proposal"),
+    path("targets/proposals/<slug:ref>/check/", proposals.check, name="check_proposal"),
     path("changes/", changes.changes, name="changes"),
     path("changes/what-is-watched/", changes.watched, name="watched"),
     path("changes/<slug:ref>/", changes.change, name="change"),
@@ -36,4 +39,5 @@ urlpatterns = [
     path("diagnoses/<slug:ref>/decide/", diagnoses.decide, name="decide"),
     path("diagnoses/<slug:ref>/check/", diagnoses.check, name="check"),
     path("diagnoses/<slug:ref>/evidence/<slug:kind>/", diagnoses.evidence, name="evidence"),
+    path("diagnoses/<slug:ref>/evidence/<slug:kind>/<slug:month>/", diagnoses.evidence_month, name="evidence_month"),
 ]

@@ -14,6 +14,7 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "reason": ("anonymous", "self", "colleague", "mentor", "manager", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
     "secret": PERSONAS,
     "way in": PERSONAS,
+    "proposal": ("anonymous", "self", "colleague", "mentor", "other_partner", "system_admin", "external", *PROGRAMS),
     "change": ("anonymous", "colleague", "mentor", "upper", "other_partner", "system_admin", "external", *PROGRAMS),
     "certificate": ("anonymous", "colleague", "mentor", "upper", "other_partner", "auditor", "system_admin", "external", *PROGRAMS),
     "talk": tuple(one for one in PERSONAS if one not in {"self", "manager"}),

@@ -27,6 +27,12 @@ HANDLES = {
     "outside": may("other_partner", "hr", sees=("hr_admin", "auditor")),
     "ghost": {},
 }
+HANDLES_LIVING = {
+    "li": may("manager", "partner", "hr", sees=("hr_admin", "auditor")),
+    "outside": may("other_partner", "hr", sees=("hr_admin", "auditor")),
+    "ghost": {},
+}
+READS_PROPOSAL_OF_OUTSIDE = to(*OF_OUTSIDE, "auditor")
 OWN_CHANGE = {"li": to("self"), "outside": {}, "ghost": {}}
 ALERTS = {
     # Alerts whose grace is over, for those who look after people; one's own has a page of its own. The upper line sees none.
@@ -38,6 +44,29 @@ ALERTS = {
     "signals:dismiss_alert": Address("/alerts/{alert}/not-a-problem/", post=HANDLES, form={"reason": "换季"}),
     "signals:take_back_alert": Address("/alerts/{alert}/take-back/", post=HANDLES),
     "signals:useful_alert": Address("/alerts/{alert}/useful/", post=HANDLES),
+    # Another target: proposed by who handles the alert; checked by another of them, an HR admin, or the manager's manager, who does
+    # not see the alert.
+    "signals:propose_target": Address(
+        "/alerts/{alert}/target/",
+        {
+            "li": to("manager", "partner", "hr", hr_admin=403, auditor=403),
+            "outside": to("other_partner", "hr", hr_admin=403, auditor=403),
+            "ghost": {},
+        },
+        form={"value": "88", "reason": "客户换了系统"},
+        post=HANDLES_LIVING,
+    ),
+    "signals:target_proposal": Address(
+        "/targets/proposals/{proposal}/",
+        {"li": to("manager", "upper", *OF_LI, "auditor"), "outside": READS_PROPOSAL_OF_OUTSIDE, "ghost": {}},
+    ),
+    "signals:check_proposal": Address(
+        "/targets/proposals/{proposal}/check/",
+        form={"approves": "yes", "words": ""},
+        post={
+            "li": may("upper", *OF_LI, sees=("manager", "auditor")), "outside": may(*OF_OUTSIDE, sees=("auditor",)), "ghost": {},
+        },
+    ),
     "signals:changes": Address("/changes/", all_alike(EVERYBODY)),
     "signals:watched": Address("/changes/what-is-watched/", all_alike(EVERYBODY)),
     "signals:change": Address("/changes/{alert}/", OWN_CHANGE),
@@ -66,6 +95,10 @@ DIAGNOSES = {
     "signals:diagnosis": Address("/diagnoses/{diagnosis}/", DIAGNOSIS),
     "signals:evidence": Address(
         "/diagnoses/{diagnosis}/evidence/indicator/",
+        {"li": to(*CHAIN_OF_LI, *OF_LI, "auditor"), "outside": to(*OF_OUTSIDE, "auditor"), "ghost": {}},
+    ),
+    "signals:evidence_month": Address(
+        "/diagnoses/{diagnosis}/evidence/indicator/2026-10/",
         {"li": to(*CHAIN_OF_LI, *OF_LI, "auditor"), "outside": to(*OF_OUTSIDE, "auditor"), "ghost": {}},
     ),
     # The head decides; somebody above, or an HR admin, is the second person.

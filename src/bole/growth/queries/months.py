@@ -34,9 +34,9 @@ def learned_by_month(person_ids: Collection[int], first_day: date, last_day: dat
         if first_day <= local_day(at) <= last_day:
             found[person][local_day(at).replace(day=1)].minutes += minutes
     ended = Enrolment.objects.filter(person__among=people, finished_at__gte=begin, finished_at__lt=end)
-    for person, at in ended.values_list("person", "finished_at"):
-        if at is not None and first_day <= local_day(at) <= last_day:
-            found[person][local_day(at).replace(day=1)].finished += 1
+    for person, over_at in ended.values_list("person", "finished_at"):
+        if over_at is not None and first_day <= local_day(over_at) <= last_day:
+            found[person][local_day(over_at).replace(day=1)].finished += 1
     tried = Attempt.objects.filter(person__among=people, day__gte=first_day, day__lte=last_day).exclude(over_at=None)
     for person, day, passed in tried.values_list("person", "day", "passed"):
         month = found[person][day.replace(day=1)]

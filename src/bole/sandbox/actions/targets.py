@@ -7,7 +7,7 @@ from bole.sandbox.rules.desk_load import BEIJING
 from bole.sandbox.rules.given import given_values
 from bole.sandbox.rules.regions import LOWERED, LOWERED_ON, SOUTH, WAN
 from bole.signals.actions.by_clock import diagnose_missed
-from bole.signals.actions.diagnoses import decide_target
+from bole.signals.actions.diagnoses import check_target, decide_target
 from bole.signals.actions.series import GivenValue, give_values
 from bole.signals.models import Diagnosis
 
@@ -43,4 +43,7 @@ def decide_on_targets(clock: Clockwork) -> str:
         kind = "change" if value else "accept" if found.result.get("proposal") else "reject"
         by = viewer_of(persona, day)
         decide_target(ref=found.ref, kind=kind, value=value, reason=reason, version=found.version, by=by, at=moment(day, 15.3))
+        checked = step(day, 1)
+        if value is None and checked <= last:
+            check_target(ref=found.ref, approves=True, words="", by=viewer_of("hr_admin", checked), at=moment(checked, 10.5))
     return said

@@ -56,7 +56,7 @@ def over(*, ref: str, by: Viewer, at: datetime) -> None:
 
 @action("signals.decide_target")
 def decide_target(*, ref: str, kind: str, value: int | None, reason: str, version: int, by: Viewer, at: datetime) -> Decision:
-    """Accept the proposed target, set another (thousandths), or keep the one that was missed. A changed one waits for a second person.
+    """Accept the proposed target, set another (thousandths), or keep the one that was missed. It waits for a second person.
 
     :raises NotYours: unless `by` leads the unit
     :raises DecidedBefore, MoreIsKnown: if somebody was faster, or more data came
@@ -75,16 +75,16 @@ def decide_target(*, ref: str, kind: str, value: int | None, reason: str, versio
     after = _after(found, kind, value, before)
     made = Decision.objects.create(
         diagnosis=found, kind=kind, before=before, after=after, reason=reason.strip()[:LONGEST_REASON], by=by.name,
-        by_account=by.account_id or 0, by_person=by.person_id, at=at, state="noted" if after is None else "waiting",
+        by_account=by.account_id or 0, by_person=by.person_id, at=at,
     )  # fmt: skip
-    _to_state(found, "kept" if after is None else "proposed")
+    _to_state(found, "proposed")
     on_record(thing=f"diagnosis {ref}", fields=("decision",), reason=made.reason)
     return made
 
 
 @action("signals.check_target")
 def check_target(*, ref: str, approves: bool, words: str, by: Viewer, at: datetime) -> Decision:
-    """Approve a changed target, which then holds from the next period on, or send it back. What is closed stays as it is.
+    """Approve what the head decided, or send it back. A changed target then holds from the next period on; what is closed stays as it is.
 
     :raises NotYours: unless `by` leads a unit above, or is an HR admin
     :raises OtherAccount: if `by` proposed it
@@ -94,7 +94,7 @@ def check_target(*, ref: str, approves: bool, words: str, by: Viewer, at: dateti
     decision = Decision.objects.select_for_update().filter(diagnosis=found, state="waiting").first()
     if not can_check(by, standing):
         raise NotYours
-    if decision is None or decision.after is None:
+    if decision is None:
         raise DecidedBefore
     if by.account_id == decision.by_account or (by.person_id is not None and by.person_id == decision.by_person):
         raise OtherAccount
@@ -103,10 +103,10 @@ def check_target(*, ref: str, approves: bool, words: str, by: Viewer, at: dateti
     decision.state = "approved" if approves else "declined"
     decision.second_by, decision.second_account, decision.second_at = by.name, by.account_id, at
     decision.second_words = words.strip()[:LONGEST_REASON]
-    if approves:
+    if approves and decision.after is not None:
         _put_in_force(found, decision, by, at)
     decision.save(update_fields=["state", "second_by", "second_account", "second_at", "second_words", "first_day", "target_ref"])
-    _to_state(found, "changed" if approves else "open")
+    _to_state(found, ("kept" if decision.after is None else "changed") if approves else "open")
     on_record(thing=f"diagnosis {ref}", fields=("decision",), reason=decision.second_words)
     return decision
 

@@ -23,6 +23,7 @@ from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import Viewer
 
 MOST_WORDS = 2000
+PROPOSAL = "proposal"  # under which a step keeps the proposal of another target
 TAKEN_BACK = "taken_back_at"  # under which a step keeps when its advice was taken back
 
 
@@ -84,7 +85,7 @@ def note_talk_off(*, talk: str, is_off: bool, by: Viewer, at: datetime) -> int:
     found = list(Alert.objects.select_for_update().filter(pk__in=kept).order_by("pk"))
     for alert in found:
         _noted(alert, "talk_off" if is_off else "talk_on", by=by, at=at, more={"one_to_one": talk})
-        _let_escalate(alert, at=at)
+        let_escalate(alert, at=at)
     return len(found)
 
 
@@ -100,16 +101,22 @@ def note_advice_back(*, feedback: str, at: datetime) -> int:
         step.save(update_fields=["more"])
     for alert in found:
         announce(AlertHandled(alert.ref, alert.person_id, "advice"), at=at, topics=[alert_topic(alert.person_id)])
-        _let_escalate(alert, at=at)
+        let_escalate(alert, at=at)
     return len(found)
 
 
-def _let_escalate(alert: Alert, *, at: datetime) -> None:
+def let_escalate(alert: Alert, *, at: datetime) -> None:
+    """Let the next manager's five working days begin again, if nothing that was done holds any more."""
     is_over = alert.state not in ALIVE or (alert.escalates_at is not None and alert.escalates_at <= at)
     steps = list(AlertStep.objects.filter(alert=alert).order_by("at", "id"))
     off = talks_off((one.kind, str(one.more.get("one_to_one", ""))) for one in steps)
-    holding = [one for one in steps if one.more.get("one_to_one") not in off and TAKEN_BACK not in one.more]
-    is_done = any(one.kind in DONE | {"snooze"} for one in holding)
+    sent_back = {one.more[PROPOSAL] for one in steps if one.kind == "target_declined"}
+    holding = [
+        one
+        for one in steps
+        if one.more.get("one_to_one") not in off and TAKEN_BACK not in one.more and one.more.get(PROPOSAL) not in sent_back
+    ]
+    is_done = any(one.kind in DONE | {"snooze", "target_asked"} for one in holding)
     moment = None if is_done else escalates_at(at, ZoneInfo(settings.TIME_ZONE))
     if not is_over and moment != alert.escalates_at:
         alert.escalates_at = moment

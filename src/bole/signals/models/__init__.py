@@ -2,7 +2,8 @@
 
 from bole.signals.models.alerts import ALIVE, Alert, AlertStep, LookedDay, SourceNotice, Watch
 from bole.signals.models.diagnoses import Decision, Diagnosis, MissRule
-from bole.signals.models.series import Series, SeriesValue, UnitMonth
+from bole.signals.models.proposals import TargetProposal
+from bole.signals.models.series import Series, SeriesValue, UnitMonth, UnitReach
 from bole.signals.models.signs import GamingSign
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "Series",
     "SeriesValue",
     "SourceNotice",
+    "TargetProposal",
     "UnitMonth",
+    "UnitReach",
     "Watch",
 ]

@@ -51,7 +51,9 @@ class Decision(models.Model):
     by_account = models.BigIntegerField(db_comment="C1")
     by_person = models.BigIntegerField(null=True, db_comment="C1")
     at = models.DateTimeField(db_comment="C0")
-    state = models.CharField(max_length=10, default="waiting", db_comment="C1")  # waiting | approved | declined | noted
+    state = models.CharField(
+        max_length=10, default="waiting", db_comment="C1"
+    )  # waiting | approved | declined | noted (before keeping a target was checked, too)
     second_by = models.CharField(max_length=120, default="", db_comment="C1")
     second_account = models.BigIntegerField(null=True, db_comment="C1")
     second_words = models.CharField(max_length=300, default="", db_comment="C1")

@@ -58,3 +58,20 @@ class UnitMonth(models.Model):
         """One row a unit, indicator and month."""
 
         constraints = [models.UniqueConstraint(fields=["unit", "indicator", "month"], name="unit_month_once")]
+
+
+class UnitReach(models.Model):
+    """What a unit may reach in a month to come, worked out by night: quantiles of no target, from which the chance of each one is read."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+", db_comment="C0")
+    indicator = models.CharField(max_length=40, db_comment="C0")
+    month = models.DateField(db_comment="C0")  # its first day
+    quantiles = models.JSONField(default=list, db_comment="C1")  # rules.foresight.STEPS; empty: too few months are known
+    months = models.PositiveSmallIntegerField(db_comment="C0")  # so many are known
+    inputs_hash = models.CharField(max_length=64, db_comment="C0")
+    worked_out_at = models.DateTimeField(db_comment="C0")
+
+    class Meta:
+        """One row a unit, indicator and month."""
+
+        constraints = [models.UniqueConstraint(fields=["unit", "indicator", "month"], name="unit_reach_once")]

@@ -10,11 +10,13 @@ from bole.kit.clock import local_day
 from bole.kit.prepared import Prepared
 from bole.people.queries import Card, cards, managers_on
 from bole.scoring.queries import closed_to_others
+from bole.scoring.queries.held import target_held
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.signals.actions.steps import next_manager_of
 from bole.signals.models import ALIVE, Alert
 from bole.signals.permissions import can_add_context, can_handle, can_read
 from bole.signals.queries.alerts import AlertRow, StepRow, rows_of, steps_of
+from bole.signals.queries.proposals import waiting_of
 from bole.signals.queries.watching import KindRow, came_of
 from bole.signals.rules.life import SHOWN_TO_SELF
 from bole.values.refusal import NotFound
@@ -53,6 +55,8 @@ class OneAlert:
     is_own: bool
     may_handle: bool
     may_add: bool
+    has_target: bool = False  # one that may be changed
+    waiting: str = ""  # the ref of the proposal that waits for a second person
 
 
 def alert_for(viewer: Viewer, ref: str, *, at: datetime) -> OneAlert:
@@ -102,7 +106,7 @@ def _whole(viewer: Viewer, alert: Alert, *, at: datetime) -> OneAlert:
     manager = managers_on([alert.person_id], today).get(alert.person_id)
     people = cards({alert.person_id} | ({manager} if manager is not None else set()), today)
     until = min(today, working_day_at(alert.closed_on, AFTER)) if alert.closed_on else today
-    row = rows_of([alert], at=at)[0]
+    row, handles = rows_of([alert], at=at)[0], can_handle(viewer, alert, at=at)
     days, low, high = days_of(alert.person_id, row.indicator, onset=alert.onset_on, until=until)
     return OneAlert(
         row=row,
@@ -114,7 +118,9 @@ def _whole(viewer: Viewer, alert: Alert, *, at: datetime) -> OneAlert:
         high=high,
         kind=None if is_own else came_of(alert.indicator, at=at),
         is_own=is_own,
-        may_handle=can_handle(viewer, alert, at=at),
+        may_handle=handles,
+        has_target=handles and alert.state in ALIVE and target_held(alert.person_id, alert.indicator, day=today) is not None,
+        waiting=waiting_of(alert) if handles else "",
         may_add=can_add_context(viewer, alert) and alert.state in ALIVE,
     )
 

@@ -23,7 +23,7 @@ LOOKS_AT: Final = time(19, 0)
 
 Step = Literal[
     "noticed", "context", "seen", "talk", "advice", "workload", "target", "snooze", "not_a_problem", "taken_back", "useful",
-    "look_again", "recovered", "withdrawn", "source", "moved", "talk_off", "talk_on",
+    "look_again", "recovered", "withdrawn", "source", "moved", "talk_off", "talk_on", "target_asked", "target_declined",
 ]  # fmt: skip
 # What a manager or an HR partner does about an alert, in any order.
 DONE: Final = frozenset({"talk", "advice", "workload", "target", "look_again", "seen"})

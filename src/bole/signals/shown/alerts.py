@@ -65,6 +65,8 @@ class AlertPage:
     facts_url: str
     talk_url: str
     advice_url: str
+    target_url: str
+    target_note: str
     closed: str
     reminder: str
     escalated: str
@@ -186,6 +188,8 @@ def alert_page(one: OneAlert, *, viewer: Viewer) -> AlertPage:
         facts_url=f"{work}{row.indicator.code}/?period={period_of(row)}",
         talk_url=address_of("talk", row.ref) if row.person_id in viewer.reports else "",
         advice_url=address_of("advice", row.ref),
+        target_url=f"/targets/proposals/{one.waiting}/" if one.waiting else f"/alerts/{row.ref}/target/" if one.has_target else "",
+        target_note=_("waits for a second person") if one.waiting else "",
         closed=closed,
         reminder=reminder_words(last, row, now) if last and row.is_alive else "",
         escalated=_("Nobody took a step within five working days, so the next manager sees it too.") if row.is_escalated else "",

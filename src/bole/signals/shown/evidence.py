@@ -27,7 +27,8 @@ class EvidenceShown:
     series_ref: str
     chart: Trend | None
     has_targets: bool
-    rows: tuple[tuple[str, str, str, str, bool], ...]
+    kind: str
+    rows: tuple[tuple[str, str, str, str, bool, str], ...]
 
 
 def evidence_shown(found: Evidence) -> EvidenceShown:
@@ -38,6 +39,7 @@ def evidence_shown(found: Evidence) -> EvidenceShown:
         title=name,
         note=title_of(found.row),
         source=_source(found),
+        kind=found.kind,
         series_ref=found.series_ref,
         chart=_chart(found, name),
         has_targets=found.kind == "indicator",
@@ -74,9 +76,10 @@ def _said(found: Evidence, value: float | None) -> str:
     return amount_words(found.row.rule.unit, value) if found.kind == "indicator" else series_words(found.kind, value)
 
 
-def _row(found: Evidence, one: EvidenceMonth) -> tuple[str, str, str, str, bool]:
+def _row(found: Evidence, one: EvidenceMonth) -> tuple[str, str, str, str, bool, str]:
     asked = amount_words(found.row.rule.unit, one.asked) if one.asked is not None else "–"
-    return month_words(one.month), _said(found, one.value), asked, str(one.records) if one.records else "", one.is_missed
+    records, opens = str(one.records) if one.records else "", "" if one.value is None else f"{one.month:%Y-%m}"
+    return month_words(one.month), _said(found, one.value), asked, records, one.is_missed, opens
 
 
 def _chart(found: Evidence, name: str) -> Trend | None:

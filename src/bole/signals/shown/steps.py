@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bole.kit.ui.days import brief_day
-from bole.signals.queries.alerts import StepRow
+from bole.signals.actions.steps import PROPOSAL
+from bole.signals.queries.alerts import UNIT, StepRow
 from bole.signals.queries.one_alert import OneAlert
+from bole.signals.shown.amounts import amount_words, month_words
 from bole.signals.shown.values import name_of
 
 
@@ -52,7 +54,9 @@ def step_shown(step: StepRow, one: OneAlert) -> StepShown:
         "talk_on": _("%(by)s: the talk takes place after all") % who,
         "advice": (_("%(by)s wrote advice; it was taken back") if step.is_off else _("%(by)s wrote advice")) % who,
         "workload": _moved(step.more, who),
-        "target": _("%(by)s looked at the target") % who,
+        "target": _target(step, one, who),
+        "target_asked": _proposed(_("%(by)s proposed another target: %(after)s instead of %(before)s"), step, one, who),
+        "target_declined": _proposed(_("%(by)s sent the other target back: %(before)s stays, not %(after)s"), step, one, who),
         "look_again": _("%(by)s will look again") % who,
         "seen": _("%(by)s has seen it") % who,
         "snooze": _("%(by)s will look again in a week") % who,
@@ -66,10 +70,27 @@ def step_shown(step: StepRow, one: OneAlert) -> StepShown:
     }.get(step.kind, step.kind)
     again = _("Look again on %(day)s") % {"day": brief_day(step.look_again_on)} if step.look_again_on and not step.is_off else ""
     said = _("“%(words)s”") % {"words": step.words} if step.words else ""
-    url = str(step.more.get("url", ""))
+    proposal = "" if one.is_own else str(step.more.get(PROPOSAL, ""))
+    url = f"/targets/proposals/{proposal}/" if proposal else str(step.more.get("url", ""))
     return StepShown(
         at=step.at, words=_(", ").join(part for part in (words, again) if part), said=said, url=url if url.startswith("/") else ""
     )
+
+
+def _target(step: StepRow, one: OneAlert, who: Mapping[str, str]) -> str:
+    """Return that the target was looked at, or from what to what it was changed and from when on."""
+    if "first_day" not in step.more:
+        return _("%(by)s looked at the target") % who
+    changed = _proposed(_("%(by)s: target changed from %(before)s to %(after)s"), step, one, who)
+    begins = date.fromisoformat(str(step.more["first_day"]))
+    return _(", ").join((changed, _("from %(month)s on") % {"month": month_words(begins)}))
+
+
+def _proposed(words: str, step: StepRow, one: OneAlert, who: Mapping[str, str]) -> str:
+    unit = one.row.indicator.unit
+    if "before" not in step.more:
+        return ""
+    return words % {**who, **{name: amount_words(unit, step.more[name] / UNIT) for name in ("before", "after")}}
 
 
 def _moved(more: Mapping[str, Any], who: Mapping[str, str]) -> str:

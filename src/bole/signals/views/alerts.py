@@ -12,7 +12,9 @@ from bole.kit.page import page, swaps, viewer_of
 from bole.signals.actions import not_a_problem, note_step, say_useful, snooze, take_back_not_a_problem
 from bole.signals.forms import ReasonForm, StepForm
 from bole.signals.queries import alert_for, alert_topic, alerts_for, note_look
+from bole.signals.queries.proposals import proposals_waiting
 from bole.signals.shown.alerts import alert_page, alerts_shown
+from bole.signals.shown.proposals import proposal_row
 from bole.values.refusal import Invalid, NotFound
 from bole.values.workdays import working_day_at
 
@@ -25,7 +27,8 @@ LOOK_AGAIN_AFTER = 10  # working days
 def alerts(request: HttpRequest) -> HttpResponse:
     """Show the alerts of those whom the viewer looks after, a page at a time."""
     found = alerts_for(viewer_of(request), at=now(), after=request.GET.get("after", ""))
-    return page(request, LIST, {"shown": alerts_shown(found)})
+    waiting = proposals_waiting(viewer_of(request), at=now()) if found.is_first else ()
+    return page(request, LIST, {"shown": alerts_shown(found), "targets": [proposal_row(one) for one in waiting]})
 
 
 @require_GET

@@ -1,5 +1,8 @@
 """Diagnoses of missed targets: the list, one of them down to its evidence, what is decided, and the second person."""
 
+import re
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,6 +16,7 @@ from bole.signals.actions.diagnoses import check_target, decide_target, set_miss
 from bole.signals.forms_diagnoses import CheckForm, DecisionForm, MonthsForm
 from bole.signals.queries.diagnoses import PAGE, OneDiagnosis, diagnoses_for, diagnosis_for
 from bole.signals.queries.evidence import evidence_for
+from bole.signals.queries.evidence_month import evidence_month_for
 from bole.signals.refusals import MoreIsKnown
 from bole.signals.shown.decisions import decision_shown, target_shown, waiting_words
 from bole.signals.shown.diagnoses import (
@@ -28,9 +32,12 @@ from bole.signals.shown.diagnoses import (
     title_of,
 )
 from bole.signals.shown.evidence import evidence_shown
+from bole.signals.shown.evidence_month import month_of_evidence_shown
 from bole.values.refusal import Invalid, NotFound
 
 LIST, ONE, EVIDENCE = "signals/diagnoses.html", "signals/diagnosis.html", "signals/evidence.html"
+MONTH_PAGE = "signals/evidence_month.html"
+MONTH = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 
 @require_GET
@@ -111,6 +118,15 @@ def check(request: HttpRequest, ref: str) -> HttpResponse:
 def evidence(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     """Show the months behind a line of evidence."""
     return page(request, EVIDENCE, {"shown": evidence_shown(evidence_for(viewer_of(request), ref, kind, day=today()))})
+
+
+@require_GET
+def evidence_month(request: HttpRequest, ref: str, kind: str, month: str) -> HttpResponse:
+    """Show a month of a line of evidence: what it stands on, and where the records are."""
+    if not MONTH.fullmatch(month):
+        raise NotFound
+    found = evidence_month_for(viewer_of(request), ref, kind, date.fromisoformat(f"{month}-01"), day=today())
+    return page(request, MONTH_PAGE, {"shown": month_of_evidence_shown(found)})
 
 
 def _list(request: HttpRequest, *, form: MonthsForm | None = None, status: int = 200) -> HttpResponse:
