@@ -12,10 +12,8 @@ from django.test import Client
 
 from bole.accounts.actions import make_token
 from bole.signals.models import SeriesValue
-from bole.signals.rules import diagnosis_model, foresight
-from bole.signals.rules.diagnosis import Case
-from bole.signals.rules.diagnosis_model import Fitted
-from bole.signals.rules.foresight import foresee
+from bole.signals.rules.diagnosis import History
+from bole.signals.rules.foresight import Foresight, foresight_of, months_known, reach_of
 from bole.values.viewer import SYSTEM
 from tests.office import Office, make_office, text
 from tests.signals.missed import MONTHS, line, unit
@@ -36,6 +34,11 @@ def post(scopes: list[str], body: object, **headers: str) -> HttpResponse:
     return Client().post(
         "/api/v1/series", json.dumps(body), content_type="application/json", headers={"Authorization": f"Bearer {secret}", **headers}
     )
+
+
+def foresee(history: History, years: list[int], target: float, *, up: bool) -> Foresight:
+    """Return the chance of a target in November."""
+    return foresight_of(reach_of(history, (), years, 11, up=up), target, months_known(history), up=up)
 
 
 @pytest.mark.django_db
@@ -76,7 +79,7 @@ class TestForesight:
         history = unit(1, line(100, wobble=0.03), line(100), is_sum=True)
         years = [month.month for month in MONTHS]
 
-        hard, fair, easy = (foresee(history, (), years, 11, target, up=True) for target in (115, 100, 85))
+        hard, fair, easy = (foresee(history, years, target, up=True) for target in (115, 100, 85))
 
         assert (hard.flag, fair.flag, easy.flag) == ("hard", "", "easy")
         assert hard.chance is not None
@@ -86,7 +89,7 @@ class TestForesight:
     def test_where_less_is_better_a_lower_target_is_harder(self) -> None:
         history = unit(1, line(2.0, wobble=0.05), line(2.0))
 
-        hard, easy = (foresee(history, (), [month.month for month in MONTHS], 11, target, up=False) for target in (1.5, 2.6))
+        hard, easy = (foresee(history, [month.month for month in MONTHS], target, up=False) for target in (1.5, 2.6))
 
         assert (hard.flag, easy.flag) == ("hard", "easy")
 
@@ -94,26 +97,10 @@ class TestForesight:
         short = {month: value for month, value in line(100).items() if month > date(2026, 6, 1)}
         history = unit(1, short, line(100))
 
-        found = foresee(history, (), [month.month for month in MONTHS], 11, 100, up=True)
+        found = foresee(history, [month.month for month in MONTHS], 100, up=True)
 
         assert (found.flag, found.months) == ("unknown", 4)
         assert np.isfinite(found.months)
-
-    def test_is_fitted_once_until_a_month_changes(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        fitted: list[Case] = []
-
-        def fit(case: Case, rng: np.random.Generator) -> Fitted:
-            fitted.append(case)
-            return diagnosis_model.fit(case, rng)
-
-        monkeypatch.setattr(foresight, "fit", fit)
-        years = [month.month for month in MONTHS]
-
-        first, again = (foresee(unit(1, line(104, wobble=0.02), line(100)), (), years, 11, 101.5, up=True) for _ in range(2))
-        foresee(unit(1, line(105, wobble=0.02), line(100)), (), years, 11, 101.5, up=True)
-
-        assert first == again
-        assert len(fitted) == 2
 
     @pytest.mark.django_db
     def test_the_page_is_hrs(self, office: Office) -> None:

@@ -15,6 +15,7 @@ from bole.scoring.models import Closing
 from bole.scoring.rules.indicator import IndicatorRule
 from bole.signals.actions.diagnoses import keep_diagnosis, over
 from bole.signals.counting import MONTHS_BACK, Watched, count_unit_months, months_before, watched_units
+from bole.signals.foreseeing import foresee_targets
 from bole.signals.models import Decision, Diagnosis, MissRule
 from bole.signals.queries.conditions import conditions_of
 from bole.signals.queries.unit_months import Pair, months_of
@@ -38,9 +39,10 @@ class Missed:
 
 
 def diagnose_missed(at: datetime) -> str:
-    """Count the months of units, and diagnose who missed a target too often in a row (a job of the timetable)."""
+    """Count the months of units, foresee the next one, and diagnose who missed a target too often in a row (a job of the timetable)."""
     count_unit_months(at)
-    return diagnose_units(at=at)
+    foreseen = foresee_targets(at)
+    return f"{diagnose_units(at=at)}, {foreseen} foreseen"
 
 
 def diagnose_units(*, at: datetime) -> str:

@@ -14,7 +14,7 @@ def look_for_changes(at: datetime) -> str:
 
 
 def diagnose_missed_targets(at: datetime) -> str:
-    """Count the months of units, and diagnose who missed a target too often in a row."""
+    """Count the months of units, foresee the next one, and diagnose who missed a target too often in a row."""
     return diagnose_missed(at)
 
 

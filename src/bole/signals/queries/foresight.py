@@ -1,16 +1,15 @@
-"""The chance of each unit's target in the month to come."""
+"""The chance of each unit's target in the month to come, of what the night's work found that it may reach."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from bole.access.rules import insist
 from bole.scoring.rules.indicator import IndicatorRule
-from bole.signals.counting import months_before, watched_units
+from bole.signals.counting import watched_units
+from bole.signals.models import UnitReach
 from bole.signals.queries.standing import unit_names
-from bole.signals.queries.unit_months import months_of, target_on, target_spells
-from bole.signals.rules.diagnosis import History
-from bole.signals.rules.diagnosis_inputs import line_of
-from bole.signals.rules.foresight import Foresight, foresee
+from bole.signals.queries.unit_months import target_on, target_spells
+from bole.signals.rules.foresight import NOT_YET, Foresight, foresight_of
 from bole.values.period import Period
 from bole.values.viewer import Viewer
 
@@ -29,30 +28,22 @@ class ForesightRow:
 def foresights_for(viewer: Viewer, *, day: date) -> tuple[date, list[ForesightRow]]:
     """Return the month to come, and what each unit with a target of its own is likely to reach, the hardest first (six queries).
 
+    A target that was set today has its chance at once; a unit that had none before waits for the night.
+
     :raises NotFound: unless targets are open to the viewer
     """
     insist(viewer, "read", "targets")
-    watched, months = watched_units(), months_before(day)
-    ahead = Period.of("month", day).after.first_day
+    watched, ahead = watched_units(), Period.of("month", day).after.first_day
     pairs = [(one.unit_id, one.rule.code) for one in watched]
-    counted, spells, names = months_of(pairs, months), target_spells(pairs), unit_names({unit for unit, _ in pairs})
-    histories = {
-        pair: History(
-            pair[0],
-            line_of({one.month: one.actual for one in rows if one.actual is not None}, months),
-            line_of({one.month: one.target for one in rows if one.target is not None}, months),
-            (),
-        )
-        for pair, rows in counted.items()
-    }
+    spells, names = target_spells(pairs), unit_names({unit for unit, _ in pairs})
+    reaches = {(one.unit_id, one.indicator): one for one in UnitReach.objects.filter(month=ahead)}
     found = []
     for one in watched:
         pair = (one.unit_id, one.rule.code)
-        held = target_on(spells.get(pair, ()), ahead)
+        held, reach = target_on(spells.get(pair, ()), ahead), reaches.get(pair)
         if held is None:
             continue
-        sisters = [line for other, line in histories.items() if other[1] == pair[1] and other[0] != pair[0]]
-        seen = foresee(histories[pair], sisters, [month.month for month in months], ahead.month, held.value, up=one.rule.direction == "up")
+        seen = foresight_of(reach.quantiles, held.value, reach.months, up=one.rule.direction == "up") if reach else NOT_YET
         name, name_en, _ref = names[one.unit_id]
         found.append(ForesightRow(unit=name, unit_en=name_en, rule=one.rule, target=held.value, foresight=seen))
     return ahead, sorted(found, key=lambda row: 2.0 if row.foresight.chance is None else row.foresight.chance)

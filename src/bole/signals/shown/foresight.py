@@ -32,7 +32,7 @@ def foresight_shown(one: ForesightRow) -> ForesightShown:
         likely = _("likely %(low)s to %(high)s") % said
     tone, flag = {
         "hard": ("watch", _("too hard")), "easy": ("watch", _("too easy")), "": ("plain", _("within reach")),
-        "unknown": ("wait", _("not enough months known")),
+        "unknown": ("wait", _("not enough months known")), "later": ("wait", _("worked out tonight")),
     }[seen.flag]  # fmt: skip
     return ForesightShown(
         unit=(one.unit_en or one.unit) if is_english() else one.unit, indicator=name_of(one.rule), target=amount_words(unit, one.target),
