@@ -1,6 +1,7 @@
 """Hours of mentoring: proposed once, decided by HR and by nobody about themselves, targets lower for one period, a file for pay."""
 
 from datetime import UTC, date, datetime
+from fractions import Fraction
 
 import pytest
 from django.db import connection
@@ -18,8 +19,12 @@ from bole.mentoring.actions.hours import (
     propose_hours,
 )
 from bole.mentoring.actions.hours_terms import save_hours_terms
-from bole.mentoring.models import HoursProposal, MentoringTerms
-from bole.mentoring.refusals.hours import FigureNeedsReason, HoursDecided, NothingTicked, OutOfTerms
+from bole.mentoring.actions.pairs import begin_mentorship
+from bole.mentoring.actions.wishes import Wanted, make_wish
+from bole.mentoring.models import HoursProposal, MentoringTerms, MentorScore, Mentorship
+from bole.mentoring.queries.hours_cost import cost_of
+from bole.mentoring.queries.matching_pool import gathered, waiting_wishes
+from bole.mentoring.refusals.hours import FigureNeedsReason, HoursDecided, HoursFull, NothingTicked, OutOfTerms
 from bole.mentoring.rules.hours import HoursTerms
 from bole.notices.models import Notice
 from bole.scoring.actions import close_period, set_target
@@ -68,9 +73,9 @@ class TestTerms:
 
         assert MentoringTerms.objects.get().rate == 10_000
 
-    @pytest.mark.parametrize("name", ["周宁", "何佳", "陆衡"])
-    def test_are_changed_by_an_hr_admin_alone(self, cast, name):
-        with pytest.raises(NotYours):
+    @pytest.mark.parametrize(("name", "refusal"), [("周宁", NotYours), ("何佳", NotYours), ("陆衡", NotFound), ("林静", NotFound)])
+    def test_are_changed_by_an_hr_admin_alone(self, cast, name, refusal):
+        with pytest.raises(refusal):
             save_hours_terms(terms=TERMS, version=0, by=cast.viewer(name), at=NOON)
 
         assert not MentoringTerms.objects.exists()
@@ -266,10 +271,8 @@ class TestTargets:
         assert Target.objects.get(withdrawn_at=None).value == 90_000_000
 
     def test_follow_from_the_persons_own_target(self, sold):
-        set_target(
-            indicator="revenue", value=200_000_000, first_day=NOVEMBER.first_day, why="大客户", number=sold.people["张三"].number, by=SYSTEM,
-            at=NOON,
-        )  # fmt: skip
+        number = sold.people["张三"].number
+        set_target(indicator="revenue", value=200_000_000, first_day=NOVEMBER.first_day, why="大客户", number=number, by=SYSTEM, at=NOON)
         row = proposed(sold)
 
         decide_hours(ref=row.ref, version=1, decision=as_proposed(row), by=sold.viewer("何佳"), at=NOON)
@@ -323,7 +326,7 @@ class TestPages:
         late = hr.post(f"{LIST}{row.ref}/decide/", {"way": "decline", "reason": "不", "version": "1"})
 
         assert (wrong.status_code, right.status_code, late.status_code) == (422, 302, 409)
-        assert "请说明原因" in wrong.content.decode()
+        assert "请说明理由" in wrong.content.decode()
         assert "先少一点" in cast.browser("张三").get("/mentoring/hours/").content.decode()
 
     def test_approve_what_is_ticked(self, cast):
@@ -385,3 +388,80 @@ class TestTheFileForPay:
     @pytest.mark.parametrize("name", ["林静", "陆衡", "张三"])
     def test_is_hrs_alone(self, cast, name):
         assert cast.browser(name).get(f"{LIST}2026-10/allowances.csv").status_code == 404
+
+
+class TestHowMuchAMentorTakesOn:
+    def test_no_pair_begins_above_the_hours_of_the_terms(self, cast):
+        cast.pair(state="running")
+        grant(cast, HoursTerms(most_hours=1))
+
+        with pytest.raises(HoursFull) as refused:
+            cast.pair("张三", "丁一")
+
+        assert refused.value.facts == {"mentor": "张三", "hours": "1", "most": 1}
+        assert Mentorship.objects.count() == 1
+
+    def test_a_seat_in_a_group_that_talks_takes_no_hours(self, cast):
+        pair = cast.pair(state="running")
+        type(pair).objects.update(group="g1")
+        grant(cast, HoursTerms(most_hours=1))
+
+        begin_mentorship(
+            mentor_id=cast.pk("张三"), mentee_id=cast.pk("丁一"), framework_code="new_graduate", first_day=date(2026, 11, 23), months=6,
+            source="hand", why_so=[], by=SYSTEM, at=NOON, group="g1",
+        )  # fmt: skip
+
+        assert Mentorship.objects.count() == 2
+
+    @pytest.mark.parametrize(("most", "seats"), [(0, 2), (1, 0), (2, 1), (9, 2)])
+    def test_the_pool_gives_only_as_many_as_fit(self, cast, most, seats):
+        cast.pair(state="running")
+        make_wish(wanted=Wanted(framework="new_graduate"), by=cast.viewer("丁一"), at=NOON)
+        grant(cast, HoursTerms(most_hours=most))
+
+        pool = gathered(waiting_wishes(), day=date(2026, 11, 23)).pool
+
+        assert {one.key: one.seats for one in pool.mentors}[cast.pk("张三")] == seats
+
+    def test_the_own_page_shows_planned_hours_beside_seats(self, cast):
+        cast.pair(state="running")
+        grant(cast, HoursTerms(most_hours=2))
+
+        page = cast.browser("张三").get("/mentoring/hours/").content.decode()
+
+        assert "每月计划沟通1小时，上限2小时" in page
+        assert "3个名额，已用1个" in page
+
+
+class TestWhatAPointCosts:
+    @pytest.fixture
+    def scored(self, cast):
+        pair = cast.pair(state="running")
+        talk(pair, date(2026, 10, 14), minutes=600)
+        MentorScore.objects.create(
+            person=cast.people["张三"], day=date(2026, 11, 1), adjusted=30, mentees=5, parts={"programme": [20, 10, 30]}, made_at=NOON
+        )
+        return cast
+
+    def test_is_hours_of_both_and_allowances_over_the_points(self, scored):
+        grant(scored, HoursTerms(hour_cost=12_000, rate=10_000))
+        propose_hours(month=OCTOBER, by=SYSTEM, at=NOON)
+        row = HoursProposal.objects.get()
+        decide_hours(ref=row.ref, version=1, decision=as_proposed(row), by=scored.viewer("何佳"), at=NOON)
+
+        # 10 h of each of the two at ¥120 and ¥1,000 are ¥3,400; five mentees at 0.30 points are 1.5 points.
+        found = cost_of(day=date(2026, 11, 23))
+        assert (found.minutes, found.allowances, found.lift, found.per_point) == (1200, 100_000, 150, Fraction(680_000, 3))
+        page = scored.browser("何佳").get("/company/mentoring/").content.decode()
+        assert "每1分（5分制）¥2,267" in page
+        assert "基于5位学员" in page
+
+    def test_is_not_said_without_an_hours_cost_an_effect_or_a_gain(self, scored):
+        browser, page = scored.browser("何佳"), "/company/mentoring/"
+        assert "还没有设定每小时成本" in browser.get(page).content.decode()
+        grant(scored, HoursTerms(hour_cost=12_000))
+        MentorScore.objects.update(adjusted=-10)
+        assert "算每分成本没有意义" in browser.get(page).content.decode()
+        MentorScore.objects.update(parts={"programme": None})
+        assert "可比人数太少" in browser.get(page).content.decode()
+        assert cost_of(day=date(2026, 11, 23)).per_point is None

@@ -346,7 +346,7 @@ class TestQueries:
         draft_round(by=pool.viewer("何佳"), at=NOON)
         viewer = pool.viewer("何佳")
 
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(15):
             board_for(viewer, day=NOON.date())
 
     def test_of_the_board_are_as_many_for_many_pairs_and_a_page_is_read(self, pool, django_assert_max_num_queries) -> None:
@@ -355,7 +355,7 @@ class TestQueries:
         crowd = many(pool, made, 120)
         viewer = pool.viewer("何佳")
 
-        with django_assert_max_num_queries(15):
+        with django_assert_max_num_queries(16):
             found = board_for(viewer, day=NOON.date(), start=40)
 
         assert (found.round.count, found.round.pairs, len(found.round.rows)) == (121, 61, 40)
@@ -367,7 +367,7 @@ class TestQueries:
         many(pool, made, 120)
         viewer = pool.viewer("何佳")
 
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             found = list_for(viewer, day=NOON.date(), start=80)
 
         assert [found.places[one.ref] for one in found.line] == list(range(81, 121))

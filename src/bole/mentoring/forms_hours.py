@@ -37,7 +37,8 @@ class TermsForm(forms.Form):
     def terms(self) -> HoursTerms:
         """What was typed."""
         told: dict[str, Any] = {name: self.cleaned_data[name] for name in self.fields if name != "version"}
-        return HoursTerms(**{name: int(value * FEN) if name in MONEY else value for name, value in told.items()})
+        told |= {name: int(told[name] * FEN) for name in MONEY}
+        return HoursTerms(**told)
 
 
 def terms_initial(terms: HoursTerms, version: int) -> dict[str, object]:

@@ -201,7 +201,8 @@ def _why(months: Collection[tuple[date, int, int]], percent: int) -> str:
     """Return why a target is lower, in the company's language: which month's hours, and by how much."""
     with override(settings.LANGUAGE_CODE):
         told = _(", ").join(
-            _("%(hours)s h of mentoring in %(month)s") % {"hours": f"{minutes / 60:.1f}".removesuffix(".0"), "month": period_words(Period.of("month", month))}
+            _("%(hours)s h of mentoring in %(month)s")
+            % {"hours": f"{minutes / 60:.1f}".removesuffix(".0"), "month": period_words(Period.of("month", month))}
             for month, minutes, _percent in sorted(months)
         )
         return _("%(told)s: target %(percent)s%% lower for this period") % {"told": told, "percent": percent}

@@ -16,6 +16,7 @@ from bole.mentoring.events import MentorshipBegan
 from bole.mentoring.models import Framework, MentorRole, Mentorship, Wish
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.permissions import answers_for, can_change_pair
+from bole.mentoring.queries.hours_terms import hours_full
 from bole.mentoring.queries.lines import are_in_line
 from bole.mentoring.refusals import (
     HasMentor,
@@ -29,6 +30,7 @@ from bole.mentoring.refusals import (
     SelfMentoring,
     WrongMonths,
 )
+from bole.mentoring.refusals.hours import HoursFull
 from bole.mentoring.rules.calendar import A_DAY
 from bole.mentoring.rules.dates import LEAST_MONTHS, MOST_MONTHS, last_day_of
 from bole.people.models import Person
@@ -60,7 +62,7 @@ def begin_mentorship(
     The mentee waits no more, and what asked HR for another mentor is answered. A pair whose mentor leaves ends the day before.
 
     :raises SelfMentoring, InReportingLine, LeadsTheMentor: if the two can be no pair
-    :raises NotAMentor, MentorClosed, MentorFull: if the mentor cannot take the mentee
+    :raises NotAMentor, MentorClosed, MentorFull, HoursFull: if the mentor cannot take the mentee
     :raises HasMentor: if the mentee has a mentor within these months
     :raises NotHereThen, OutsidePeople: if one of them takes no part, or is known to leave before the programme is over
     :raises WrongMonths, NoSuchFramework: if the programme cannot be so
@@ -78,11 +80,12 @@ def begin_mentorship(
     for day in (first_day, last_day):
         _insist_no_line(people[mentor_id], people[mentee_id], day)
     _insist_free(people[mentor_id], first_day, source)
-    pair.framework = framework_for(framework_code, at=at)
+    pair.framework, pair.group = framework_for(framework_code, at=at), group
+    _insist_hours(people[mentor_id], pair)
     pair.first_day, pair.last_day = first_day, last_day
     let_go(mentee_id, first_day, by=by, at=at)
     _insist_alone(people[mentee_id], pair.first_day, pair.last_day)
-    pair.source, pair.why_so, pair.group, pair.follows_id = source, list(why_so), group, follows_id
+    pair.source, pair.why_so, pair.follows_id = source, list(why_so), follows_id
     pair.made_at, pair.made_by = at, by.name
     pair.save(force_insert=True)
     close_answered([mentee_id], at=at, by_id=by.person_id)
@@ -139,6 +142,14 @@ def _insist_free(mentor: Person, day: date, source: Source) -> None:
     load = Mentorship.objects.filter(mentor=mentor, state__in=ALIVE).count()
     if load >= role.capacity:
         raise MentorFull(mentor=mentor.name, n=load, where="mentor")
+
+
+def _insist_hours(mentor: Person, pair: Mentorship) -> None:
+    """Refuse a pair that would take the mentor's planned hours above the most of the terms; a seat in a group that talks takes none."""
+    found = hours_full(mentor.pk, every=pair.framework.meeting_every, group=pair.group)
+    if found is not None:
+        planned, most = found
+        raise HoursFull(mentor=mentor.name, hours=f"{float(planned / 60):.1f}".removesuffix(".0"), most=most, where="mentor")
 
 
 def _insist_alone(mentee: Person, first_day: date, last_day: date) -> None:

@@ -13,6 +13,7 @@ from bole.access.rules import insist, may
 from bole.mentoring.models import Duty, Meeting, Mentorship
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.queries.effect_survey import mean_of_programme
+from bole.mentoring.queries.hours_cost import Cost, cost_of
 from bole.mentoring.queries.left_topics import unanswered
 from bole.mentoring.queries.meetings import coverages
 from bole.mentoring.queries.pairs import PairRow, rows_of
@@ -53,6 +54,7 @@ class Health:
     on_time: Fraction | None
     duties: int
     satisfaction: Published | None
+    cost: Cost
     promotion: Beside | None
     retention: Beside | None
     people: dict[int, Card]
@@ -84,6 +86,7 @@ def health_for(viewer: Viewer, *, day: date) -> Health:
         on_time=share(kept, due),
         duties=due,
         satisfaction=mean_of_programme(day=day),
+        cost=cost_of(day=day),
         promotion=promotion,
         retention=retention,
         people=cards({person for one in (*pairs, *over) for person in (one.mentor_id, one.mentee_id)}, day),

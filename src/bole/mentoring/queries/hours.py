@@ -15,6 +15,7 @@ from bole.mentoring.queries.pairs import loads_of
 from bole.mentoring.rules.hours import HoursTerms, reduced, together
 from bole.people.queries import Card, cards
 from bole.scoring.queries.amounts import UNIT, amounts_of, next_open_period
+from bole.scoring.rules.indicator import Unit
 from bole.values.period import MONTHS, Period
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
@@ -28,7 +29,7 @@ class TargetMove:
 
     zh: str
     en: str
-    unit: str
+    unit: Unit
     was: float
     now: float
 

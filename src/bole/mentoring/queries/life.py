@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bole.access.rules import may_company
-from bole.mentoring.models import HelpRequest, MentorRole, Mentorship
+from bole.mentoring.models import Framework, HelpRequest, MentorRole, Mentorship
 from bole.mentoring.permissions import can_change_pair, can_read_days
+from bole.mentoring.queries.hours_terms import seats_left_in_hours
 from bole.mentoring.queries.left_topics import LeftRow, left_row
 from bole.mentoring.queries.lines import lines_above
 from bole.mentoring.queries.meetings import coverages
@@ -105,11 +106,14 @@ def free_mentors(pair: PairRow, *, day: date) -> tuple[FreeMentor, ...]:
     held = {one.person_id: one.capacity for one in roles}
     here = employments_on(list(held), day).keys() - leaving_days(held, day).keys()
     loads, above = loads_of(list(held)), lines_above({*held, pair.mentee_id}, day)
+    every = list(Framework.objects.filter(pk=pair.framework_id).values_list("meeting_every", flat=True))
+    left = seats_left_in_hours(list(held), every=every)
     free = [
         FreeMentor(person_id=person, load=loads.get(person, 0), capacity=capacity)
         for person, capacity in held.items()
         if person in here
         and loads.get(person, 0) < capacity
+        and left.get(person, 1) > 0
         and person not in above[pair.mentee_id]
         and pair.mentee_id not in above[person]
     ]

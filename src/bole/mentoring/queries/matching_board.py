@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 
 from bole.access.rules import insist
 from bole.growth.queries import SkillRow, catalogue
 from bole.mentoring.models import MatchRound, Proposal, Wish
 from bole.mentoring.queries.admission import RoleRow, roles_on
+from bole.mentoring.queries.hours_terms import hours_terms, planned_of
 from bole.mentoring.queries.matching_own import frameworks_offered
 from bole.mentoring.queries.matching_pool import Gathered, WishRow, gathered, wish_row
 from bole.mentoring.queries.matching_runs import Running, running_now
@@ -90,6 +92,8 @@ class BoardRows:
     places_en: Mapping[str, str]
     others: tuple[Other, ...] = ()
     running: Running | None = None
+    planned: Mapping[int, Fraction]  # minutes of talks a month
+    most_hours: int  # 0: no bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,7 @@ class DraftRow:
 
 
 def board_for(viewer: Viewer, *, day: date, chosen: str = "", start: int = 0) -> BoardRows:
-    """Return a page of the board (fifteen queries however many wait; with a chosen one some twenty more).
+    """Return a page of the board (sixteen queries however many wait; with a chosen one some twenty more).
 
     :raises NotFound: if matching is not open to the viewer
     """
@@ -118,7 +122,7 @@ def board_for(viewer: Viewer, *, day: date, chosen: str = "", start: int = 0) ->
 
 
 def list_for(viewer: Viewer, *, day: date, start: int = 0) -> BoardRows:
-    """Return a page of who waits (twelve queries however many wait).
+    """Return a page of who waits (thirteen queries however many wait).
 
     :raises NotFound: if matching is not open to the viewer
     """
@@ -131,6 +135,7 @@ def _board(places: Mapping[str, int], made: RoundRow | None, line: tuple[WishRow
     roles = {person: role for person, role in roles_on(None, day).items() if role.is_open}
     picked = made.picked.wish if made is not None and made.picked is not None and made.is_asked else None
     pool = gathered([picked], day=day) if picked is not None else None
+    terms = hours_terms()
     wanted = {one.person_id for one in line} | {one.asked_id for one in line} | set(roles)
     for one in (*made.rows, *made.left, made.picked) if made is not None else ():
         wanted |= {one.wish.person_id, one.mentor_id} if one is not None else set()
@@ -138,6 +143,7 @@ def _board(places: Mapping[str, int], made: RoundRow | None, line: tuple[WishRow
         round=made, line=line, places=places, start=start, roles=roles, loads=loads_of(list(roles)),
         people=cards({one for one in wanted if one}, day), skills=catalogue(offered_only=False), frameworks=frameworks_offered(),
         places_en=pool.places_en if pool else {}, others=_others(pool) if pool else (), running=running_now(),
+        planned=planned_of(list(roles), usual=terms.usual_minutes) if terms.most_hours else {}, most_hours=terms.most_hours,
     )  # fmt: skip
 
 

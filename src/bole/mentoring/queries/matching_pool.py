@@ -7,10 +7,12 @@ from datetime import date, datetime
 
 from bole.growth.queries import skills_of
 from bole.mentoring.models import MentorRole, MentorScore, Mentorship, Preference, Wish
+from bole.mentoring.queries.hours_terms import seats_left_in_hours
 from bole.mentoring.queries.lines import lines_above
 from bole.mentoring.queries.pairs import loads_of
 from bole.mentoring.queries.style import styles_of
 from bole.mentoring.rules.matching import Mentee, Mentor, Terms
+from bole.mentoring.rules.matching_round import MOST_SEATS
 from bole.mentoring.rules.matching_steps import Step, Steps, finished
 from bole.mentoring.rules.matching_values import Pool
 from bole.people.queries import AssignmentRow, assignments_on, employments_on, leaving_days, places_on
@@ -41,6 +43,7 @@ class WishRow:
     asked_id: int | None
     suggested_at: datetime | None
     version: int
+    every: int = 1  # months between two talks by the framework; 0: no talks are due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ def wish_row(one: Wish) -> WishRow:
         id=one.pk, ref=one.ref, person_id=one.person_id, framework_code=one.framework.code, framework_zh=one.framework.name_zh,
         framework_en=one.framework.name_en, form=one.framework.form, months=one.framework.months, skills=tuple(one.skills),
         hours=tuple(one.hours), style=dict(one.style), words=str(one.words), made_at=one.made_at, state=one.state, asked_id=one.asked_id,
-        suggested_at=one.suggested_at, version=one.version,
+        suggested_at=one.suggested_at, version=one.version, every=one.framework.meeting_every,
     )  # fmt: skip
 
 
@@ -105,6 +108,7 @@ def gathering(
     places, skills = places_on(everybody, day), skills_of(everybody)
     yield Step("read", 2, READINGS)
     loads, experience, effects = loads_of(list(roles)), _experience(roles), _effects(roles)
+    in_hours = seats_left_in_hours(list(roles), every=[by_person[one].every for one in here])
     yield Step("read", 3, READINGS)
     styles, likes, declined = styles_of(list(roles), day=day), *_preferences(everybody)
     yield Step("read", 4, READINGS)
@@ -113,7 +117,8 @@ def gathering(
         Mentor(
             key=one, skills=skills.get(one, {}), family=posts[one].family_code, grade=posts[one].grade_rank,
             frameworks=frozenset(experience[one]), place=places.get(one, ("", ""))[0], hours=frozenset(role.hours), likes=likes[one],
-            capacity=(capacities or {}).get(one, role.capacity), taken=loads.get(one, 0), effect=effects.get(one),
+            capacity=min((capacities or {}).get(one, role.capacity), loads.get(one, 0) + in_hours.get(one, MOST_SEATS)),
+            taken=loads.get(one, 0), effect=effects.get(one),
             style=styles[one].ways if one in styles else {},
         )
         for one, role in sorted(roles.items())

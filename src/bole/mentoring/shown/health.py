@@ -11,6 +11,7 @@ from bole.mentoring.queries.health import LISTS, Health, HealthPair
 from bole.mentoring.rules.growth_figures import whole_percent
 from bole.mentoring.rules.health import Beside
 from bole.mentoring.shown.effect import survey_shown
+from bole.mentoring.shown.hours_cost import CostShown, cost_shown
 from bole.mentoring.shown.naming import framework_name, joined, name_of
 from bole.mentoring.words import plan_words
 
@@ -46,6 +47,7 @@ class HealthShown:
     satisfaction_note: str
     list_title: str
     pairs: tuple[PairShown, ...]
+    cost: CostShown
 
 
 def _title(*, running: int, stuck: int) -> str:
@@ -79,6 +81,7 @@ def health_shown(found: Health, *, asked: str) -> HealthShown:
         satisfaction_note=survey[1],
         list_title=names[code],
         pairs=tuple(_pair(one, found) for one in found.pairs[code]),
+        cost=cost_shown(found.cost),
     )
 
 

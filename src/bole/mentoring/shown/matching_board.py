@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from django.urls import reverse
@@ -15,8 +16,9 @@ from bole.kit.ui.days import brief_day, moment
 from bole.kit.ui.languages import sentences
 from bole.mentoring.queries.matching_board import MOST_ON_BOARD, BoardRows, ProposalRow, RoundRow
 from bole.mentoring.queries.matching_pool import WishRow
+from bole.mentoring.shown.hours import hours_words
 from bole.mentoring.shown.matching_reasons import Names, names_for, part_names, reason_words, why_not_words, why_words
-from bole.mentoring.shown.naming import either, listed, name_of, place_of
+from bole.mentoring.shown.naming import either, joined, listed, name_of, place_of
 from bole.people.queries import Card
 
 
@@ -194,7 +196,16 @@ def _taker(found: BoardRows, mentor: int, given: int, *, is_on: bool) -> Pin:
     taken = found.loads.get(mentor, 0) + given
     words = _("has %(taken)s, %(capacity)s at most") % {"taken": taken, "capacity": capacity}
     card = found.people.get(mentor)
-    return Pin(name=name_of(card), note=place_of(card), tone="on" if is_on else "", seats=(taken, max(capacity, taken)), seats_words=words)
+    note, tone = joined(place_of(card), _hours_words(found, mentor)), "on" if is_on else ""
+    return Pin(name=name_of(card), note=note, tone=tone, seats=(taken, max(capacity, taken)), seats_words=words)
+
+
+def _hours_words(found: BoardRows, mentor: int) -> str:
+    """Return the hours that a mentor plans a month, beside the most of the terms; nothing where hours bound nobody."""
+    if not found.most_hours:
+        return ""
+    planned = hours_words(found.planned.get(mentor, Fraction(0)))
+    return _("%(planned)s of %(most)s h a month planned") % {"planned": planned, "most": found.most_hours}
 
 
 def _chosen(found: BoardRows, one: ProposalRow, names: Names, *, is_asked: bool) -> ChosenShown:

@@ -20,6 +20,7 @@ from bole.mentoring.models import Duty
 from bole.notices.actions import mark_all_read
 from bole.sandbox.actions.mentoring_deeds import Deed, Pairs, Surveys
 from bole.sandbox.actions.mentoring_effect import effect_deeds
+from bole.sandbox.actions.mentoring_hours import hours_deeds
 from bole.sandbox.actions.mentoring_hands import Hands
 from bole.sandbox.actions.mentoring_news import news_deeds
 from bole.sandbox.actions.mentoring_setup import setup_deeds
@@ -43,6 +44,7 @@ def mentor_each_other(clock: Clockwork, history: History, keys: Mapping[str, int
     plan, hands = mentoring_on(history.plan, history.leaves), Hands(history.plan, keys)
     pairs = Pairs(hands)
     deeds: list[Deed] = [*setup_deeds(hands, plan), *Surveys(hands, tuple(plan.pairs)).deeds(), *effect_deeds(hands, plan)]
+    deeds += hours_deeds(hands, plan)
     for one in (*plan.imported, *plan.pairs):
         deeds += pairs.deeds(one)
     for wish in plan.wishes:

@@ -75,6 +75,14 @@ MENTORING_STOPS = (
         words=say("67 % promoted, 33 % in the top tenth, 96 hours; ten answers of three mentees: 90, 85 and 80 %."),
     ),
     Stop(
+        key="own_hours",
+        story="4",
+        persona="mentor",
+        way=to("/mentoring/hours/"),
+        title=say("Mentoring is work"),
+        words=say("Last month's talks, the share of working time and the allowance that He Jia approved. No pay changes by itself."),
+    ),
+    Stop(
         key="candidates",
         story="4",
         persona="hr_partner",

@@ -11,7 +11,7 @@ from bole.scoring.computing import Row, rule_of_version, targets_in, targets_of_
 from bole.scoring.models import Closing, Target
 from bole.scoring.rules.curves import Capped
 from bole.scoring.rules.fold import Span
-from bole.scoring.rules.indicator import IndicatorRule
+from bole.scoring.rules.indicator import IndicatorRule, Unit
 from bole.values.period import Period
 
 
@@ -22,7 +22,7 @@ class Amount:
     code: str
     zh: str
     en: str
-    unit: str
+    unit: Unit
     target: int
 
 
