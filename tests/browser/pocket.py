@@ -55,12 +55,30 @@ class Pocket:
         answer: dict[str, Any] = page.evaluate(ASKED, {"ask": what})
         return answer
 
+    def everything(self, page: Page) -> dict[str, Any]:
+        """Return what is kept on the phone with every row, its bytes as text."""
+        found: dict[str, Any] = page.evaluate(ROWS)
+        return found
+
     def left(self, page: Page) -> dict[str, Any]:
         """Return what is kept on the phone."""
         found: dict[str, Any] = page.evaluate(LEFT)
         return found
 
 
+ROWS = """async () => {
+  const read = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); asked.onerror = () => done(null); });
+  const text = (name, value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? new TextDecoder().decode(value) : value;
+  const found = {};
+  for (const { name } of await indexedDB.databases()) {
+    const base = await read(indexedDB.open(name));
+    for (const store of base.objectStoreNames) {
+      found[store] = JSON.stringify(await read(base.transaction(store).objectStore(store).getAll()), text);
+    }
+    base.close();
+  }
+  return found;
+}"""
 ASKED = """(asked) => new Promise((done) => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => done(data);

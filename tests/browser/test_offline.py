@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -300,7 +301,7 @@ class TestASharedPhone:
         page.goto("/mentoring/")
         expect(page.get_by_text("这部手机里有1条等待提交。")).to_be_visible()
         assert zhang.ask(page, "list") == {"locked": 1, "entries": []}
-        assert rows_in(zhang.left(page)) == {"entries": 1}
+        assert rows_in(zhang.left(page)) == {"entries": 1, "keys": 1}  # the key of the box for what is shared, sealed itself
         zhang.sign_in(ZHANG)
         page = zhang.page("/mentoring/")
         zhang.ask(page, "send")
@@ -341,6 +342,86 @@ class TestASharedPhone:
 
         assert zhang.ask(page, "list") == {"locked": 0, "entries": []}
         assert count(zhang.company, MEETINGS) == before
+
+
+class TestWhatIsSharedAfterTheSession:
+    """A file that another app shares when nobody is signed in any more: it waits, locked, for whoever was."""
+
+    def share(self, page: Page, line: BadLine, *, text: str = "客户验收单") -> str:
+        """Share a text and a file, and return where the door leads to."""
+        page.evaluate(SHARE_A_FILE, [line.address, text])
+        page.wait_for_url(re.compile(r"/sign-in/\?next=.*shared"))
+        found = re.search(r"next=([^&]+)", page.url)
+        return unquote(found.group(1)) if found else ""
+
+    @pytest.mark.parametrize("is_known", [False, True], ids=["not known to the phone yet", "known"])
+    def test_stands_in_the_form_when_the_same_person_is_back(self, zhang: Pocket, line: BadLine, *, is_known: bool) -> None:
+        page = zhang.page("/mentoring/")
+        zhang.context.clear_cookies(name="sid")
+        if is_known:
+            page.goto("/mentoring/")
+            expect(page).to_have_url(re.compile("/sign-in/"))
+
+        after = self.share(page, line)
+        expect(page.get_by_text("这部手机里有1条等待提交。")).to_be_visible()
+        assert zhang.ask(page, "list") == {"locked": 1, "entries": []}
+        assert [word for word in ("客户验收单", "验收.txt", "已签字") if word in words_in(zhang.everything(page))] == []
+        zhang.sign_in(ZHANG)
+        page.goto(after)
+
+        expect(page).to_have_url(re.compile(r"/results/new/\?kind=project_report&kept=\w+"))
+        expect(page.get_by_label("验收.txt")).to_be_checked()
+        expect(page.get_by_role("textbox").first).to_have_value("客户验收单")
+        assert zhang.ask(page, "count") == {"waiting": 0, "held": 0}
+
+    def test_is_led_to_by_the_list_of_what_waits(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/mentoring/")
+        zhang.context.clear_cookies(name="sid")
+        self.share(page, line)
+        zhang.sign_in(ZHANG)
+
+        page.goto("/waiting/")
+        expect(page.get_by_text("从别的应用分享过来的")).to_be_visible()
+        expect(page.get_by_text("验收.txt")).to_be_visible()
+        page.get_by_role("button", name="打开表单").click()
+
+        expect(page.get_by_label("验收.txt")).to_be_checked()
+
+    def test_is_gone_for_another_person(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/mentoring/")
+        zhang.context.clear_cookies(name="sid")
+        after = self.share(page, line)
+        zhang.sign_in(LISI)
+
+        page.goto(after)
+
+        expect(page.get_by_role("heading", name="提交成果")).to_be_visible()
+        expect(page.get_by_label("验收.txt")).to_have_count(0)
+        wait_until(page, f"async () => (await ({ASKED})({{ ask: 'list' }})).locked === 0")
+        assert zhang.ask(page, "list") == {"locked": 0, "entries": []}
+        assert "entries" not in rows_in(zhang.left(page))
+
+    def test_is_not_believed_when_another_site_sent_it(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/mentoring/")
+        zhang.context.clear_cookies(name="sid")
+        page.route("http://elsewhere.test/", lambda route: route.fulfill(body="<title>elsewhere</title>", content_type="text/html"))
+        page.goto("http://elsewhere.test/")
+
+        page.evaluate(SHARE_A_FILE, [line.address, "不是你写的"])
+        page.wait_for_url("**/sign-in/**")
+
+        assert zhang.ask(page, "count") == {"waiting": 0, "held": 0}
+        zhang.sign_in(ZHANG)
+        page.goto("/waiting/")
+        expect(page.get_by_text("没有等待提交的内容")).to_be_visible()
+
+    def test_goes_into_the_form_at_once_while_the_session_lasts(self, zhang: Pocket, line: BadLine) -> None:
+        page = zhang.page("/mentoring/")
+
+        page.evaluate(SHARE_A_FILE, [line.address, "客户验收单"])
+
+        expect(page.get_by_label("验收.txt")).to_be_checked()
+        assert "entries" not in rows_in(zhang.left(page))
 
 
 class TestAWrongClock:
@@ -392,6 +473,17 @@ def test_on_a_line_that_loses_half_each_entry_is_taken_once(zhang: Pocket, line:
 SHARE = """() => {
   const form = Object.assign(document.createElement("form"), { action: "/results/share/", method: "post", enctype: "multipart/form-data" });
   form.append(Object.assign(document.createElement("input"), { name: "text", value: "验收单" }));
+  document.body.append(form);
+  form.submit();
+}"""
+SHARE_A_FILE = """([address, text]) => {
+  const form = Object.assign(document.createElement("form"), { action: `${address}/results/share/`, method: "post" });
+  form.enctype = "multipart/form-data";
+  const field = Object.assign(document.createElement("input"), { type: "file", name: "file" });
+  const files = new DataTransfer();
+  files.items.add(new File(["已签字"], "验收.txt", { type: "text/plain" }));
+  field.files = files.files;
+  form.append(Object.assign(document.createElement("input"), { name: "text", value: text }), field);
   document.body.append(form);
   form.submit();
 }"""

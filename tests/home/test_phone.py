@@ -1,5 +1,7 @@
 """A phone's edges: whose answer it is, which pages may be kept, and what may be read without a network."""
 
+from urllib.parse import parse_qs, urlencode, urlsplit
+
 import pytest
 from django.test import Client
 
@@ -89,3 +91,26 @@ class TestThePhone:
 @pytest.mark.parametrize("path", ["/surveys/abc/", "/peer-rating/abc/", "/nowhere/"])
 def test_no_key_is_kept_of_what_is_anonymous(path: str) -> None:
     assert leaves_no_trace(path)
+
+
+class TestWhatIsSharedWithoutASession:
+    AFTER = "/results/new/?kind=project_report&shared=1"
+
+    @pytest.mark.parametrize("site", ["none", "same-origin"])
+    def test_goes_on_after_the_door(self, client: Client, site: str) -> None:
+        answer = client.post(f"/results/share/?{urlencode({'after': self.AFTER})}", headers={"sec-fetch-site": site})
+
+        assert answer.status_code == 302
+        assert parse_qs(urlsplit(answer["Location"]).query)["next"] == [self.AFTER]
+
+    @pytest.mark.parametrize("site", ["cross-site", "same-site", ""])
+    def test_is_not_spoken_for_when_another_site_sent_it(self, client: Client, site: str) -> None:
+        answer = client.post(f"/results/share/?{urlencode({'after': self.AFTER})}", headers={"sec-fetch-site": site} if site else {})
+
+        assert (answer.status_code, answer["Location"]) == (302, "/sign-in/")
+
+    @pytest.mark.parametrize("after", ["https://elsewhere.test/", "//elsewhere.test/", "/\\elsewhere.test/"])
+    def test_never_leads_elsewhere(self, client: Client, after: str) -> None:
+        answer = client.post(f"/results/share/?{urlencode({'after': after})}", headers={"sec-fetch-site": "none"})
+
+        assert answer["Location"] == "/sign-in/"

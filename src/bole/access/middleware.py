@@ -98,8 +98,15 @@ def to_door(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=401)  # the page says that the session ended, and keeps what was typed
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": door})
-    back = request.get_full_path() if request.method == "GET" else _page_before(request)
+    back = request.get_full_path() if request.method == "GET" else _told_after(request) or _page_before(request)
     return HttpResponseRedirect(f"{door}?{urlencode({'next': back})}" if back != "/" else door)
+
+
+def _told_after(request: HttpRequest) -> str:
+    """Return the page of ours where something goes on that has none before it, as what another app shares: if no other site sent it."""
+    after = request.GET.get("after", "")
+    is_ours = request.headers.get("Sec-Fetch-Site") in {"none", "same-origin"}
+    return after if is_ours and after.startswith("/") and not after.startswith(("//", "/\\")) else ""
 
 
 def _page_before(request: HttpRequest) -> str:

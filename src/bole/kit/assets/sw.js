@@ -4,6 +4,7 @@ import { draft, dropDraftOf, dropDraftsTo, keepDraft } from "./phone/drafts.js";
 import { endLate, hello, leave, leaveLate, mine } from "./phone/owner.js";
 import { keep, readable, recall } from "./phone/pages.js";
 import { add, again, count, drop, list, sayWhatWent, send, tell } from "./phone/queue.js";
+import { believe, handIn, passOn, SHARED } from "./phone/shared.js";
 import { away, file, follow, isFile, prepare, saying } from "./phone/statics.js";
 import { forget } from "./push.js";
 
@@ -11,7 +12,7 @@ const PATIENCE_MS = 600; // an app that is opened again shows something within a
 const FRESH_MS = 10000;
 const fresh = new Map();
 const OUT = ["/sign-out/", "/me/sessions/end/"];
-const DOOR = "/sign-in/?next=/waiting/";
+const DOOR = "/sign-in/";
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -34,7 +35,9 @@ self.addEventListener("fetch", (event) => {
   const key = url.searchParams.get("entry") ?? request.headers.get("Entry-Key");
   if (request.method === "POST") {
     if (key && !request.headers.has("Bole-Queue")) event.respondWith(written(event, url, key));
-    else if (OUT.includes(url.pathname)) event.respondWith(signedOut(request));
+    else if (url.pathname === SHARED && request.mode === "navigate") {
+      if (!url.searchParams.has("after")) event.respondWith(passOn(request).catch(() => saying("unsent")));
+    } else if (OUT.includes(url.pathname)) event.respondWith(signedOut(request));
     else if (request.mode === "navigate" || request.headers.has("HX-Request")) event.respondWith(posted(request, url));
   } else if (request.method !== "GET") return;
   else if (isFile(url)) event.respondWith(file(request));
@@ -43,6 +46,10 @@ self.addEventListener("fetch", (event) => {
 
 async function page(event) {
   const { url } = event.request;
+  const { pathname, searchParams } = new URL(url);
+  if (pathname.startsWith(DOOR)) await believe(searchParams.get("next") ?? "/").catch(() => {});
+  const shared = searchParams.has("shared") ? await handIn(searchParams.get("shared")).catch(() => null) : null;
+  if (shared) return shared;
   const came = fresh.get(url);
   fresh.delete(url);
   if (came && Date.now() - came.at < FRESH_MS) return came.answer;
@@ -85,7 +92,7 @@ async function written(event, url, key) {
   try {
     const answer = await fetch(event.request);
     // The session is over: it waits for its writer, as it would for the network.
-    if (answer.status === 401 && (await add(spare, key).catch(() => false))) return kept(DOOR, isPart, instead, key);
+    if (answer.status === 401 && (await add(spare, key).catch(() => false))) return kept(`${DOOR}?next=/waiting/`, isPart, instead, key);
     if (answer.ok || answer.type === "opaqueredirect") {
       await dropDraftOf(key);
       if (instead) await drop(instead);

@@ -34,6 +34,7 @@ const isOfTwo = ({ answer, fields }) => answer?.status === 409 && fields.some(([
 
 function sentenceOf(entry) {
   const { state, answer, url } = entry;
+  if (state === "shared") return words.sharedSays;
   if (state !== "held") return words.kept;
   const { status, html } = answer;
   const said = answer.words || (html ? wrongIn(html, url) : "");
@@ -64,7 +65,7 @@ async function compare(line, entry) {
 
 function fill(line, entry) {
   line.dataset.entry = entry.id;
-  line.querySelector("[data-title]").textContent = entry.about.title ?? entry.url;
+  line.querySelector("[data-title]").textContent = entry.about.title ?? (entry.state === "shared" ? words.shared : entry.url);
   line.querySelector("[data-when]").textContent = when(new Date(entry.at));
   line.querySelector("[data-state]").textContent = sentenceOf(entry);
   const said = line.querySelector("[data-said]");
@@ -80,7 +81,7 @@ function fill(line, entry) {
 function acts(line, entry) {
   const { status } = entry.answer ?? {};
   if (isOfTwo(entry)) compare(line, entry).then(() => rest(line, entry, words.merge));
-  else rest(line, entry, entry.state === "held" && status === 422 ? words.open : "");
+  else rest(line, entry, entry.state === "shared" || (entry.state === "held" && status === 422) ? words.open : "");
 }
 
 function rest(line, entry, openWords) {
@@ -147,6 +148,8 @@ export async function begin(asking) {
   if (location.hash.startsWith("#entry-")) await restore(location.hash.slice(7));
   if (!place) return;
   navigator.serviceWorker.addEventListener("message", draw);
+  const { owner } = document.body.dataset;
+  if (owner) await ask("hello", { mark: owner }); // whoever has just signed in brings the keys
   await draw();
   await readable();
 }

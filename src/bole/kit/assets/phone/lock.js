@@ -28,6 +28,28 @@ export const sealWords = (key, value, about) => seal(key, bytes(JSON.stringify(v
 
 export const unsealWords = async (key, sealed, about) => JSON.parse(new TextDecoder().decode(await unseal(key, sealed, about)));
 
+// A box that anybody may drop something into, and that opens for whoever has its key: while nobody is signed in there is no key on the phone.
+const CURVE = { name: "ECDH", namedCurve: "P-256" };
+const between = (mine, theirs) => crypto.subtle.deriveKey({ name: "ECDH", public: theirs }, mine, AES, false, USES);
+
+/** Return a box; what opens it is sealed under its owner's key. */
+export async function freshBox(key, owner) {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(CURVE, true, ["deriveKey"]);
+  return { id: "box", owner, slot: publicKey, opener: await seal(key, await crypto.subtle.exportKey("pkcs8", privateKey), owner) };
+}
+
+/** Return a key for what is dropped in now, and `from`, by which the owner makes the same one. */
+export async function dropKey({ slot }) {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(CURVE, false, ["deriveKey"]);
+  return { key: await between(privateKey, slot), from: publicKey };
+}
+
+/** Return the key of what was dropped in, with the key of the box's owner. */
+export async function openKey(key, { opener, owner }, from) {
+  const own = await crypto.subtle.importKey("pkcs8", await unseal(key, opener, owner), CURVE, false, ["deriveKey"]);
+  return between(own, from);
+}
+
 /** Return a name for a place that does not tell it. */
 export async function nameOf(...parts) {
   const made = await crypto.subtle.digest("SHA-256", bytes(parts.join("\n")));

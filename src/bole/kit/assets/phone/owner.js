@@ -1,6 +1,6 @@
 // Whose phone it is. Each answer of the server carries the mark of its account and session: "owner.session", or "-" for nobody.
 import { forget } from "../push.js";
-import { freshKey, keyOf } from "./lock.js";
+import { freshBox, freshKey, keyOf } from "./lock.js";
 import { all, clear, erase, get, put, remove } from "./store.js";
 
 const NOBODY = "-";
@@ -29,7 +29,8 @@ export async function meet(mark, told = null) {
     }
     const [owner, session] = mark.split(".");
     if (last?.owner === owner && last.session === session) return last;
-    const before = last?.owner ?? (await all("entries"))[0]?.owner ?? (await all("drafts"))[0]?.owner;
+    const box = await get("keys", "box");
+    const before = last?.owner ?? box?.owner ?? (await all("entries"))[0]?.owner ?? (await all("drafts"))[0]?.owner;
     if (before && before !== owner) {
       await erase();
       await forget().catch(() => {});
@@ -39,11 +40,13 @@ export async function meet(mark, told = null) {
     if (known.mark !== mark) return null;
     const opened = { id: "mine", owner, session, pages: await freshKey(), queue: await keyOf(known.lock) };
     await put("keys", opened);
+    if (box?.owner !== owner) await put("keys", await freshBox(opened.queue, owner));
     return opened;
   });
 }
 
-// The session ended by itself: pages and keys go, what waits stays, and only the same account brings its key again.
+// The session ended by itself: pages and keys go, what waits stays, and only the same account brings its key again. Into the box one can still
+// drop something, and read nothing.
 async function lock() {
   await remove("keys", "mine");
   await clear("pages");

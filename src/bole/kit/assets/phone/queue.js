@@ -1,5 +1,5 @@
 // What was written without a network: sealed, in the order of writing, sent once. The key of an entry lets the server take it once.
-import { sealWords, seal, unseal, unsealWords } from "./lock.js";
+import { openKey, sealWords, seal, unseal, unsealWords } from "./lock.js";
 import { hello, mine } from "./owner.js";
 import { all, get, put, remove } from "./store.js";
 
@@ -7,12 +7,15 @@ const OLD_MS = 30 * 86400000;
 const ABOUT = "entry_about";
 const LATER = [408, 425, 429, 500, 502, 503, 504];
 const byOrder = (one, other) => one.order - other.order;
+// What was shared counts once the server has said that no other site sent it (shared.js).
+const seen = async () => (await all("entries")).filter(({ state }) => state !== "unsure").sort(byOrder);
+const keyFor = async ({ queue }, { from }) => (from ? openKey(queue, await get("keys", "box"), from) : queue);
 
 /** Return how many wait and how many need a look. */
 export async function count() {
-  const entries = await all("entries");
-  const held = entries.filter(({ state }) => state === "held").length;
-  return { waiting: entries.length - held, held };
+  const entries = await seen();
+  const waiting = entries.filter(({ state }) => state === "waiting").length;
+  return { waiting, held: entries.length - waiting };
 }
 
 // What went through while no page was open is said by the next one.
@@ -48,18 +51,21 @@ async function write(session, id, head, form) {
   const plain = new Response(hasFiles ? form : new URLSearchParams([...form]));
   const type = plain.headers.get("Content-Type");
   const body = await seal(session.queue, await plain.arrayBuffer(), id);
-  const order = Math.max(0, ...(await all("entries")).map((one) => one.order)) + 1;
+  const order = await next();
   const sealed = await sealWords(session.queue, { ...head, url: address.pathname + address.search, type }, id);
   await put("entries", { id, owner: session.owner, order, state: "waiting", tries: 0, head: sealed, body });
 }
 
+/** Return the place of one that comes now: after all others. */
+export const next = async () => Math.max(0, ...(await all("entries")).map((one) => one.order)) + 1;
+
 /** Return what waits, opened for its writer; nothing while it is locked. */
 export async function list() {
   const session = await mine();
-  const entries = (await all("entries")).sort(byOrder);
+  const entries = await seen();
   if (!session) return { locked: entries.length, entries: [] };
   const open = entries.map(async (one) => {
-    const head = await unsealWords(session.queue, one.head, one.id);
+    const head = await unsealWords(await keyFor(session, one), one.head, one.id);
     const answer = one.answer ? await unsealWords(session.queue, one.answer, one.id) : null;
     return { id: one.id, state: one.state, ...head, fields: await fieldsOf(session, one, head), answer };
   });
@@ -67,7 +73,14 @@ export async function list() {
 }
 
 async function formOf(session, one, head) {
-  return new Response(await unseal(session.queue, one.body, one.id), { headers: { "Content-Type": head.type } }).formData();
+  return new Response(await unseal(await keyFor(session, one), one.body, one.id), { headers: { "Content-Type": head.type } }).formData();
+}
+
+/** Return an entry of the owner's as it was sent: how its body is to be read, and the body. */
+export async function opened(session, one) {
+  const key = await keyFor(session, one);
+  const { type } = await unsealWords(key, one.head, one.id);
+  return { type, body: await unseal(key, one.body, one.id) };
 }
 
 async function fieldsOf(session, one, head) {
