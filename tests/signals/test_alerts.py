@@ -1,8 +1,9 @@
 """The life of an alert: who sees it from when, what is done about it, and that it never touches a score."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,6 +16,7 @@ from bole.signals.queries import alert_for, alerts_for, open_alerts_of, own_aler
 from bole.signals.refusals import AlertOver, DayGone, NeedsWords, NotHere
 from bole.values.refusal import NotFound, NotYours
 from bole.values.viewer import SYSTEM
+from bole.work.rules.item import ItemVersion
 from tests import factories as make
 from tests.office import Office, make_office, text
 from tests.signals.days import NOTICED, SHOWN, SLOW, at
@@ -38,6 +40,42 @@ def notice(office: Office, name: str = "李四", *, on: date = NOTICED, at_: dat
     )  # fmt: skip
     keep_changes(found=[found], over=(), by=SYSTEM, at=at_ or at(on))
     return Alert.objects.filter(person=office.people[name]).order_by("-id")[0]
+
+
+class TestOpening:
+    def test_its_months_open_to_the_records_of_each(self, office: Office) -> None:
+        alert = notice(office)
+        tool = make.make_connection(name="客服")
+        make.map_to(tool, "lisi", office.people["李四"])
+        for n, (month, hours) in enumerate([(7, 1)] * 10 + [(9, 3)] * 10):
+            answered = datetime(2026, month, 9, 4, tzinfo=UTC)
+            told = ItemVersion(
+                external_id=f"{n}", kind="fact", version=1, account="lisi", state="done", closed_at=answered,
+                values=(("responses", hours * 3600),),
+            )  # fmt: skip
+            make.send(tool, told, at=at(SHOWN, 8))
+        with time_machine.travel(at(SHOWN, 10), tick=False):
+            manager = office.browser("林静").get(f"/alerts/{alert.ref}/").content
+            own = office.browser("李四").get(f"/changes/{alert.ref}/").content
+
+        assert 'href="/people/BL0471/score/response_time/?period=2026-07"' in manager.decode()
+        assert 'href="/people/BL0471/score/response_time/?period=2026-09"' in manager.decode()
+        assert "period=2026-08" not in manager.decode()  # no records, nothing to open
+        assert 'href="/performance/response_time/?period=2026-07"' in own.decode()
+        assert "2026年9月10条记录3小时" in text(manager)
+        assert "2026年7月10条记录1小时" in text(own)
+
+    def test_a_cause_opens_only_where_the_reader_may_see_what_shows_it(self, office: Office) -> None:
+        alert = notice(office)
+        evidence = [{"cause": "absence", "weight": 0.5, "numbers": {"after": 2}}, {"cause": "source", "weight": 0.3, "numbers": {}}]
+        Alert.objects.filter(pk=alert.pk).update(evidence=evidence)
+        with time_machine.travel(at(SHOWN, 10), tick=False):
+            manager, hr = (office.browser(name).get(f"/alerts/{alert.ref}/").content.decode() for name in ("林静", "苏文"))
+
+        assert 'href="/company/absences/?q=BL0471"' in hr
+        assert 'href="/company/sources/"' in hr
+        assert "/company/absences/?q=" not in manager
+        assert 'href="/company/sources/"' not in manager
 
 
 class TestWhoSees:

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from bole.kit.clock import local_day
 from bole.kit.prepared import Prepared
 from bole.people.queries import Card, cards, managers_on
+from bole.scoring.actions.scores import live_kind
 from bole.scoring.queries import closed_to_others
 from bole.scoring.queries.held import target_held
 from bole.scoring.rules.indicator import IndicatorRule
@@ -19,9 +20,11 @@ from bole.signals.queries.alerts import AlertRow, StepRow, rows_of, steps_of
 from bole.signals.queries.proposals import waiting_of
 from bole.signals.queries.watching import KindRow, came_of
 from bole.signals.rules.life import SHOWN_TO_SELF
+from bole.signals.rules.unit_values import Sums, value_of
+from bole.values.period import Period
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
-from bole.values.workdays import each_working_day, working_day_at
+from bole.values.workdays import each_working_day, working_day_at, working_days
 from bole.work.models import Reading
 
 BEFORE, AFTER = 30, 5  # working days on the chart: before the onset, after it was over
@@ -36,6 +39,15 @@ class DayValue:
 
     day: date
     value: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodValue:
+    """What a period brought that the change is told by: the value, and how many records it stands on; as far as the usual and now reach."""
+
+    period: Period
+    value: float | None
+    records: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +69,7 @@ class OneAlert:
     may_add: bool
     has_target: bool = False  # one that may be changed
     waiting: str = ""  # the ref of the proposal that waits for a second person
+    periods: tuple[PeriodValue, ...] = ()
 
 
 def alert_for(viewer: Viewer, ref: str, *, at: datetime) -> OneAlert:
@@ -116,6 +129,7 @@ def _whole(viewer: Viewer, alert: Alert, *, at: datetime) -> OneAlert:
         days=days,
         low=low,
         high=high,
+        periods=periods_of(alert.person_id, row.indicator, onset=alert.onset_on, until=until),
         kind=None if is_own else came_of(alert.indicator, at=at),
         is_own=is_own,
         may_handle=handles,
@@ -154,6 +168,26 @@ def days_of(
     usual = sorted(before[-USUAL:])
     shown = tuple(one for one in rows if one.day >= working_day_at(onset, -BEFORE))
     return shown, _part(usual, 0.1), _part(usual, 0.9)
+
+
+def periods_of(person_id: int, indicator: IndicatorRule, *, onset: date, until: date) -> tuple[PeriodValue, ...]:
+    """Return each period from the first day of the usual to the last of the change, the newest first (one query).
+
+    A sum is that of a working day, as the usual and the present value are.
+    """
+    first = working_day_at(onset, -USUAL)
+    sums: dict[str, Sums] = {}
+    rows = Reading.objects.filter(person=person_id, measure__in=indicator.measures, day__gte=first, day__lte=until)
+    for measure, day, total, count in rows.values_list("measure", "day", "total", "count"):
+        sums.setdefault(Period.of(live_kind(), day).code, Sums()).add(measure, total, count)
+    found, period = [], Period.of(live_kind(), first)
+    while period.first_day <= until:
+        value, records = value_of(indicator, sums.get(period.code, Sums()))
+        if value is not None and indicator.how == "sum":
+            value /= max(working_days(max(period.first_day, first), min(period.last_day, until)), 1)
+        found.append(PeriodValue(period=period, value=value, records=records))
+        period = period.after
+    return tuple(reversed(found))
 
 
 def _sums(person_id: int, indicator: IndicatorRule, first: date, last: date) -> tuple[dict[date, float], dict[date, float]]:

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from bole.access.rules import may, may_company
 from bole.kit.ui.charts import Trend
 from bole.kit.ui.days import brief_day
 from bole.people.queries import Card
@@ -16,6 +17,7 @@ from bole.signals.queries.alerts import Reminder, StepRow
 from bole.signals.rules.life import SAID_DAYS
 from bole.signals.shown.causes import CauseShown, causes_shown, context_words
 from bole.signals.shown.chart import chart_of
+from bole.signals.shown.periods import PeriodShown, periods_shown
 from bole.signals.shown.steps import StepShown, closed_words, history, step_shown
 from bole.signals.shown.values import name_of, period_of, sentences, value_words
 from bole.signals.shown.watching import kind_words
@@ -59,6 +61,7 @@ class AlertPage:
     state: str
     tone: str
     chart: Trend | None
+    periods: tuple[PeriodShown, ...]
     causes: tuple[CauseShown, ...]
     context: tuple[StepShown, ...]
     history: tuple[StepShown, ...]
@@ -182,7 +185,14 @@ def alert_page(one: OneAlert, *, viewer: Viewer) -> AlertPage:
         state=state_words(row),
         tone={"open": "act", "snoozed": "wait"}.get(row.stage, "done"),
         chart=chart_of(one),
-        causes=causes_shown(row, work_url=work, team_url="/team/" if viewer.reports else ""),
+        periods=periods_shown(one, base=f"{work}{row.indicator.code}/"),
+        causes=causes_shown(
+            row,
+            work_url=f"{work}?period={period_of(row)}",
+            team_url="/team/" if viewer.reports else "",
+            away_url=f"/company/absences/?q={card.number}" if may(viewer, "read", "absence", row.person_id) else "",
+            source_url="/company/sources/" if may_company(viewer, "read", "connections") else "",
+        ),
         context=tuple(step_shown(step, one) for step in one.steps if step.kind == "context"),
         history=history(one),
         facts_url=f"{work}{row.indicator.code}/?period={period_of(row)}",

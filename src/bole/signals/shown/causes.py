@@ -27,9 +27,9 @@ class CauseShown:
     url: str
 
 
-def causes_shown(row: AlertRow, *, work_url: str, team_url: str) -> tuple[CauseShown, ...]:
-    """Return the causes, the most certain first, then what is ruled out."""
-    urls = {"load": work_url, "project": work_url, "team": team_url}
+def causes_shown(row: AlertRow, *, work_url: str, team_url: str, away_url: str = "", source_url: str = "") -> tuple[CauseShown, ...]:
+    """Return the causes, the most certain first, then what is ruled out; each opens where the reader may see what shows it."""
+    urls = {"load": work_url, "project": work_url, "team": team_url, "absence": away_url, "source": source_url}
     found = []
     for one in row.evidence:
         code, weight, numbers = str(one["cause"]), float(one["weight"]), one.get("numbers", {})

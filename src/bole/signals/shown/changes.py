@@ -10,6 +10,7 @@ from bole.signals.queries import AlertRow, OneAlert
 from bole.signals.rules.life import SAID_DAYS
 from bole.signals.shown.causes import CauseShown, causes_shown
 from bole.signals.shown.chart import chart_of
+from bole.signals.shown.periods import PeriodShown, periods_shown
 from bole.signals.shown.steps import StepShown, history
 from bole.signals.shown.values import name_of, period_of, sentences, value_words
 
@@ -34,6 +35,7 @@ class ChangePage:
     words: str
     sees: str
     chart: Trend | None
+    periods: tuple[PeriodShown, ...]
     causes: tuple[CauseShown, ...]
     history: tuple[StepShown, ...]
     facts_url: str
@@ -72,6 +74,7 @@ def change_page(one: OneAlert) -> ChangePage:
         words=sentences(usual_words(row), _first(one) if row.stage == "first" else ""),
         sees=sentences(_sees(one), _("It counts in no score and appears in no review or promotion file.")),
         chart=chart_of(one),
+        periods=periods_shown(one, base=f"/performance/{row.indicator.code}/"),
         causes=causes_shown(row, work_url="/performance/#work", team_url=""),
         history=history(one),
         facts_url=f"/performance/{row.indicator.code}/?period={period_of(row)}",
