@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from bole.kit.ui.controls import Way
 from bole.kit.ui.days import brief_day, day
+from bole.kit.ui.languages import sentences
 from bole.kit.ui.periods import period_words
 from bole.mentoring.queries.hours import HoursRow, MonthOfHours, OneProposal, OwnHours, TargetMove
 from bole.mentoring.rules.hours import HoursTerms, share_of
@@ -125,7 +126,8 @@ def _title(found: MonthOfHours, waiting: int) -> str:
 def _line(one: HoursRow, found: MonthOfHours) -> LineShown:
     name = name_of(found.people.get(one.person_id))
     tone, state = state_of(one)
-    hours = _("%(hours)s h in %(talks)s talks") % {"hours": hours_words(one.minutes), "talks": len(one.talks)}
+    talks = ngettext("%(n)s talk", "%(n)s talks", len(one.talks)) % {"n": len(one.talks)}
+    hours = joined(_("%(hours)s h") % {"hours": hours_words(one.minutes)}, talks)
     return LineShown(
         ref=one.ref, tick=f"{one.ref}:{one.version}", name=name, note=hours, trail=granted_words(one), state=state, tone=tone,
         url=f"{COMPANY}{one.ref}/",
@@ -254,9 +256,11 @@ def _moves_note(one: HoursRow, moves: Sequence[TargetMove], period: Period | Non
     percent = one.percent if one.state == "waiting" else one.granted_percent
     if not percent or one.state == "declined":
         return ""
+    if period is None:
+        return ""
     if not moves:
         return _("The model of this job asks for no amount: rates stay as they are, so no target changes.")
-    return _("In %(period)s alone; rates stay as they are, and closed periods too.") % {"period": period_words(period)} if period else ""
+    return _("In %(period)s alone; rates stay as they are, and closed periods too.") % {"period": period_words(period)}
 
 
 def _outcome(one: HoursRow, by: str) -> str:
@@ -272,9 +276,9 @@ def terms_words(terms: HoursTerms) -> str:
     """Return what the terms grant, in a sentence."""
     if not terms.grants:
         return _("Both are off: hours are counted, nothing is proposed.")
-    less = _("targets fall by the share of working time, %(least)s to %(most)s%%") % {
+    less = _("Targets fall by the share of working time, %(least)s to %(most)s%%.") % {
         "least": terms.least_share,
         "most": terms.most_reduction,
     }
-    pay = _("%(rate)s an hour, at most %(most)s a month") % {"rate": yuan(terms.rate), "most": yuan(terms.most_allowance)}
-    return joined(less if terms.reduces else "", pay if terms.rate else "")
+    pay = _("%(rate)s an hour, at most %(most)s a month.") % {"rate": yuan(terms.rate), "most": yuan(terms.most_allowance)}
+    return sentences(less if terms.reduces else "", pay if terms.rate else "")
