@@ -98,7 +98,7 @@ class TestFigures:
         browser = cast.browser("张三")
         browser.get("/mentoring/effect/")
 
-        with django_assert_num_queries(35):
+        with django_assert_num_queries(36):
             browser.get("/mentoring/effect/")
 
     def test_say_how_much_of_the_plans_was_kept_after_the_pair_is_over_too(self, cast):

@@ -252,7 +252,7 @@ class TestFrameworks:
             "topic_en": ["Company values", "Safety"], "topic_core": ["core", "core"], "topic_stage": ["1", "2"],
         }  # fmt: skip
 
-        assert "16个框架" in listed
+        assert "17个框架" in listed
         assert hr.get(url).status_code == 200
         assert hr.post(url, form).status_code == 302
         assert hr.post(url, form).status_code == 409

@@ -56,7 +56,8 @@ CANARIES = {
     "waiting": "canary-outside-account", "change": "金丝雀变化的说明",
     "plan": "金丝雀辅导目标", "improvement": "金丝雀改进支持", "meeting": "金丝雀辅导建议", "pair note": "金丝雀辅导笔记",
     "result": "金丝雀成果的话", "help": "金丝雀帮忙的话",
-    "left": "金丝雀没聊到的原因", "proposal": "金丝雀目标理由", "retirement": "金丝雀卸任理由", "wish": "金丝雀想学的话",
+    "left": "金丝雀没聊到的原因", "agreement": "金丝雀协议目标", "office": "金丝雀答疑的话",
+    "proposal": "金丝雀目标理由", "retirement": "金丝雀卸任理由", "wish": "金丝雀想学的话",
 }  # fmt: skip
 
 
@@ -84,6 +85,7 @@ def found() -> Firm:
     from tests.trust.of_matching import wish
     from tests.trust.of_mentoring import mentor_both
     from tests.trust.of_notices import notify
+    from tests.trust.of_office_hours import open_office
     from tests.trust.of_promotion import let_review
     from tests.trust.of_recommending import be_recommended_to
     from tests.trust.of_results import hand_in_both
@@ -111,6 +113,7 @@ def found() -> Firm:
     let_in(firm, at=now())
     wish(firm, at=now())
     lay(firm, at=now())
+    open_office(firm, at=now())
     propose_both(firm, at=now())
     learn(firm, at=now())
     be_recommended_to(firm, at=now())

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from bole.mentoring.actions.duties import lay_duties
 from bole.mentoring.actions.feeds import make_feed
 from bole.mentoring.actions.requests import ask_help
-from bole.mentoring.models import Duty, LeftTopics, Mentorship
+from bole.mentoring.models import Agreement, Duty, LeftTopics, Mentorship, Plan
+from bole.mentoring.rules.agreement import fingerprint, kept
 from bole.values.viewer import SYSTEM
 from tests.trust.company import CANARIES, Firm, viewer
 
@@ -24,8 +25,15 @@ def lay(firm: Firm, *, at: datetime) -> None:
         asked = ask_help(pair_ref=ref, words=words, by=viewer(firm, mentee), at=at)
         firm.things.setdefault("help_request", {})[target] = asked.ref
         why = CANARIES["left"] if target == "li" else "别的原因"
+        _agreed(pair, CANARIES["agreement"] if target == "li" else "别的目标", at=at)
         LeftTopics.objects.create(mentorship=pair, asked_at=at, answered_at=at, why="other", words=why, by=pair.mentor)
     secret = make_feed(by=viewer(firm, "self"), at=at)
     firm.things["secret"] = {"li": secret, "ghost": "2222222222222222222222222222222222222222222"}
     for kind in ("duty", "help_request"):
         firm.things[kind]["ghost"] = "222222222222"
+
+
+def _agreed(pair: Mentorship, goal: str, *, at: datetime) -> None:
+    text = kept((("目标", (goal,)),))
+    plan = Plan.objects.get(mentorship=pair)
+    Agreement.objects.create(mentorship=pair, plan=plan, text_zh=text, text_en=text, hash=fingerprint(text, text), made_at=at)

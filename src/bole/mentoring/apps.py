@@ -78,11 +78,13 @@ class MentoringConfig(AppConfig):
         """Offer what people are told about duties and the life of a pair; react to what happens to people."""
         from bole.mentoring import reactions_of_pairs  # noqa: F401  (registers itself)
         from bole.mentoring.kinds_of_ends import offer_end_kinds
+        from bole.mentoring.kinds_of_office_hours import offer_office_kinds
         from bole.mentoring.kinds_of_pairs import offer_kinds
         from bole.mentoring.queries.still_open import tell_what_waits
 
         offer_kinds()
         offer_end_kinds()
+        offer_office_kinds()
         tell_what_waits()
 
     def _offer_matching(self) -> None:

@@ -1,11 +1,11 @@
 """Calendars (ICS) of mentoring talks: whole days, with whom, the way to the app; not a word of what is talked about."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from django.utils.translation import gettext as _
 
-from bole.mentoring.queries.feeds import FeedDay
+from bole.mentoring.queries.feeds import FeedDay, FeedHour
 from bole.mentoring.words import HALVES
 
 
@@ -15,7 +15,7 @@ def _summary(one: FeedDay) -> str:
     return _("%(talk)s, %(half)s") % {"talk": words, "half": HALVES[one.half]} if one.half in HALVES else words
 
 
-def calendar_of(days: Sequence[FeedDay], *, base: str) -> bytes:
+def calendar_of(days: Sequence[FeedDay], hours: Sequence[FeedHour] = (), *, base: str) -> bytes:
     """Return the calendar. A talk keeps its UID when its day moves, so that it moves in every calendar that reads it."""
     import icalendar  # here: a tenth of a second, which no process should wait for before it can answer
 
@@ -33,6 +33,15 @@ def calendar_of(days: Sequence[FeedDay], *, base: str) -> bytes:
         event.add("summary", _summary(one))
         event.add("url", f"{base}/mentoring/duties/{one.ref}/")
         event.add("transp", "TRANSPARENT")
+        found.add_component(event)
+    for hour in hours:
+        event = icalendar.Event()
+        event.add("uid", f"{hour.ref}@bole")
+        event.add("dtstamp", hour.since)
+        event.add("dtstart", hour.begins_at.astimezone(UTC))
+        event.add("dtend", hour.ends_at.astimezone(UTC))
+        event.add("summary", _("Office hours of %(name)s") % {"name": hour.name} if hour.name else _("Your office hours"))
+        event.add("url", f"{base}/mentoring/office-hours/{hour.ref}/")
         found.add_component(event)
     body: bytes = found.to_ical()
     return body

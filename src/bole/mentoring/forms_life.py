@@ -89,6 +89,32 @@ class EndForm(forms.Form):
         return Left(told["left_why"], told["left_words"]) if told["left_why"] else None
 
 
+class ProjectForm(forms.Form):
+    """The project of a pair."""
+
+    name = forms.CharField(label=_("What the project is about"), required=False, strip=False)
+    link = forms.CharField(label=_("Link"), required=False, help_text=_("An address that begins with https://, if there is one."))
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class CloseProjectForm(forms.Form):
+    """The end of a project with its result."""
+
+    left_why = forms.ChoiceField(label=_("Why core topics were left"), required=False)
+    left_words = words_field(_("In your words"), rows=2, help_text=_("The two read it too."))
+
+    def __init__(self, *args: object, **more: object) -> None:
+        """Offer the reasons."""
+        super().__init__(*args, **more)  # type: ignore[arg-type]  # handed on
+        self.fields["left_why"].choices = [("", "–"), *LEFT_BECAUSE.items()]  # type: ignore[attr-defined]  # a choice field
+
+    @property
+    def left(self) -> Left | None:
+        """Return why core topics were left, if that was said."""
+        told = self.cleaned_data
+        return Left(told["left_why"], told["left_words"]) if told["left_why"] else None
+
+
 class LeftForm(forms.Form):
     """Why core topics were left."""
 

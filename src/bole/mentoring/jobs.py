@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from bole.mentoring.actions.agreements import remind_of_agreements
 from bole.mentoring.actions.effect import compute_scores_of_month
 from bole.mentoring.actions.facts import record_facts_of_late
 from bole.mentoring.actions.left_topics import remind_of_reasons
 from bole.mentoring.actions.life import close_what_is_over
 from bole.mentoring.actions.mentor_surveys import open_surveys_that_are_due
 from bole.mentoring.actions.methods import find_methods_of_month
+from bole.mentoring.actions.office_hours import keep_office_hours
 from bole.mentoring.actions.reminding import tell_what_is_due
 from bole.mentoring.actions.reminding_exceptions import tell_what_exceptions_end
 from bole.mentoring.actions.reminding_plans import tell_what_plans_are_due
@@ -19,10 +21,11 @@ from bole.values.viewer import SYSTEM
 
 def tell_of_duties(at: datetime) -> str:
     """Tell of duties and plans, due and overdue, and of exceptions that end, by the clock of each one's place; remind of reasons and
-    agreements that are open; on Teachers' Day ask who says thank you.
+    agreements that are open, and of office hours; on Teachers' Day ask who says thank you.
     """
     told = tell_what_is_due(by=SYSTEM, at=at) + tell_what_plans_are_due(by=SYSTEM, at=at) + tell_what_exceptions_end(by=SYSTEM, at=at)
-    told += remind_of_reasons(by=SYSTEM, at=at)
+    told += keep_office_hours(at)
+    told += remind_of_reasons(by=SYSTEM, at=at) + remind_of_agreements(by=SYSTEM, at=at)
     return f"{told + ask_on_teachers_day(by=SYSTEM, at=at)} told"
 
 

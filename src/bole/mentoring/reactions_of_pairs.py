@@ -5,12 +5,13 @@ from datetime import date, datetime
 from bole.attendance.events import AbsencesChanged
 from bole.kit.announce import on
 from bole.kit.clock import local_day
+from bole.mentoring.actions.agreements import make_agreement
 from bole.mentoring.actions.leaving import note_leaving, note_lines
 from bole.mentoring.actions.seats import suggest_waiting
 from bole.mentoring.actions.settling import settle_duties
 from bole.mentoring.actions.stepping_down import end_role_when_free
 from bole.mentoring.actions.waiting_again import WAITS, wait_again
-from bole.mentoring.events import MentorAdmitted, MentorshipEnded, SeatsOpened
+from bole.mentoring.events import MentorAdmitted, MentorshipEnded, PlanApproved, SeatsOpened
 from bole.people.events import AssignmentsChanged, EmploymentsEnded, HeadChanged
 from bole.values.viewer import SYSTEM
 
@@ -39,6 +40,12 @@ def look_at_lines_of_the_moved(event: AssignmentsChanged, at: datetime) -> None:
 def look_at_lines_of_the_unit(event: HeadChanged, at: datetime) -> None:
     """See whether a mentor leads the mentee by now."""
     note_lines(day=max(date.fromisoformat(event.first_day), local_day(at)), by=SYSTEM, at=at)
+
+
+@on(PlanApproved, name="mentoring.make_agreement")
+def let_the_two_agree(event: PlanApproved, at: datetime) -> None:
+    """Make the agreement of a plan that runs from now on."""
+    make_agreement(plan_ref=event.plan_ref, by=SYSTEM, at=at)
 
 
 @on(MentorshipEnded, name="mentoring.propose_waiting")

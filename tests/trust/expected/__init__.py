@@ -22,7 +22,7 @@ from tests.trust.expected.home import HOME
 from tests.trust.expected.kit import KIT
 from tests.trust.expected.mentoring import ADMISSION, EFFECTS, MATCHING
 from tests.trust.expected.mentoring_hours import HOURS
-from tests.trust.expected.mentoring_pairs import ENDS, GROUPS, LIFE_OF_PAIRS, PAIRS
+from tests.trust.expected.mentoring_pairs import ENDS, GROUPS, LIFE_OF_PAIRS, OFFICE, PAIRS
 from tests.trust.expected.notices import NOTICES
 from tests.trust.expected.people import PEOPLE
 from tests.trust.expected.reviews import IMPROVEMENT, REVIEWS
@@ -36,6 +36,6 @@ __all__ = ["ADDRESSES", "FORBIDDEN", "METHODS", "OK", "PASSES", "PERSONAS", "SIG
 
 # fmt: off
 ADDRESSES: dict[str, Address] = (
-    HOURS | GROUPS | ENDS | IMPROVEMENT | RESULTS | YEARS | ADMISSION | PAIRS | MATCHING | LIFE_OF_PAIRS | EFFECTS
+    HOURS | OFFICE | GROUPS | ENDS | IMPROVEMENT | RESULTS | YEARS | ADMISSION | PAIRS | MATCHING | LIFE_OF_PAIRS | EFFECTS
     | GROWTH | SURVEYS | NOTICES | HOME | PEOPLE | SCORING | WORK | ATTENDANCE | ALERTS | DIAGNOSES | REVIEWS | SECURITY | DOOR | KIT | API
 )

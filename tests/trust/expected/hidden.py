@@ -27,6 +27,8 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "pair note": tuple(one for one in PERSONAS if one != "mentor"),
     "retirement": tuple(one for one in PERSONAS if one not in {"self", *OF_LI}),
     "improvement": tuple(one for one in PERSONAS if one not in {"self", *CHAIN_OF_LI, *OF_LI}),
+    "office": tuple(one for one in PERSONAS if one not in {"self", "mentor"}),
+    "agreement": tuple(one for one in PERSONAS if one not in {"self", "mentor"}),
     "left": tuple(one for one in PERSONAS if one not in {"self", "mentor", *OF_LI}),
     "help": tuple(one for one in PERSONAS if one not in {"self", *OF_LI}),
     "feedback": tuple(one for one in PERSONAS if one not in {"self", "manager"}),

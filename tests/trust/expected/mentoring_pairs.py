@@ -144,7 +144,32 @@ ENDS = {
         LEFT,
         {"why": "later", "words": "", "version": "1"},
     ),
+    "name_project": Address("/mentoring/pairs/{pair}/project/", post=BY_THE_PAIR, form={"name": "对账", "link": "", "version": "0"}),
+    "close_project": Address("/mentoring/pairs/{pair}/project/close/", post=BY_THE_MENTOR),
+    # The text is the two's; HR sees whether it is signed, and switches it for the company.
+    "mentoring_agreement": Address("/mentoring/pairs/{pair}/agreement/", OF_THE_PAIR, BY_THE_PAIR, {"hash": "0123456789abcdef"}),
+    "mentoring_agreements": Address(
+        "/company/mentoring/agreement/",
+        all_alike(to(*READS_COMPANY)),
+        all_alike(may("hr", "hr_admin", sees=("partner", "other_partner", "auditor"))),
+        {"is_on": "no"},
+    ),
     "left_because": Address("/mentoring/pairs/{pair}/left/no_time/", post=LEFT),
+}
+
+# Office hours are everybody's who works here to find and book; 陈澈 opened these, and reads who comes and about what.
+OTHERS = tuple(one for one in INSIDE if one != "mentor")
+OFFICE_DAY = {"day": "2026-12-09", "begins": "14:00", "ends": "15:00", "places": "2", "minutes": "30", "place": "三号会议室"}
+OFFICE = {
+    "office_hours": Address("/mentoring/office-hours/", all_alike(to(*INSIDE))),
+    "open_office_hours": Address("/mentoring/office-hours/new/", all_alike(to("mentor")), all_alike(may("mentor")), OFFICE_DAY),
+    "office_session": Address("/mentoring/office-hours/{office}/", of_company(to(*INSIDE))),
+    "book_office_place": Address(
+        "/mentoring/office-hours/{office}/book/", post=of_company(may(*INSIDE)), form={"number": "2", "words": "想问评测"}
+    ),
+    "cancel_office_place": Address("/mentoring/office-hours/{office}/cancel/", post=of_company(may(*INSIDE))),
+    "call_off_office_hours": Address("/mentoring/office-hours/{office}/off/", post=of_company(may("mentor", sees=OTHERS))),
+    "mark_office_hours": Address("/mentoring/office-hours/{office}/came/", post=of_company(may("mentor", sees=OTHERS))),
 }
 
 # A group is its mentor's: 陈澈 has 李四 in one.

@@ -16,6 +16,7 @@ from bole.kit.ui.days import brief_day
 from bole.kit.ui.words import points
 from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.effect_rows import MenteeRow, contribution_of, mentee_rows
+from bole.mentoring.queries.office_hours import office_minutes
 from bole.mentoring.queries.own import OwnMentoring, PairNow
 from bole.mentoring.queries.promotion import own_candidacies
 from bole.mentoring.rules.growth_figures import tenths_of_percent, whole_percent
@@ -170,7 +171,7 @@ def mentor_figures(asked: Asked) -> Live | None:
         files = _reviewed(asked)
         words = _("Shown once your first mentee has been with you for 3 months")
         return Live(words=words, is_empty=True, more=tuple(files), template=ROWS if files else "")
-    gave = contribution_of(rows)
+    gave = contribution_of(rows, office=office_minutes([me(asked)], day=asked.day).get(me(asked), 0))
     promoted, high, lift = gave.promotion_rate, gave.high_performer_rate, _lift(recent)
     said = {"n": gave.mentees, "p": whole_percent(promoted) if promoted is not None else 0, "q": lift}
     words = (

@@ -11,5 +11,6 @@ import "./behaviours/theme.js";
 import "./behaviours/live.js";
 import "./behaviours/phone.js";
 import "./behaviours/messages.js";
+import "./behaviours/print.js";
 if (document.querySelector("input[data-photos]")) import("./behaviours/photos.js");
 if (document.querySelector("textarea[data-prose]")) import("./behaviours/prose.js");

@@ -9,6 +9,7 @@ from bole.mentoring.actions.roles import end_mentor_role
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.models import Coaching, MentorRole, MentorScore, Mentorship, Retirement
 from bole.mentoring.queries.meetings import minutes_of_mentor
+from bole.mentoring.queries.office_hours import office_minutes_ever
 from bole.mentoring.refusals import (
     AgainTooEarly,
     EndsTooEarly,
@@ -172,4 +173,5 @@ def gave_of(person_id: int) -> dict[str, int]:
     pairs = Mentorship.objects.filter(mentor=person_id).exclude(ended_why="mistake")
     rows = list(pairs.values_list("id", "mentee_id", "hours"))
     minutes = minutes_of_mentor([key for key, _mentee, _hours in rows]) + 60 * sum(hours or 0 for _key, _mentee, hours in rows)
+    minutes += office_minutes_ever(person_id)
     return {"all_mentees": len({mentee for _key, mentee, _hours in rows}), "hours": (minutes + 30) // 60}

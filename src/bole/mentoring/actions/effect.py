@@ -9,6 +9,7 @@ from bole.mentoring.models import MentorScore
 from bole.mentoring.queries.effect_panel import MentorEffect, adjusted_effects
 from bole.mentoring.queries.effect_rows import MenteeRow, contribution_of, mentee_rows
 from bole.mentoring.queries.effect_survey import SurveySeen, surveys_of
+from bole.mentoring.queries.office_hours import office_minutes
 from bole.mentoring.rules.mentor_score import composite
 from bole.values.refusal import NotYours
 from bole.values.viewer import SYSTEM, Viewer
@@ -19,7 +20,11 @@ def compute_mentor_scores(*, day: date, by: Viewer, at: datetime) -> int:
     rows = mentee_rows(None, day=day)
     effects, whole = adjusted_effects(day=day)
     surveys = surveys_of(rows, day=day)
-    made = [_score(person, rows[person], effects.get(person), surveys[person], day=day, at=at) for person in sorted(rows)]
+    office = office_minutes(list(rows), day=day)
+    made = [
+        _score(person, rows[person], effects.get(person), surveys[person], office=office.get(person, 0), day=day, at=at)
+        for person in sorted(rows)
+    ]
     for one in made:
         one.parts["programme"] = [whole.effect, whole.low, whole.high] if whole else None
     return keep_mentor_scores(scores=made, day=day, by=by, at=at)
@@ -41,11 +46,11 @@ def keep_mentor_scores(*, scores: Sequence[MentorScore], day: date, by: Viewer, 
 
 
 def _score(
-    person: int, rows: tuple[MenteeRow, ...], effect: MentorEffect | None, survey: SurveySeen, *, day: date, at: datetime
+    person: int, rows: tuple[MenteeRow, ...], effect: MentorEffect | None, survey: SurveySeen, *, office: int, day: date, at: datetime
 ) -> MentorScore:
     lifts = [one.skill_lift for one in rows if one.skill_lift is not None]
     found = composite(effect=effect.effect if effect else None, skill_lifts=lifts, rates=survey.rates)
-    gave = contribution_of(rows)
+    gave = contribution_of(rows, office=office)
     return MentorScore(
         person_id=person,
         day=day,

@@ -53,7 +53,7 @@ def end_mentorship(
         raise AfterTheProgramme(last=pair.last_day, where="on")
     keep_or_ask(pair, why, left, by=by, at=at)
     end_on(pair, on=on, why=why, by=by, at=at)
-    _tell_of_the_end(pair, is_followed=is_followed, by=by, at=at)
+    tell_of_the_end(pair, is_followed=is_followed, by=by, at=at)
     return pair
 
 
@@ -116,12 +116,12 @@ def close_what_is_over(*, by: Viewer, at: datetime) -> int:
         _close(pair, at=at)
     for pair in complete:
         end_on(pair, on=pair.last_day, why="done", by=by, at=at)
-        _tell_of_the_end(pair, by=by, at=at)
+        tell_of_the_end(pair, by=by, at=at)
     ask_for_reasons(complete, at=at)
     return len(early) + len(complete)
 
 
-def _tell_of_the_end(pair: Mentorship, *, is_followed: bool = False, by: Viewer, at: datetime) -> None:
+def tell_of_the_end(pair: Mentorship, *, is_followed: bool = False, by: Viewer, at: datetime) -> None:
     """Tell each of the two in the words for it: the mentor of a changed pair learns that HR changed it, and no more.
 
     Where another mentor follows at once, nobody is said to be looking for one.

@@ -12,10 +12,10 @@ from bole.mentoring.actions.duties import lay_duties
 from bole.mentoring.actions.telling import tell_people
 from bole.mentoring.admission_telling import hr_accounts_of
 from bole.mentoring.events import PlanApproved
-from bole.mentoring.models import Mentorship, Plan
+from bole.mentoring.models import Mentorship, Plan, Project
 from bole.mentoring.permissions import can_approve_plan, can_read_handed_in, is_of_pair
 from bole.mentoring.queries.plans import OPEN, months_of
-from bole.mentoring.refusals import MissingCore, NoOutcome, OutsideProgramme, PairOver, PlanDecided, PlanWaits, TooManyTopics
+from bole.mentoring.refusals import MissingCore, NoOutcome, NoProject, OutsideProgramme, PairOver, PlanDecided, PlanWaits, TooManyTopics
 from bole.mentoring.rules import frameworks
 from bole.mentoring.rules.dates import may_still_correct
 from bole.mentoring.rules.plan import (
@@ -98,6 +98,7 @@ def submit_plan(*, pair_ref: str, version: int, by: Viewer, at: datetime) -> Pla
     :raises NotYours: unless the mentor does
     :raises MissingCore: if a core topic is left out; it says which
     :raises NoOutcome: if there is no outcome that can be checked
+    :raises NoProject: if it is about a project that nobody named
     :raises PlanWaits, Stale: if it was handed in or changed since
     """
     pair = pair_locked(pair_ref, by)
@@ -110,6 +111,8 @@ def submit_plan(*, pair_ref: str, version: int, by: Viewer, at: datetime) -> Pla
         raise PlanWaits
     if plan.version != version:
         raise Stale(name=plan.changed_by or by.name, time=moment(plan.changed_at))
+    if pair.framework.form == "project" and not Project.objects.filter(mentorship=pair).exists():
+        raise NoProject
     insist_whole(plan, pair)
     plan.state, plan.submitted_at, plan.remark = "submitted", at, ""
     plan.decided_at, plan.decided_by = None, None

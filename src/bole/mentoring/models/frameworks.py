@@ -22,7 +22,7 @@ class Framework(models.Model):
     name_en = models.CharField(max_length=60, db_comment="C0")
     goal_zh = models.CharField(max_length=300, db_comment="C0")
     goal_en = models.CharField(max_length=300, db_comment="C0")
-    form = models.CharField(max_length=12, default="one_to_one", db_comment="C0")  # one_to_one | group | reverse | peer | short
+    form = models.CharField(max_length=12, default="one_to_one", db_comment="C0")  # one_to_one | group | reverse | peer | short | project
     months = models.PositiveIntegerField(default=6, db_comment="C0")
     meeting_every = models.PositiveIntegerField(default=1, db_comment="C0")  # months; 0: never
     test_every = models.PositiveIntegerField(default=3, db_comment="C0")

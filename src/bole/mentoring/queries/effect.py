@@ -11,6 +11,7 @@ from bole.mentoring.permissions import can_open_effect
 from bole.mentoring.queries.effect_kept import Kept, kept_of
 from bole.mentoring.queries.effect_rows import MenteeRow, contribution_of, mentee_rows
 from bole.mentoring.queries.effect_survey import SurveySeen, surveys_of
+from bole.mentoring.queries.office_hours import office_minutes
 from bole.mentoring.rules.dates import months_later
 from bole.mentoring.rules.growth_figures import Contribution
 from bole.people.queries import Card, cards, ids_of
@@ -156,7 +157,7 @@ def _page(viewer: Viewer, person_id: int, *, day: date) -> EffectPage:
         before=score_row(scores[1]) if len(scores) > 1 else None,
         next_day=months_later(day.replace(day=1), 1),
         rows=rows,
-        gave=None if whole_only else contribution_of(rows),
+        gave=None if whole_only else contribution_of(rows, office=office_minutes([person_id], day=day).get(person_id, 0)),
         kept=None if whole_only else kept_of([one.pair for one in rows], day=day),
         survey=None if whole_only else surveys_of([person_id], day=day)[person_id],
         coaching=None if whole_only else last_coaching(person_id),

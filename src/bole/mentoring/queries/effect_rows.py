@@ -96,11 +96,11 @@ def mentee_rows(mentor_ids: Collection[int] | None, *, day: date) -> dict[int, t
     return {mentor: tuple(rows) for mentor, rows in found.items()}
 
 
-def contribution_of(rows: Collection[MenteeRow]) -> Contribution:
-    """Return what a mentor gave in the last twelve months; a talk with a group counts once."""
+def contribution_of(rows: Collection[MenteeRow], *, office: int = 0) -> Contribution:
+    """Return what a mentor gave in the last twelve months; a talk with a group counts once. `office`: minutes of office hours."""
     recent = [one for one in rows if one.is_recent]
     outcomes = [Outcome(one.pair.mentee_id, one.is_promoted, one.is_high_performer) for one in recent]
-    return contribution(outcomes, minutes=minutes_talked(talk for one in recent for talk in one.talks))
+    return contribution(outcomes, minutes=office + minutes_talked(talk for one in recent for talk in one.talks))
 
 
 def _pairs(mentor_ids: Collection[int] | None, day: date) -> list[PairRow]:

@@ -83,7 +83,7 @@ def framed_of(one: Framework) -> Framed:
         goal_zh=one.goal_zh,
         goal_en=one.goal_en,
         topics=topics_from(one.topics),
-        form=one.form,  # type: ignore[arg-type]  # one of the five, as the action keeps it
+        form=one.form,  # type: ignore[arg-type]  # one of the six, as the action keeps it
         months=one.months,
         meeting_every=one.meeting_every,
         test_every=one.test_every,

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from bole.access.rules import insist, may
 from bole.mentoring.models import Duty, Meeting, Mentorship
 from bole.mentoring.models.pairs import ALIVE
+from bole.mentoring.queries.agreements import agreements_stand
 from bole.mentoring.queries.effect_survey import mean_of_programme
 from bole.mentoring.queries.hours_cost import Cost, cost_of
 from bole.mentoring.queries.left_topics import unanswered
@@ -25,8 +26,8 @@ from bole.scoring.actions.scores import SCORED_KINDS
 from bole.surveys.queries import Published
 from bole.values.viewer import Viewer
 
-List = Literal["running", "stuck", "overdue", "uncovered", "unexplained"]
-LISTS: tuple[List, ...] = ("running", "stuck", "overdue", "uncovered", "unexplained")
+List = Literal["running", "stuck", "overdue", "uncovered", "unexplained", "unsigned"]
+LISTS: tuple[List, ...] = ("running", "stuck", "overdue", "uncovered", "unexplained", "unsigned")
 ON_TIME = timedelta(days=183)
 
 
@@ -77,6 +78,7 @@ def health_for(viewer: Viewer, *, day: date) -> Health:
         "stuck": tuple(found[key] for key in _stuck(pairs, found, day)),
         "overdue": tuple(one for key, one in found.items() if key in late),
         "uncovered": tuple(one for one in cover if one.left),
+        "unsigned": tuple(found[key] for key in _unsigned(pairs)),
         "unexplained": tuple(every[one.id] for one in over if every[one.id].left),
     }
     promotion, retention = _fared(viewer, day)
@@ -96,6 +98,12 @@ def health_for(viewer: Viewer, *, day: date) -> Health:
 def pairs_alive(viewer: Viewer, *, day: date) -> int:
     """Count the living pairs that the viewer may know of (one query)."""
     return sum(_is_open(viewer, one) for one in rows_of(Mentorship.objects.filter(state__in=ALIVE, first_day__lte=day)))
+
+
+def _unsigned(pairs: Collection[PairRow]) -> list[int]:
+    """Return the pairs whose agreement one of the two, or both, have not signed (two queries)."""
+    stands = agreements_stand([one.id for one in pairs])
+    return [one.id for one in pairs if one.id in stands and not stands[one.id].is_signed_by(one.mentor_id, one.mentee_id)]
 
 
 def _is_open(viewer: Viewer, one: PairRow) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bole.access.rules import may_company
 from bole.mentoring.models import Framework, HelpRequest, MentorRole, Mentorship
 from bole.mentoring.permissions import can_change_pair, can_read_days
+from bole.mentoring.queries.agreements import Stands, agreements_stand
 from bole.mentoring.queries.hours_terms import seats_left_in_hours
 from bole.mentoring.queries.left_topics import LeftRow, left_row
 from bole.mentoring.queries.lines import lines_above
@@ -61,6 +62,7 @@ class PairOfHr:
     pair: PairRow
     open: tuple[PlanTopic, ...]
     left: LeftRow | None
+    agreement: Stands | None
     requests: tuple[RequestRow, ...]
     mentors: tuple[FreeMentor, ...]
     people: dict[int, Card]
@@ -81,7 +83,7 @@ def requests_for(viewer: Viewer, *, day: date) -> Requests:
 
 
 def pair_of_hr(viewer: Viewer, ref: str, *, day: date) -> PairOfHr:
-    """Return a pair to HR that looks after the mentee, with its requests and who could take over (14 queries, two a step of lines).
+    """Return a pair to HR that looks after the mentee, with its requests and who could take over (16 queries, two a step of lines).
 
     :raises NotFound: if it is not open to the viewer
     :raises NotYours: if the viewer knows of it and may not change it
@@ -96,7 +98,16 @@ def pair_of_hr(viewer: Viewer, ref: str, *, day: date) -> PairOfHr:
     mentors = free_mentors(pair, day=day) if pair.is_alive else ()
     people = cards({pair.mentor_id, pair.mentee_id, *(one.person_id for one in mentors)}, day)
     open_ = coverages([pair.id])[pair.id].left if pair.is_alive else ()
-    return PairOfHr(pair=pair, open=open_, left=left_row(pair), requests=tuple(_row(one) for one in asked), mentors=mentors, people=people)
+    agreement = agreements_stand([pair.id]).get(pair.id)
+    return PairOfHr(
+        pair=pair,
+        open=open_,
+        left=left_row(pair),
+        agreement=agreement,
+        requests=tuple(_row(one) for one in asked),
+        mentors=mentors,
+        people=people,
+    )
 
 
 def free_mentors(pair: PairRow, *, day: date) -> tuple[FreeMentor, ...]:

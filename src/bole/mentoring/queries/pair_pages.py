@@ -8,12 +8,14 @@ from bole.growth.queries import ExamRow, ItemRow, exam_rows, items_of_stage
 from bole.growth.rules.topics import stage_of
 from bole.mentoring.actions.reports import files_parent
 from bole.mentoring.models import MentorRole
+from bole.mentoring.queries.agreements import Stands, agreements_stand
 from bole.mentoring.queries.left_topics import LeftRow, left_row
 from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, private_note_of, texts_of
 from bole.mentoring.queries.openings import OpeningRow, openings_of
 from bole.mentoring.queries.own import MenteeNow, PairNow, mentees_now, pairs_now
 from bole.mentoring.queries.pairs import PairRow, pair_for, pair_seen_by
 from bole.mentoring.queries.plans import PlanPage, PlanStands, plan_page, plans_stand, running_topics
+from bole.mentoring.queries.projects import ProjectRow, project_of
 from bole.mentoring.queries.tests import ReportRow, reports_for
 from bole.mentoring.rules.coverage import month_of
 from bole.mentoring.rules.plan import PlanTopic
@@ -39,6 +41,8 @@ class Overview:
     mobile: str
     is_mentor: bool
     people: dict[int, Card]
+    agreement: Stands | None
+    project: ProjectRow | None  # of a pair that goes along with one
     left: LeftRow | None  # why core topics were left, where the pair ended as complete
     reads: tuple[ItemRow, ...]  # of the mentor's library, for the stage that the pair is in
 
@@ -95,6 +99,8 @@ def overview_of(viewer: Viewer, ref: str, *, day: date, at: datetime) -> Overvie
         mobile="" if is_mentor else mobile_of(pair.mentor_id),
         is_mentor=is_mentor,
         people=known,
+        agreement=agreements_stand([pair.id]).get(pair.id),
+        project=project_of(pair),
         left=left_row(pair),
         reads=reads_for(pair, day=day) if is_mentor and pair.is_alive else (),
     )

@@ -9,6 +9,7 @@ from bole.kit.clock import local_day
 from bole.mentoring.models import Framework, Mentorship, Plan
 from bole.mentoring.permissions import can_approve_plan, can_read_handed_in
 from bole.mentoring.queries.pairs import PairRow, pair_row
+from bole.mentoring.queries.projects import ProjectRow, project_of
 from bole.mentoring.rules import frameworks
 from bole.mentoring.rules.plan import PlanDiff, PlanTopic, compared, planned, topics_from
 from bole.mentoring.rules.plan_days import answer_due, plan_due
@@ -158,6 +159,7 @@ class HandedIn:
     months: int
     people: dict[int, Card]
     may_decide: bool
+    project: ProjectRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,7 @@ def plan_to_approve(viewer: Viewer, ref: str, *, at: datetime) -> HandedIn:
         months=months,
         people=cards({pair.mentor_id, pair.mentee_id}, local_day(at)),
         may_decide=plan.state == "submitted" and can_approve_plan(viewer, pair),
+        project=project_of(pair),
     )
 
 

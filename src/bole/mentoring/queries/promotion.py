@@ -10,6 +10,7 @@ from bole.mentoring.models import Candidate, MentorRole, MentorScore, Mentorship
 from bole.mentoring.queries.effect import ScoreRow, score_row
 from bole.mentoring.queries.effect_rows import contribution_of, mentee_rows
 from bole.mentoring.queries.effect_survey import SurveySeen, surveys_of
+from bole.mentoring.queries.office_hours import office_minutes
 from bole.mentoring.rules.growth_figures import Contribution
 from bole.people.queries import Card, cards, people_in_units, subtree
 from bole.scoring.queries import YearRow, last_rated_year, year_results
@@ -183,12 +184,17 @@ def file_of_candidate(viewer: Viewer, ref: str, number: str, *, day: date) -> Ca
         state=state,
         years=tuple(years[one] for one in sorted(years, reverse=True)),
         is_mentor=is_mentor,
-        gave=contribution_of(mentee_rows([person], day=day).get(person, ())) if is_mentor else None,
+        gave=_gave(person, day=day) if is_mentor else None,
         score=score_row(score) if score is not None else None,
         survey=surveys_of([person], day=day)[person] if is_mentor else None,
         in_line=_in_line(person, panel.unit_id, day=day),
         day=day,
     )
+
+
+def _gave(person: int, *, day: date) -> Contribution:
+    rows, office = mentee_rows([person], day=day).get(person, ()), office_minutes([person], day=day)
+    return contribution_of(rows, office=office.get(person, 0))
 
 
 def _in_line(person_id: int, unit_id: int, *, day: date) -> tuple[Card, ...]:

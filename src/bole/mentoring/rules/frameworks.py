@@ -6,8 +6,8 @@ from typing import Literal
 
 from bole.mentoring.rules.dates import LEAST_MONTHS, MOST_MONTHS
 
-Form = Literal["one_to_one", "group", "reverse", "peer", "short"]
-FORMS: tuple[Form, ...] = ("one_to_one", "group", "reverse", "peer", "short")
+Form = Literal["one_to_one", "group", "reverse", "peer", "short", "project"]
+FORMS: tuple[Form, ...] = ("one_to_one", "group", "reverse", "peer", "short", "project")
 STAGES = (1, 2, 3)  # the beginning, the middle, the end of the months
 MOST_TOPICS, MOST_MATERIALS = 20, 10
 LONGEST_NAME, LONGEST_GOAL, LONGEST_TOPIC, LONGEST_ADDRESS = 60, 300, 60, 200

@@ -168,6 +168,17 @@ SHIPPED: dict[str, Framed] = {
             reads=("questions", "review", "feedback"), form="short", months=2, every=(1, 0, 2),
         ),
         _framed(
+            "project", ("项目陪跑", "Along with a project"),
+            ("陪学员把一个真实项目从立项做到结果，学会自己把事情做成",
+             "Go along with one real project from its start to its result, so that the mentee learns to bring things home"),
+            (("start", "立项：目标、边界与衡量方法", "Start: goal, bounds and how it is measured"),
+             ("middle", "中期：进展、风险与取舍", "Middle: progress, risks, what to leave out"),
+             ("result", "结果：成果、复盘与移交", "Result: what came of it, looking back, handing over")),
+            (("stakeholders", "该让谁知道、该问谁", "Whom to tell, whom to ask"), ("rhythm", "计划与每周节奏", "A plan, a weekly rhythm"),
+             ("setback", "卡住的时候怎么办", "What to do when it is stuck")),
+            reads=("small-steps", "questions", "review"), form="project", months=4, every=(1, 0, 4),
+        ),
+        _framed(
             "short", ("短期专题", "Short and to the point"),
             ("用六周左右解决一个具体问题", "Solve one particular problem in about six weeks"),
             (("problem", "把问题说清楚", "Saying what the problem is"), ("try_out", "试一种做法", "Trying one way"),

@@ -65,6 +65,7 @@ def form_name(form: str) -> str:
         "reverse": _("reverse"),
         "peer": _("among peers"),
         "short": _("short"),
+        "project": _("along with a project"),
     }.get(form, form)
 
 

@@ -61,6 +61,7 @@ def health_shown(found: Health, *, asked: str) -> HealthShown:
     names = {
         "running": _("Pairs"), "stuck": _("Without a talk for one and a half cadences, or without a plan"), "overdue": _("Overdue duties"),
         "uncovered": _("Core topics still open"), "unexplained": _("Ended with core topics left, no reason given"),
+        "unsigned": _("Agreements not signed by both"),
     }  # fmt: skip
     counts = {one: len(found.pairs[one]) for one in LISTS}
     figures = (
@@ -69,6 +70,7 @@ def health_shown(found: Health, *, asked: str) -> HealthShown:
         _figure(_("On time"), _percent(found.on_time), _("of %(n)s duties in half a year") % {"n": found.duties}, "overdue"),
         _figure(names["overdue"], str(counts["overdue"]), "", "overdue"),
         _figure(_("Core topics covered"), _percent(found.covered), "", "uncovered"),
+        _figure(names["unsigned"], str(counts["unsigned"]), _("mentoring goes on without it"), "unsigned"),
         _figure(names["unexplained"], str(counts["unexplained"]), "", "unexplained"),
     )
     survey = _survey(found)

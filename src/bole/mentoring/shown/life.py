@@ -13,6 +13,7 @@ from bole.mentoring.queries.life import PairOfHr, RequestRow, Requests
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.shown.left_topics import LeftLine, left_line
 from bole.mentoring.shown.naming import framework_name, joined, listed, name_of, topic_name
+from bole.mentoring.shown.signing import stands_words
 from bole.people.queries import Card
 
 
@@ -44,6 +45,7 @@ class PairShown:
     is_alive: bool
     is_paused: bool
     waits: bool
+    agreement: tuple[str, str] | None
     open_topics: str
     left: LeftLine | None
     requests: tuple[RequestShown, ...]
@@ -112,6 +114,7 @@ def pair_shown(found: PairOfHr, *, day: date) -> PairShown:
         is_alive=pair.is_alive,
         is_paused=pair.state == "paused",
         waits=not pair.is_alive and any(one.kind == "left" and one.answered_at is None for one in found.requests),
+        agreement=(_("Mentoring agreement"), stands_words(pair, found.agreement)) if found.agreement else None,
         open_topics=listed(topic_name(one) for one in found.open),
         left=left_line(pair.ref, found.left),
         requests=tuple(request_shown(one, found.people, day=day) for one in found.requests),

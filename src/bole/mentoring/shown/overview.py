@@ -11,7 +11,7 @@ from bole.mentoring.queries.duties import DutyRow
 from bole.mentoring.queries.pair_pages import Overview, Records
 from bole.mentoring.queries.pairs import PairRow
 from bole.mentoring.shown.left_topics import LeftLine, left_line
-from bole.mentoring.shown.naming import either, framework_name, joined, name_of, place_of, topic_name
+from bole.mentoring.shown.naming import either, framework_name, joined, listed, name_of, place_of, topic_name
 from bole.mentoring.shown.pairs import (
     DutyLine,
     PairLine,
@@ -24,6 +24,18 @@ from bole.mentoring.shown.pairs import (
     topic_lines,
 )
 from bole.mentoring.shown.records import AgreedLine, agreed_lines, record_line
+from bole.mentoring.shown.signing import own_stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectShown:
+    """The project of a pair; `left` are the milestones that are not covered yet."""
+
+    name: str
+    link: str
+    has_result: bool
+    wants_name: bool
+    left: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +66,8 @@ class OverviewShown:
     materials: tuple[tuple[str, str, bool], ...]  # where, what, and whether it is elsewhere
     ended: str
     left: LeftLine | None
+    project: ProjectShown | None
+    agreement: tuple[str, bool]  # how it stands, and whether the reader has not signed; nothing where there is none
     private: str
 
 
@@ -126,8 +140,18 @@ def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewSho
         materials=tuple((one["address"], either(one["zh"], one["en"]), not one["address"].startswith("/")) for one in found.plan.materials),
         ended=ends_words(pair, me=me),
         left=left_line(pair.ref, found.left),
+        project=_project(found),
+        agreement=own_stands(pair, found.agreement, me=me),
         private=found.private,
     )
+
+
+def _project(found: Overview) -> ProjectShown | None:
+    one = found.project
+    if one is None:
+        return None
+    left = listed(topic_name(topic) for topic in found.now.coverage.left)
+    return ProjectShown(name=one.name, link=one.link, has_result=one.has_result, wants_name=not one.name, left=left)
 
 
 def _first_of_each(coming: tuple[DutyRow, ...]) -> tuple[DutyRow, ...]:

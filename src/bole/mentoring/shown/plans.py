@@ -137,6 +137,7 @@ class HandedInShown:
     diff: str
     is_whole: bool
     missing: str
+    project: tuple[str, str]  # its name and where it lives, of a pair that goes along with one
     goal: str
     outcomes: tuple[str, ...]
     topics: tuple[TopicShown, ...]
@@ -160,6 +161,7 @@ def handed_in_shown(found: HandedIn) -> HandedInShown:
         diff=_("Compared with “%(framework)s”: %(a)s added, %(b)s changed, all core topics there") % said,
         is_whole=not diff.missing,
         missing=listed(topic_name(one) for one in diff.missing),
+        project=(found.project.name, found.project.link) if found.project else ("", ""),
         goal=found.plan.goal,
         outcomes=found.plan.outcomes,
         topics=tuple(

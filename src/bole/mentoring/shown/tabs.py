@@ -27,5 +27,6 @@ def company_ways(viewer: Viewer) -> list[tuple[str, str, str]]:
         (_("Requests"), "/company/mentoring/requests/", "message-circle"),
         (_("Hours of mentors"), "/company/mentoring/hours/", "clock"),
         (_("Frameworks"), "/company/mentoring/frameworks/", "list-checks"),
+        (_("Mentoring agreement"), "/company/mentoring/agreement/", "pen-line"),
         (_("Admission rules"), "/company/mentoring/rules/", "scale"),
     ]

@@ -20,11 +20,13 @@ from bole.mentoring.feeds import calendar_of
 from bole.mentoring.forms_life import NudgeForm, SetForm
 from bole.mentoring.permissions import is_of_pair
 from bole.mentoring.queries.duties import coming_duties_for, duty_for
-from bole.mentoring.queries.feeds import feed_of, has_feed
+from bole.mentoring.queries.feeds import feed_of, has_feed, office_of
+from bole.mentoring.queries.office_hours import own_bookings, own_office
 from bole.mentoring.queries.slots import slots_of
 from bole.mentoring.queries.tests import exam_of_pair
 from bole.mentoring.refusals import DutyDone, NotOverdue, NudgedAlready, PairOver
 from bole.mentoring.shown.duties import DutyShown, coming_shown, duty_shown
+from bole.mentoring.shown.office_dates import office_dates
 from bole.people.queries import cards
 from bole.values.refusal import Invalid
 from bole.values.viewer import Viewer
@@ -118,7 +120,7 @@ def end_address(request: HttpRequest) -> HttpResponse:
 @require_GET
 def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     """Answer a calendar that knows somebody's address."""
-    body = calendar_of(feed_of(secret, day=today()), base=request.build_absolute_uri("/")[:-1])
+    body = calendar_of(feed_of(secret, day=today()), office_of(secret, at=now()), base=request.build_absolute_uri("/")[:-1])
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")
 
 
@@ -127,5 +129,11 @@ def _dates(request: HttpRequest, *, address: str = "") -> HttpResponse:
     me = insist_on_taking_part(viewer)
     found = coming_duties_for(me)
     people = cards({one.pair.other(me) for one in found}, day)
-    context = {"coming": coming_shown(found, people, me=me, day=day), "address": address, "has_feed": bool(address) or has_feed(me)}
+    office = office_dates(own_bookings(me, at=now()), own_office(me, at=now()), day=day)
+    context = {
+        "office": office,
+        "coming": coming_shown(found, people, me=me, day=day),
+        "address": address,
+        "has_feed": bool(address) or has_feed(me),
+    }
     return page(request, DATES, context)

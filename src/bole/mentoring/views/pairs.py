@@ -15,11 +15,13 @@ from bole.kit.forms import note
 from bole.kit.page import page, viewer_of
 from bole.kit.phone.texts import insist_unchanged, version_of
 from bole.mentoring.actions.meetings import add_agenda_point, finish_agreed, keep_pair_note
+from bole.mentoring.forms_life import CloseProjectForm, ProjectForm
 from bole.mentoring.forms_pairs import AgendaForm, PairNoteForm
 from bole.mentoring.queries.meetings import private_note_of
 from bole.mentoring.queries.own import own_mentoring
 from bole.mentoring.queries.pair_pages import overview_of, records_of
 from bole.mentoring.queries.pairs import pair_for
+from bole.mentoring.queries.projects import ProjectRow
 from bole.mentoring.shown.overview import overview_shown, records_shown
 from bole.mentoring.shown.pair_reasons import why_of
 from bole.mentoring.shown.pairs import own_shown
@@ -59,7 +61,7 @@ def point(request: HttpRequest, ref: str) -> HttpResponse:
     def change(told: dict[str, str]) -> object:
         return add_agenda_point(pair_ref=ref, words=told["words"], by=viewer_of(request), at=now())
 
-    return _take(request, ref, "point_form", form, change)
+    return take_on_pair(request, ref, "point_form", form, change)
 
 
 @require_POST
@@ -72,7 +74,7 @@ def private(request: HttpRequest, ref: str) -> HttpResponse:
         insist_unchanged(request, private_note_of(viewer, pair_for(viewer, ref)), field="private")
         return keep_pair_note(pair_ref=ref, words=told["private"], by=viewer_of(request), at=now())
 
-    return _take(request, ref, "private_form", form, change)
+    return take_on_pair(request, ref, "private_form", form, change)
 
 
 @require_POST
@@ -83,7 +85,7 @@ def finish(request: HttpRequest, ref: str) -> HttpResponse:
     return redirect("mentoring_pair", found.meeting.mentorship.ref)
 
 
-def _take(request: HttpRequest, ref: str, name: str, form: forms.Form, change: Callable[[dict[str, str]], object]) -> HttpResponse:
+def take_on_pair(request: HttpRequest, ref: str, name: str, form: forms.Form, change: Callable[[dict[str, str]], object]) -> HttpResponse:
     """Make the change; say at its form what it refused."""
     pair_for(viewer_of(request), ref)
     if form.is_valid():
@@ -107,8 +109,14 @@ def _show(request: HttpRequest, ref: str, *, forms: dict[str, forms.Form] | None
         "shown": shown,
         "why": why_of(found),
         "private_version": version_of(found.private),
+        "project_form": ProjectForm(initial=_named(found.project)),
+        "close_form": CloseProjectForm(),
         "point_form": AgendaForm(),
         "private_form": PairNoteForm(initial={"private": found.private}),
         **(forms or {}),
     }
     return page(request, OVERVIEW, context, status=status)
+
+
+def _named(found: ProjectRow | None) -> dict[str, object]:
+    return {} if found is None else {"name": found.name, "link": found.link, "version": found.version}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from bole.mentoring.actions.duties import set_for
 from bole.mentoring.actions.facts import record_mentoring_facts
 from bole.mentoring.actions.leaving import note_leaving
 from bole.mentoring.actions.meetings import add_agenda_point
+from bole.mentoring.actions.office_hours import Opening, book_office_place, open_office_hours
 from bole.mentoring.actions.reminding import tell_what_is_due
 from bole.mentoring.actions.rounds import draft_round
 from bole.mentoring.actions.thanks import say_thanks
@@ -20,8 +21,8 @@ from bole.mentoring.models import Duty
 from bole.notices.actions import mark_all_read
 from bole.sandbox.actions.mentoring_deeds import Deed, Pairs, Surveys
 from bole.sandbox.actions.mentoring_effect import effect_deeds
-from bole.sandbox.actions.mentoring_hours import hours_deeds
 from bole.sandbox.actions.mentoring_hands import Hands
+from bole.sandbox.actions.mentoring_hours import hours_deeds
 from bole.sandbox.actions.mentoring_news import news_deeds
 from bole.sandbox.actions.mentoring_setup import setup_deeds
 from bole.sandbox.rules.clockwork import Clockwork
@@ -29,7 +30,7 @@ from bole.sandbox.rules.days import moment, step
 from bole.sandbox.rules.history import History
 from bole.sandbox.rules.mentoring import Mentoring, mentoring_on
 from bole.sandbox.rules.mentoring_cast import CHEN_XIAOYU, DING_YI, FIRST_TALK_NEXT, SUN_RAN, TALK_NEXT
-from bole.sandbox.rules.mentoring_mentors import GU_QING, SONG_YAN, YE_QING, ZENG_RUI
+from bole.sandbox.rules.mentoring_mentors import GU_QING, SONG_YAN, YE_QING, ZENG_RUI, ZHANG_SAN
 from bole.sandbox.rules.mentoring_says import CHEN_XIAOYU_AGENDA
 from bole.sandbox.rules.mentoring_terms import WishPlan
 from bole.sandbox.rules.mentoring_thanks import ThanksPlan, thanks_of
@@ -85,6 +86,8 @@ def _of_this_month(hands: Hands, pairs: Pairs, plan: Mentoring) -> Iterator[Deed
         for hour in (9.5, 16.1):
             at = moment(step(today, -back), hour)
             yield at, partial(tell_what_is_due, by=SYSTEM, at=at)
+    open_ = moment(step(today, -2), 10.4)
+    yield open_, partial(_office_hours, hands, step(today, 2), open_)
     late = moment(step(due, 1), 9.4)  # before the warning goes out: it says the new day
     yield late, partial(_set, hands, pairs, f"{YE_QING} {DING_YI}", step(today, FIRST_TALK_NEXT), late)
     soon = moment(step(today, -2), 11.5)
@@ -117,3 +120,12 @@ def _set(hands: Hands, pairs: Pairs, name: str, day: date, at: datetime) -> None
 
 def _agenda(hands: Hands, pairs: Pairs, at: datetime) -> None:
     add_agenda_point(pair_ref=pairs.refs[f"{ZENG_RUI} {CHEN_XIAOYU}"], words=CHEN_XIAOYU_AGENDA, by=hands.of(ZENG_RUI), at=at)
+
+
+def _office_hours(hands: Hands, day: date, at: datetime) -> None:
+    """Let two mentors open office hours, and a newcomer book a place with one of them."""
+    first = Opening(day=day, begins=time(14), ends=time(15, 30), place="三号会议室", places=3, minutes=30, skills=["python", "code-review"])
+    made = open_office_hours(opening=first, by=hands.of(ZHANG_SAN), at=at)
+    book_office_place(ref=made.ref, number=1, words="单元测试写到什么程度算够", by=hands.of(CHEN_XIAOYU), at=at + timedelta(hours=1))
+    later = Opening(day=step(day, 1), begins=time(10), ends=time(11), place="二号会议室", places=2, minutes=30, skills=["testing"])
+    open_office_hours(opening=later, by=hands.of(ZENG_RUI), at=at)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from bole.mentoring.actions.agreements import make_agreement, sign_agreement
 from bole.mentoring.actions.life import end_mentorship
 from bole.mentoring.actions.meetings import ToDo, record_meeting
 from bole.mentoring.actions.pairs import begin_mentorship, import_mentorship
 from bole.mentoring.actions.plans import approve_plan, save_plan, submit_plan
 from bole.mentoring.actions.reports import save_report, send_report
 from bole.mentoring.actions.tests import record_test
-from bole.mentoring.models import Plan
+from bole.mentoring.models import Agreement, Plan
 from bole.mentoring.rules.dates import last_day_of
 from bole.mentoring.rules.left_topics import Left
 from bole.mentoring.rules.plan import PlanTopic, planned
@@ -24,6 +25,7 @@ from bole.sandbox.actions.mentoring_hands import Hands
 from bole.sandbox.rules.chance import dice
 from bole.sandbox.rules.days import moment, step
 from bole.sandbox.rules.mentoring_calendar import A_DAY
+from bole.sandbox.rules.mentoring_cast import SUN_RAN
 from bole.sandbox.rules.mentoring_says import ADVICE, DRAFT, HOW, OUTCOMES, REPORTS
 from bole.sandbox.rules.mentoring_terms import Answer, PairPlan, Talk, Test
 from bole.surveys.actions import answer, close_round, open_round
@@ -32,6 +34,7 @@ from bole.values.viewer import SYSTEM
 Deed = tuple[datetime, Callable[[], object]]
 KIND = "mentoring"
 MOST_POINTS = 10_000  # hundredths of a point
+UNSIGNED = SUN_RAN  # has not signed the agreement
 CLOSED_AFTER = 3  # days; a round in which everybody has answered by then is closed
 
 
@@ -116,6 +119,18 @@ class Pairs:
     def _approve(self, one: PairPlan, name: str, at: datetime) -> None:
         plan = Plan.objects.get(mentorship__ref=self.refs[name], state="submitted")
         approve_plan(ref=plan.ref, version=plan.version, by=self.hands.hr_for(one.mentee, one.first_day), at=at)
+        if one.ended_on is None:
+            self._agree(one, plan.ref, at)
+
+    def _agree(self, one: PairPlan, plan_ref: str, at: datetime) -> None:
+        """Let the agreement be made and signed by both; one mentee has not signed, was reminded, and is mentored all the same."""
+        made = make_agreement(plan_ref=plan_ref, by=SYSTEM, at=at)
+        signs = [] if made is None else [one.mentor, *([] if one.mentee == UNSIGNED else [one.mentee])]
+        for hours, number in enumerate(signs, start=2):
+            by, said = self.hands.of(number), at + timedelta(hours=hours)
+            sign_agreement(pair_ref=made.mentorship.ref, fingerprint=made.hash, language="zh-hans", by=by, at=said)
+        if made is not None and one.mentee == UNSIGNED:
+            Agreement.objects.filter(pk=made.pk).update(reminded_at=at + timedelta(days=7))
 
     def _talk(self, one: PairPlan, name: str, talk: Talk, n: int, at: datetime) -> None:
         core = [topic.code for topic in self.topics.get(name, ()) if topic.is_core]
