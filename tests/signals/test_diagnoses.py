@@ -516,6 +516,21 @@ class TestSeries:
 
 
 class TestMonthOfEvidence:
+    def test_ranks_nobody_by_the_number_of_records(self, office: Office) -> None:
+        found = missed(office)
+        sell_later(office, [(date(2026, 9, 1), 1)])
+        tool = make_connection(name="第三张表")
+        map_to(tool, "linjing", office.people["林静"])
+        at = datetime(2026, 9, 20, 2, tzinfo=UTC)
+        booked = (("revenue", 1_000_000),)
+        send(
+            tool, ItemVersion(external_id="x", kind="fact", version=1, account="linjing", state="done", closed_at=at, values=booked), at=NOW
+        )
+
+        page = text(office.browser("林静").get(f"/diagnoses/{found.ref}/evidence/indicator/2026-09/").content)
+
+        assert "林静1条记录李四2条记录" in page
+
     def test_opens_from_the_months_to_whose_records_it_is(self, office: Office) -> None:
         found = missed(office)
         browser = office.browser("林静")

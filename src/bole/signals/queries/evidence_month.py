@@ -119,14 +119,14 @@ def _listed(
     day: date,
     staffing: Staffing | None,
 ) -> MonthOfEvidence:
-    """Return the month with those who may be named, the most records first, and the others counted."""
-    shown = sorted(seen, key=lambda person: (-counts[person], person))[:MOST_PEOPLE]
-    known = cards(set(shown), day)
-    others = [person for person in counts if person not in shown or person not in known]
+    """Return the month with those who may be named, by staff number and never by how many records, and the others counted."""
+    known = cards(set(seen), day)
+    shown = sorted(known, key=lambda person: known[person].number)[:MOST_PEOPLE]
+    others = counts.keys() - set(shown)
     return MonthOfEvidence(
         evidence=found, month=one, staffing=staffing, others=len(others), others_count=sum(counts[person] for person in others),
         people=tuple(
-            PersonLine(card=known[person], count=counts[person], is_own=person == viewer.person_id) for person in shown if person in known
+            PersonLine(card=known[person], count=counts[person], is_own=person == viewer.person_id) for person in shown
         ),
     )  # fmt: skip
 
