@@ -72,6 +72,17 @@ class TestSkills:
         assert "还没有证书" in page
 
 
+class TestTheWayOn:
+    def test_leads_from_one_s_skills_to_all_that_there_is_to_learn(self, team):
+        browser = team.browser("李四")
+        page = browser.get("/growth/").content.decode()
+
+        ways = ["/growth/recommended/", "/growth/library/", "/growth/paths/", "/growth/career/"]
+        assert [way for way in ways if f'href="{way}"' not in page.split("<main")[1]] == []
+        assert "还可以看" in page
+        assert [browser.get(way).status_code for way in ways] == [200] * 4
+
+
 class TestCourses:
     def test_is_read_to_the_end(self, team):
         browser = team.browser("李四")

@@ -73,6 +73,13 @@ class TestRow:
     def test_colours_a_change_by_good_and_bad(self) -> None:
         assert '<span class="move up">−0.2</span>' in drawn('{% row change=-20 good="down" %}x{% endrow %}')
 
+    def test_puts_two_buttons_below_its_words_on_a_phone_and_leaves_one_beside_them(self) -> None:
+        source = "{% cluster as acts %}{% for one in ways %}{% button small=True %}{{ one }}{% endbutton %}{% endfor %}{% endcluster %}"
+        row = source + "{% row trail=acts %}你的半年成果汇报将于7天后到期{% endrow %}"
+
+        assert "row-long" in drawn(row, ways=["写成果汇报", "去看看"])
+        assert "row-long" not in drawn(row, ways=["去看看"])
+
 
 class TestField:
     def test_names_its_error_and_its_help(self) -> None:

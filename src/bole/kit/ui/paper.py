@@ -100,9 +100,9 @@ def row(
 
 
 def _is_long(trail: Words) -> bool:
-    """Test if what stands after the words are words that would leave them no room on a phone; a picture or a button keeps its place."""
+    """Test if what stands after the words would leave them no room on a phone: long words, or two buttons; one may stay."""
     text = str(trail)
-    return len(text) > _LONG_TRAIL and "<" not in text and width_of(text) > _LONG_TRAIL
+    return text.count("<button") > 1 or (len(text) > _LONG_TRAIL and "<" not in text and width_of(text) > _LONG_TRAIL)
 
 
 def _trail(trail: Words, under: Words) -> SafeString:
