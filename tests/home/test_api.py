@@ -116,6 +116,7 @@ class TestMyOwnData:
             "absences",
             "feedback",
             "one_to_ones",
+            "mentoring_hours",
             "learning",
             "looks",
         }

@@ -9,6 +9,7 @@ from bole.attendance.queries import own_absences
 from bole.audit.queries import who_looked
 from bole.growth.queries import own_behaviour
 from bole.kit.action import look_at_each
+from bole.mentoring.queries.hours import own_hours_data
 from bole.people.queries import AssignmentRow, Card, cards, contact_for, employment_for, names_on_the_way, people_in_units, unit_rows
 from bole.reviews.queries import own_feedback, own_talks
 from bole.scoring.queries import Standing, closed_to_others, own_scores, standings, support_of
@@ -69,6 +70,7 @@ def own_data(viewer: Viewer, number: str, *, day: date, at: datetime) -> dict[st
         "absences": [_plain(one) for one in own_absences(viewer)],
         "feedback": own_feedback(viewer),
         "one_to_ones": own_talks(viewer),
+        "mentoring_hours": own_hours_data(viewer),
         "learning": own_behaviour(viewer) if takes_part(viewer) else [],
         "looks": [_plain(one) for one in who_looked(card.ref, since=since)],
     }
