@@ -93,7 +93,7 @@ class ProjectForm(forms.Form):
     """The project of a pair."""
 
     name = forms.CharField(label=_("What the project is about"), required=False, strip=False)
-    link = forms.CharField(label=_("Link"), required=False, help_text=_("An address that begins with https://, if there is one."))
+    link = forms.CharField(label=_("Where it lives"), required=False, help_text=_("An address that begins with https://, if there is one."))
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 

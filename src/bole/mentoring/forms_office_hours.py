@@ -18,8 +18,8 @@ class OpenForm(forms.Form):
     """What a mentor opens."""
 
     day = day_field(_("Day"))
-    begins = forms.TimeField(label=_("From"), widget=TIME)
-    ends = forms.TimeField(label=_("To"), widget=TIME)
+    begins = forms.TimeField(label=_("Begins at"), widget=TIME)
+    ends = forms.TimeField(label=_("Ends at"), widget=TIME)
     places = forms.IntegerField(label=_("Places"))
     minutes = forms.IntegerField(label=_("Minutes for each"))
     place = forms.CharField(

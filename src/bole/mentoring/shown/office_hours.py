@@ -94,7 +94,7 @@ def _free(one: OfficeRow, at: datetime) -> tuple[str, str]:
     if one.is_off:
         return _("called off"), "watch"
     if one.ends_at <= at:
-        return (_("over"), "done") if one.is_marked or one.free == one.all else (_("note who came"), "watch")
+        return (_("has ended"), "done") if one.is_marked or one.free == one.all else (_("note who came"), "watch")
     if one.mine is not None:
         return _("your place is at %(time)s") % {"time": hour(one.mine)}, "good"
     words = ngettext("%(n)s place free", "%(n)s places free", one.free) % {"n": one.free}
