@@ -24,6 +24,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "matching-run": ("benchmarks.matching_run",),
     "effect": ("benchmarks.effect", "--json"),
     "recommend": ("benchmarks.recommend",),
+    "recommend-job": ("benchmarks.recommend_job",),
 }
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Marks = Mapping[int, tuple[object, ...]]
 Steps = Generator[None, None, str]
 
-ABOUTS_AT_ONCE = 200
+ABOUTS_AT_ONCE = 50
 ROWS_AT_ONCE = 5_000
 FIRST_MONTH_DAYS = 30
 LEARNED_COLUMNS = ("about", "item", "weight", "people")
