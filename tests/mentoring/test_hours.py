@@ -26,6 +26,7 @@ from bole.mentoring.queries.hours_cost import cost_of
 from bole.mentoring.queries.matching_pool import gathered, waiting_wishes
 from bole.mentoring.refusals.hours import FigureNeedsReason, HoursDecided, HoursFull, NothingTicked, OutOfTerms
 from bole.mentoring.rules.hours import HoursTerms
+from bole.mentoring.shown.hours import hours_words
 from bole.notices.models import Notice
 from bole.scoring.actions import close_period, set_target
 from bole.scoring.computing import compute
@@ -302,6 +303,11 @@ def _revenue(cast) -> str:
     put_due([(cast.pk("张三"), "2026-11")], at=NOON)
     score_due(at=NOON)
     return cast.browser("张三").get("/performance/revenue/").content.decode()
+
+
+@pytest.mark.parametrize(("minutes", "words"), [(135, "2.25"), (100, "1.67"), (600, "10"), (0, "0"), (390, "6.5")])
+def test_hours_are_said_so_that_the_arithmetic_can_be_followed(minutes, words):
+    assert hours_words(minutes) == words
 
 
 class TestPages:

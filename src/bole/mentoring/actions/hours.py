@@ -202,7 +202,7 @@ def _why(months: Collection[tuple[date, int, int]], percent: int) -> str:
     with override(settings.LANGUAGE_CODE):
         told = _(", ").join(
             _("%(hours)s h of mentoring in %(month)s")
-            % {"hours": f"{minutes / 60:.1f}".removesuffix(".0"), "month": period_words(Period.of("month", month))}
+            % {"hours": f"{minutes / 60:.2f}".rstrip("0").rstrip("."), "month": period_words(Period.of("month", month))}
             for month, minutes, _percent in sorted(months)
         )
         return _("%(told)s: target %(percent)s%% lower for this period") % {"told": told, "percent": percent}

@@ -88,9 +88,9 @@ class OwnShown:
 
 
 def hours_words(minutes: int | Fraction) -> str:
-    """Return minutes as hours with one decimal at most: 6.5."""
-    tenths = int(Fraction(minutes) / 6 + Fraction(1, 2))
-    return f"{tenths // 10}.{tenths % 10}".removesuffix(".0")
+    """Return minutes as hours with two decimals at most: 6.5, 2.25."""
+    cents = int(Fraction(minutes) * 10 / 6 + Fraction(1, 2))
+    return f"{cents // 100}.{cents % 100:02d}".rstrip("0").rstrip(".")
 
 
 def yuan(fen: int) -> str:
@@ -150,7 +150,7 @@ def state_of(one: HoursRow) -> tuple[str, str]:
         return "wait", _("waits for HR")
     if one.state == "declined":
         return "plain", _("declined by HR")
-    return "good", _("approved, changed") if one.is_another else _("approved by HR")
+    return "done", _("approved, changed") if one.is_another else _("approved by HR")
 
 
 def proposal_shown(found: OneProposal) -> ProposalShown:
