@@ -125,11 +125,12 @@ class Pairs:
     def _agree(self, one: PairPlan, plan_ref: str, at: datetime) -> None:
         """Let the agreement be made and signed by both; one mentee has not signed, was reminded, and is mentored all the same."""
         made = make_agreement(plan_ref=plan_ref, by=SYSTEM, at=at)
-        signs = [] if made is None else [one.mentor, *([] if one.mentee == UNSIGNED else [one.mentee])]
-        for hours, number in enumerate(signs, start=2):
+        if made is None:
+            return
+        for hours, number in enumerate([one.mentor] if one.mentee == UNSIGNED else [one.mentor, one.mentee], start=2):
             by, said = self.hands.of(number), at + timedelta(hours=hours)
             sign_agreement(pair_ref=made.mentorship.ref, fingerprint=made.hash, language="zh-hans", by=by, at=said)
-        if made is not None and one.mentee == UNSIGNED:
+        if one.mentee == UNSIGNED:
             Agreement.objects.filter(pk=made.pk).update(reminded_at=at + timedelta(days=7))
 
     def _talk(self, one: PairPlan, name: str, talk: Talk, n: int, at: datetime) -> None:
