@@ -1,6 +1,6 @@
 """Hours of mentoring: proposed once, decided by HR and by nobody about themselves, targets lower for one period, a file for pay."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -21,7 +21,7 @@ from bole.mentoring.actions.hours import (
 from bole.mentoring.actions.hours_terms import save_hours_terms
 from bole.mentoring.actions.pairs import begin_mentorship
 from bole.mentoring.actions.wishes import Wanted, make_wish
-from bole.mentoring.models import HoursProposal, MentoringTerms, MentorScore, Mentorship
+from bole.mentoring.models import HoursProposal, MentoringTerms, MentorScore, Mentorship, OfficeHours, OfficePlace
 from bole.mentoring.queries.hours_cost import cost_of
 from bole.mentoring.queries.matching_pool import gathered, waiting_wishes
 from bole.mentoring.refusals.hours import FigureNeedsReason, HoursDecided, HoursFull, NothingTicked, OutOfTerms
@@ -113,6 +113,34 @@ class TestProposing:
 
         row = HoursProposal.objects.get()
         assert (row.minutes, row.talks) == (300, [{"day": "2026-10-14", "minutes": 300, "came": 2}])
+
+    def test_counts_office_hours_by_the_places_whose_guests_came(self, cast):
+        begins = datetime(2026, 10, 15, 6, tzinfo=UTC)
+        held = OfficeHours.objects.create(
+            mentor_id=cast.pk("张三"),
+            begins_at=begins,
+            ends_at=begins + timedelta(hours=6),
+            place="三号会议室",
+            minutes=120,
+            made_at=BEFORE,
+        )
+        for number, (name, came) in enumerate((("李四", True), ("丁一", True), ("林静", False)), start=1):
+            asked = {"person_id": cast.pk(name), "booked_at": BEFORE, "came": came}
+            OfficePlace.objects.create(session=held, number=number, begins_at=begins + timedelta(hours=2 * number - 2), **asked)
+        later = OfficeHours.objects.create(
+            mentor_id=cast.pk("张三"), begins_at=datetime(2026, 10, 31, 16, 30, tzinfo=UTC), ends_at=datetime(2026, 10, 31, 18, tzinfo=UTC),
+            place="三号会议室", minutes=60, made_at=BEFORE,
+        )  # fmt: skip
+        OfficePlace.objects.create(
+            session=later, number=1, begins_at=later.begins_at, person_id=cast.pk("李四"), booked_at=BEFORE, came=True
+        )
+        grant(cast)
+
+        propose_hours(month=OCTOBER, by=SYSTEM, at=NOON)
+
+        # Half past midnight in Beijing on 1 November is of November, whatever the day is in Greenwich.
+        row = HoursProposal.objects.get()
+        assert (row.minutes, row.talks) == (240, [{"day": "2026-10-15", "minutes": 240, "came": 2}])
 
     def test_happens_once_however_often_it_is_done(self, cast):
         row = proposed(cast)

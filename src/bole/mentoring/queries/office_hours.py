@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from bole.access.rules import insist_on_taking_part
@@ -17,6 +17,8 @@ from bole.mentoring.rules.office_hours import TO_MARK
 from bole.people.queries import Card, cards
 from bole.values.refusal import NotFound
 from bole.values.viewer import Viewer
+
+A_DAY = timedelta(days=1)
 
 MOST = 60
 
@@ -157,15 +159,32 @@ def own_office(person_id: int, *, at: datetime) -> list[OfficeRow]:
     return _rows(OfficeHours.objects.filter(mentor=person_id, ends_at__gt=at, called_off_at=None), person_id)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Office hours that somebody came to: the minutes of their places."""
+
+    mentor_id: int
+    ref: str
+    day: date
+    minutes: int
+    came: int
+
+
+def office_given(first_day: date, last_day: date) -> list[Given]:
+    """Return the office hours of these days to which somebody came, the earliest first (one query)."""
+    around = datetime.combine(first_day, time(), UTC) - A_DAY, datetime.combine(last_day, time(), UTC) + 2 * A_DAY
+    rows = OfficePlace.objects.filter(came=True, session__begins_at__range=around).order_by("session__begins_at", "session")
+    told = rows.values_list("session__mentor", "session__ref", "session__begins_at").annotate(Sum("session__minutes"), Count("id"))
+    found = [Given(mentor_id=row[0], ref=row[1], day=local_day(row[2]), minutes=row[3], came=row[4]) for row in told]
+    return [one for one in found if first_day <= one.day <= last_day]
+
+
 def office_minutes(mentor_ids: Collection[int], *, day: date) -> dict[int, int]:
     """Return how many minutes mentors gave in office hours in the last twelve months, by the places whose guests came (one query)."""
-    since = months_later(day, -WINDOW_MONTHS)
-    found = OfficePlace.objects.filter(session__mentor__in=mentor_ids, came=True)
-    rows = found.values("session__mentor", "session__begins_at").annotate(minutes=Sum("session__minutes"))
     total: defaultdict[int, int] = defaultdict(int)
-    for row in rows:
-        if since < local_day(row["session__begins_at"]) <= day:
-            total[row["session__mentor"]] += row["minutes"]
+    for one in office_given(months_later(day, -WINDOW_MONTHS) + A_DAY, day):
+        if one.mentor_id in mentor_ids:
+            total[one.mentor_id] += one.minutes
     return dict(total)
 
 
