@@ -2,6 +2,7 @@
 
 import fcntl
 import hashlib
+import importlib
 import os
 import shutil
 import subprocess
@@ -122,7 +123,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark by place: walks of a file stay on one process; tests of the lower rooms, but not of pages and walks, run on both databases."""
+    """Mark by place: tests of the lower rooms, but not of pages and walks, run on both databases."""
+    # Read once, as a production has it, before a test of the demo's own addresses reads it as the demo has it.
+    importlib.import_module("bole.config.urls")
     for item in items:
         room = item.path.relative_to(ROOT / "tests").parts[0] if item.path.is_relative_to(ROOT / "tests") else ""
         if room == "browser":

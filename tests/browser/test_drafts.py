@@ -158,7 +158,7 @@ class TestWhatIsTyped:
         zhang.context.clear_cookies(name="sid")
         page.goto("/mentoring/")
         expect(page).to_have_url(re.compile("/sign-in/"))
-        assert rows_in(zhang.left(page)) == {"drafts": 1}
+        assert rows_in(zhang.left(page)) == {"drafts": 1, "keys": 1}  # the key of the box for what is shared, sealed itself
         assert "会话中断前的话" not in words_in(zhang.left(page))
 
         zhang.sign_in(f"{ZHANG} {next(SESSIONS)}")
@@ -246,7 +246,7 @@ class TestAFormThatCannotWait:
         su.context.clear_cookies(name="sid")
         page.get_by_role("button", name="保存新的一版").click()
         expect(page).to_have_url(re.compile("/sign-in/"))
-        assert rows_in(su.left(page)) == {"drafts": 1}
+        assert rows_in(su.left(page)) == {"drafts": 1, "keys": 1}
 
         su.sign_in(f"{SU} again")
         page = su.page(address)

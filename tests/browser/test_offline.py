@@ -190,6 +190,7 @@ class TestWhatIsNotTaken:
         hr.goto(address.replace("/mentoring/pairs/", "/company/mentoring/pairs/").replace("record/", ""))
         hr.locator("#end > summary").click()
         hr.locator("#end-why").select_option("done")
+        hr.locator("#left-why").select_option("not_needed")
         hr.get_by_role("button", name="结束辅导关系").click()
         expect(hr.get_by_text("已结束，两个人都收到了通知。").first).to_be_visible()
 

@@ -103,7 +103,7 @@ class TestTheRecords:
         send(crew.tool, *(task(n, crew.li, due=day, closed=day) for n in range(40)), at=FRIDAY)
         settle(FRIDAY)
 
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             li.get(PAGE)
 
     def test_of_a_closed_period_mark_what_came_after(self, crew: Crew, client: Client) -> None:

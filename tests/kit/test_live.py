@@ -48,7 +48,13 @@ class Listener:
             hub._loop.call_later(0.15, hub._tell, told)
             await live.stream(self.scope, self.receive, self.send, is_alive=self.is_alive)
 
-        asyncio.run(both())
+        # The browser's driver leaves a loop behind in the main thread, if its walks came first in this process.
+        left = asyncio._get_running_loop()
+        asyncio._set_running_loop(None)
+        try:
+            asyncio.run(both())
+        finally:
+            asyncio._set_running_loop(left)
 
     @property
     def status(self) -> int:

@@ -15,6 +15,7 @@ from bole.mentoring.actions.waiting_again import wait_again
 from bole.mentoring.actions.wishes import Wanted, make_wish, withdraw_wish
 from bole.mentoring.models import HelpRequest, MentorRole, Mentorship, Preference, Retirement, Wish
 from bole.mentoring.refusals import HasMentor
+from bole.mentoring.rules.left_topics import Left
 from bole.notices.kinds import kind_of, said
 from bole.notices.models import Notice
 from bole.people.actions import end_employment
@@ -42,7 +43,8 @@ def pair(cast: Cast) -> Mentorship:
 
 def end(cast: Cast, pair: Mentorship, why: str) -> None:
     """Let HR end the pair, and let what follows happen."""
-    end_mentorship(ref=pair.ref, on=TODAY, why=why, by=cast.viewer("何佳"), at=NOON)
+    left = Left(why="not_needed") if why == "done" else None
+    end_mentorship(ref=pair.ref, on=TODAY, why=why, left=left, by=cast.viewer("何佳"), at=NOON)
     react_to_open(at=NOON)
 
 
