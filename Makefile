@@ -32,7 +32,7 @@ demo: .venv/.ready-run ## make the demo company if there is none, and open it (B
 	@exec $(BOLE) demo
 
 # What `make check` holds of the code itself is not run again here.
-test: .venv/.ready-test ## all tests: SQLite and the browser, then PostgreSQL (nine minutes on 2 cores)
+test: .venv/.ready-test ## all tests: SQLite and the browser, then PostgreSQL (thirteen minutes on 2 slow cores)
 	@$(PYTHON) scripts/build_assets.py
 	@failed=0; \
 	echo "== SQLite, pages and browser"; $(PYTEST) -m "not full and not walk" --ignore=tests/house || failed=1; \

@@ -102,6 +102,7 @@ class TestLive:
         WORLD.move("87.7")
 
         expect(page.locator(".figure")).to_have_text("87.7")
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")  # it looks once a frame
         assert set(page.evaluate("window.seen")) == {"86.4", "87.7"}
 
 
