@@ -86,9 +86,12 @@ class TestOfficeHours:
         assert "评测集怎么划分" not in other.content()
 
     def test_are_given_back(self, agreed: Running, chromium: Browser) -> None:
-        page = agreed.open(chromium, DING, viewport=PHONE)
-        page.goto("/mentoring/office-hours/")
+        page = agreed.open(chromium, LISI, viewport=PHONE)
+        page.goto("/mentoring/office-hours/?skill=eval")
         page.get_by_role("link", name="张三 ·").click()
+        page.get_by_label("想问什么，一句话就行").fill("特征重要性怎么看")
+        page.get_by_role("button", name="预约", exact=True).click()
+        expect(page.get_by_text("已预约，你的日程和日历里都有。")).to_be_visible()
 
         page.get_by_role("button", name="取消预约").click()
 
