@@ -95,6 +95,17 @@ class TestSendFeedback:
 
         assert not Draft.objects.exists()
 
+    def test_brings_back_no_draft_that_comes_after_it(self, team):
+        browser, to = team.browser("林静"), f"to={team.people['李四'].number}"
+        told = {"once": "onceonceonce", "kind": "advice", "words": "下次先约客户", "reader": "alone"}
+        assert browser.post(f"/feedback/new/?{to}", told).status_code == 302
+
+        assert browser.post(f"/feedback/draft/?{to}", told).status_code == 204
+
+        assert not Draft.objects.exists()
+        assert browser.post(f"/feedback/draft/?{to}", told | {"once": "another-form"}).status_code == 204
+        assert Draft.objects.get().words == "下次先约客户"
+
 
 class TestWhoReads:
     @pytest.mark.parametrize("name", ["林静", "李四"])

@@ -147,8 +147,8 @@ def note_read(*, ref: str, by: Viewer, at: datetime) -> None:
     on_record(thing=f"feedback {ref}")
 
 
-def keep_draft(*, recipient_id: int, kind: str, words: str, by: Viewer, at: datetime) -> None:
-    """Keep what somebody is writing to somebody, for the writer alone; nothing written keeps nothing.
+def keep_draft(*, once: str = "", recipient_id: int, kind: str, words: str, by: Viewer, at: datetime) -> None:
+    """Keep what somebody is writing to somebody, for the writer alone; nothing written keeps nothing, nor what this form has sent.
 
     No line of the record: that somebody hesitates over words is nobody's business.
     """
@@ -156,7 +156,7 @@ def keep_draft(*, recipient_id: int, kind: str, words: str, by: Viewer, at: date
     if not Person.objects.filter(pk=recipient_id).exclude(pk=me).exists():
         raise NotFound
     kept = Draft.objects.filter(person=me, recipient=recipient_id)
-    if not words.strip():
+    if not words.strip() or (once and Feedback.objects.filter(sender=me, once=once).exists()):
         kept.delete()
         return
     known = {"kind": kind if kind in KINDS else KINDS[0], "words": words.replace("\x00", "")[: MOST_WORDS * 2], "saved_at": at}

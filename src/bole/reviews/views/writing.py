@@ -53,7 +53,8 @@ def draft(request: HttpRequest) -> HttpResponse:
     """Keep what is being written, so that it is there again after a session that ended."""
     viewer, told = viewer_of(request), request.POST
     person = insist_on_person(viewer, request.GET.get("to", ""), day=today())
-    keep_draft(recipient_id=person, kind=told.get("kind", ""), words=told.get("words", ""), by=viewer, at=now())
+    once, kind, words = (told.get(name, "") for name in ("once", "kind", "words"))
+    keep_draft(once=once, recipient_id=person, kind=kind, words=words, by=viewer, at=now())
     return HttpResponse(status=204)
 
 
