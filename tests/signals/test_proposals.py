@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
+from bole.access.actions import grant_role
 from bole.kit.worker import settle
 from bole.notices.models import Notice
 from bole.people.models import Assignment
@@ -16,6 +17,8 @@ from bole.signals.actions import not_a_problem
 from bole.signals.actions.finding import Found, keep_changes
 from bole.signals.actions.proposals import check_proposal, propose_target
 from bole.signals.models import Alert, AlertStep, TargetProposal
+from bole.signals.queries import proposals
+from bole.signals.queries.proposals import proposals_waiting
 from bole.signals.refusals import AlertOver, NeedsWords, ProposalWaits
 from bole.signals.rules.refusing import DecidedBefore, NothingToChange, OtherAccount, SameTarget
 from bole.values.period import Period
@@ -164,6 +167,31 @@ class TestSecondPerson:
         assert "从1小时调整为1.5小时" in page
         assert "新项目的客户分布在两个时区" in page
         assert browser.get(f"/alerts/{alert.ref}/").status_code == 404
+
+    def test_is_never_told_of_a_target_of_their_own(self, office: Office, alert: Alert) -> None:
+        Assignment.objects.filter(person=office.people["林静"]).update(manager=None)
+        grant_role(account_id=office.accounts["李四"].pk, role="hr_admin", by=SYSTEM, at=make.BEFORE)
+
+        propose(office, alert)
+        settle(LATER)
+
+        told = set(Notice.objects.filter(kind="signals.target_waits").values_list("account_id", flat=True))
+        assert told == {office.accounts[name].pk for name in ("苏文", "许静")}
+
+    def test_finds_those_to_check_among_however_many_wait_elsewhere(
+        self, office: Office, alert: Alert, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(proposals, "MOST_WAITING", 1)
+        top = make.make_person(office.company, "陈总", number="BL0001", unit=office.company.root)
+        office.accounts["陈总"] = make.make_account(top)
+        Assignment.objects.filter(person=office.people["高远"]).update(manager=top)
+        propose(office, alert)  # the older one, of whom 陈总 is not the manager's manager
+        second = Alert.objects.get()
+        second.pk, second.ref, second.person = None, "a" * 12, office.people["林静"]
+        second.save()
+        mine = propose(office, second, "高远")
+
+        assert [one.ref for one in proposals_waiting(office.viewer("陈总"), at=LATER)] == [mine.ref]
 
     def test_decides_on_the_page(self, office: Office, alert: Alert) -> None:
         one = propose(office, alert)

@@ -62,9 +62,8 @@ def tell_of_proposal(ref: str, *, at: datetime) -> None:
     above = next_manager_of(found.alert, at=at)
     accounts = list(Person.objects.filter(pk=above).exclude(account=None).values_list("account_id", flat=True)) if above else []
     if not accounts or accounts == [found.by_account]:
-        accounts = sorted(
-            set(Grant.objects.filter(role="hr_admin", ended_at=None).values_list("account_id", flat=True)) - {found.by_account}
-        )
+        admins = set(Grant.objects.filter(role="hr_admin", ended_at=None).values_list("account_id", flat=True))
+        accounts = sorted(admins - {found.by_account, found.alert.person.account_id})  # who it is about reads it once it is approved
     address = f"/targets/proposals/{ref}/"
     tell(accounts=accounts, kind=TARGET, key=ref, params={"name": found.alert.person.name}, address=address, by=SYSTEM, at=at)
 

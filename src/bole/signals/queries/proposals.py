@@ -105,22 +105,22 @@ def proposals_waiting(viewer: Viewer, *, at: datetime) -> tuple[ProposalRow, ...
     if not viewer.has_role("hr", "hr_admin"):
         people = set(viewer.reports) | set(viewer.partnered) | set(viewer.chain)
         waiting = waiting.filter(Q(alert__person__among=sorted(people)))
-    found = [one for one in waiting[:MOST_WAITING] if not is_own(viewer, one)]
-    if not found:
+    others = [one for one in waiting if not is_own(viewer, one)]
+    if not others:
         return ()
     day = local_day(at)
-    people = {one.alert.person_id for one in found}
-    managers = managers_on(people, day)
+    managers = managers_on({one.alert.person_id for one in others}, day)
     above = managers_on({one for one in managers.values() if one is not None}, day)
-    known, indicators = cards(people, day), indicators_of([one.alert for one in found])
-    rows = []
-    for one in found:
-        manager = managers.get(one.alert.person_id)
-        next_manager = above.get(manager) if manager is not None else None
-        if can_check_proposal(viewer, one.alert, next_manager=next_manager):
-            card, indicator = known[one.alert.person_id], indicators[one.alert.indicator]
-            rows.append(_row(viewer, one, card, indicator=indicator, reads_alert=False, next_manager=next_manager, at=at))
-    return tuple(rows)
+    next_of = {person: above.get(manager) if manager is not None else None for person, manager in managers.items()}
+    found = [one for one in others if can_check_proposal(viewer, one.alert, next_manager=next_of.get(one.alert.person_id))][:MOST_WAITING]
+    known, indicators = cards({one.alert.person_id for one in found}, day), indicators_of([one.alert for one in found])
+    return tuple(
+        _row(
+            viewer, one, known[one.alert.person_id], indicator=indicators[one.alert.indicator], reads_alert=False,
+            next_manager=next_of.get(one.alert.person_id), at=at,
+        )
+        for one in found
+    )  # fmt: skip
 
 
 def _row(
