@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bole.attendance.actions import record_absence
 from bole.kit.worker import settle
 from bole.people.actions import add_unit, set_head
 from bole.people.models import Assignment, Unit
@@ -18,7 +19,7 @@ from bole.scoring.models import ClosedScore, Target
 from bole.scoring.rules.indicator import indicator_json
 from bole.scoring.rules.library import LIBRARY
 from bole.signals.actions.diagnoses import set_missed_months
-from bole.signals.actions.series import GivenValue, give_values
+from bole.signals.actions.series import GivenValue, give_values, withdraw_value
 from bole.signals.diagnosing import diagnose_missed
 from bole.signals.models import Decision, Diagnosis, Series, SeriesValue, UnitMonth
 from bole.values.period import Period
@@ -563,6 +564,32 @@ class TestMonthOfEvidence:
         assert "作为文件上传84" in head or "上传文件84" in head or "文件84" in head
         assert SYSTEM.name not in head.split("根据什么")[1]
         assert SYSTEM.name in hr.split("根据什么")[1]
+
+    def test_of_the_market_opens_the_series_that_the_diagnosis_reads(self, office: Office) -> None:
+        found = missed(office)
+        own = GivenValue(kind="market", unit=office.company.team.ref, month=date(2026, 9, 1), value=77_000)
+        give_values(values=[own], source="hand", by=SYSTEM, at=NOW)
+        withdraw_value(ref=Series.objects.get(kind="market", unit=office.company.team).ref, month=date(2026, 9, 1), by=SYSTEM, at=NOW)
+
+        page = text(office.browser("林静").get(f"/diagnoses/{found.ref}/evidence/market/2026-09/").content)
+
+        assert "文件84" in page
+        assert "77" not in page.split("根据什么")[1]
+
+    def test_tells_the_head_nothing_of_a_few_who_were_away(self, office: Office) -> None:
+        found = missed(office)
+        record_absence(
+            person_id=office.people["李四"].pk, first_day=date(2026, 9, 7), last_day=date(2026, 9, 9), kind="sick", by=SYSTEM, at=NOW
+        )
+        address = f"/diagnoses/{found.ref}/evidence/attendance/2026-09/"
+
+        head, hr = (text(office.browser(name).get(address).content) for name in ("林静", "苏文"))
+
+        assert "还有不到5人" in head
+        assert "李四" not in head
+        assert "合计" not in head
+        assert "李四3个工作日" in hr
+        assert "缺勤工作日合计3" in hr
 
     @pytest.mark.parametrize(("name", "month", "status"), [("李四", "2026-09", 404), ("林静", "2026-13", 404), ("林静", "2031-01", 404)])
     def test_is_of_those_who_read_the_causes_and_of_months_that_are_there(self, office: Office, name: str, month: str, status: int) -> None:

@@ -12,6 +12,7 @@ from bole.people.models import Assignment, JobFamily, JobGrade, Person
 from bole.signals.actions.series import GivenValue, give_values, withdraw_value
 from bole.signals.diagnosing import diagnose_missed
 from bole.signals.models import Diagnosis, Series
+from bole.signals.queries import evidence_month
 from bole.signals.queries.conditions import conditions_of
 from bole.values.viewer import SYSTEM
 from tests.factories import BEFORE, START, make_person
@@ -180,3 +181,22 @@ class TestDiagnosis:
         assert "课程小时数8" in counts
         assert "还有4人" in counts
         assert "同事" not in counts
+
+    def test_names_those_who_learned_by_staff_number_and_no_more_than_a_page_holds(
+        self, office: Office, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        office.people["同事9"] = make_person(office.company, "同事9", number="BL0002", unit=office.company.team, manager="BL0031")
+        for month in MONTHS:
+            for person in team(office)[:4] if month < date(2026, 8, 1) else [office.people["同事9"]]:
+                learn(person, 120, moment(month.month))
+        learn(office.people["同事9"], 120, moment(7))
+        sell(office, [(month, 412 if n < len(SOLD) - 3 else FELL[n - len(SOLD)]) for n, month in enumerate(SOLD)])
+        aim(office, 405)
+        diagnose_missed(NOW)
+        monkeypatch.setattr(evidence_month, "MOST_PEOPLE", 1)
+
+        page = text(office.browser("苏文").get(f"/diagnoses/{Diagnosis.objects.get().ref}/evidence/training/2026-07/").content)
+
+        assert "同事9" in page
+        assert "同事0" not in page
+        assert "还有4人" in page

@@ -12,13 +12,13 @@ from bole.people.models import Unit
 from bole.people.queries import Card, cards
 from bole.scoring.queries import closed_to_others
 from bole.signals.counting import records_of_people
-from bole.signals.models import Series, SeriesValue
+from bole.signals.models import SeriesValue
 from bole.signals.queries.conditions import months_with_learning, staffing_by_month
 from bole.signals.queries.crew import Crew, crew_of
 from bole.signals.queries.diagnoses import DiagnosisRow
 from bole.signals.queries.evidence import Evidence, EvidenceMonth, evidence_for
 from bole.signals.queries.learning import learning_months
-from bole.signals.rules.learning import LearningMonth
+from bole.signals.rules.learning import LEAST_PEOPLE, LearningMonth
 from bole.signals.rules.series import KINDS, THOUSAND
 from bole.signals.rules.staffing import Staffing
 from bole.values.period import Period
@@ -56,6 +56,7 @@ class MonthOfEvidence:
     """A month of a line of evidence, opened.
 
     `people` are those whose records are open to the viewer, `others` how many more there are, and `others_count` their records together.
+    `are_few`: they are so few that neither is said, for it would tell of one of them.
     """
 
     evidence: Evidence
@@ -65,6 +66,7 @@ class MonthOfEvidence:
     people: tuple[PersonLine, ...] = ()
     others: int = 0
     others_count: int = 0
+    are_few: bool = False
     given: tuple[GivenVersion, ...] = ()
 
 
@@ -125,6 +127,7 @@ def _listed(
     others = counts.keys() - set(shown)
     return MonthOfEvidence(
         evidence=found, month=one, staffing=staffing, others=len(others), others_count=sum(counts[person] for person in others),
+        are_few=found.kind in AWAY and 0 < len(others) < LEAST_PEOPLE,
         people=tuple(
             PersonLine(card=known[person], count=counts[person], is_own=person == viewer.person_id) for person in shown
         ),
@@ -136,11 +139,10 @@ def _of_growth(viewer: Viewer, found: Evidence, one: EvidenceMonth, crew: Crew, 
     learned = {person: months[one.month] for person, months in _learned(inside, one.month).items() if one.month in months}
     open_to = {person for person in learned if can_read_growth(viewer, person)}
     known = cards(open_to, day)
+    shown = sorted(known, key=lambda person: known[person].number)[:MOST_PEOPLE]
     return MonthOfEvidence(
-        evidence=found, month=one, learning=dict(learning_months(crew)[found.row.unit_id])[one.month], others=len(learned) - len(known),
-        people=tuple(
-            PersonLine(card=known[person], learned=learned[person], is_own=person == viewer.person_id) for person in sorted(known)
-        ),
+        evidence=found, month=one, learning=dict(learning_months(crew)[found.row.unit_id])[one.month], others=len(learned) - len(shown),
+        people=tuple(PersonLine(card=known[person], learned=learned[person], is_own=person == viewer.person_id) for person in shown),
     )  # fmt: skip
 
 
@@ -152,7 +154,10 @@ def _given(viewer: Viewer, found: Evidence, month: date) -> tuple[GivenVersion, 
     """Return the versions of the value that stands in the diagnosis: of the unit's own series; the market's may be that of a unit above."""
     above: list[int | None] = [*(int(key) for key in reversed(_path(found.row).strip("/").split("/"))), None]
     places = above if KINDS[found.kind].cause == "market" else above[:1]
-    held = dict(Series.objects.filter(kind=found.kind).values_list("unit_id", "pk"))
+    # As `conditions` reads them: a series of which no value of these months holds gives way to that of the unit above.
+    span = {"month__gte": found.months[0].month, "month__lte": found.months[-1].month}
+    holding = SeriesValue.objects.filter(series__kind=found.kind, withdrawn_at=None, **span)
+    held = dict(holding.values_list("series__unit_id", "series_id").distinct())
     series = next((held[place] for place in places if place in held), None)
     rows = SeriesValue.objects.filter(series=series, month=month).order_by("-recorded_at", "-id") if series else ()
     names = may_company(viewer, "read", "series")

@@ -9,6 +9,7 @@ from bole.kit.clock import local_day
 from bole.kit.ui.days import brief_day
 from bole.people.words import name_of as person_name
 from bole.signals.queries.evidence_month import AWAY, GROWTH, WORK, GivenVersion, MonthOfEvidence, PersonLine
+from bole.signals.rules.learning import LEAST_PEOPLE
 from bole.signals.shown.amounts import amount_words, kind_words, month_words, series_words
 from bole.signals.shown.diagnoses import title_of
 from bole.signals.shown.values import name_of, number
@@ -70,7 +71,7 @@ def _counts(found: MonthOfEvidence) -> list[LineShown]:
     if found.evidence.kind in WORK:
         total = sum(one.count for one in found.people) + found.others_count
         lines.append((_("Records of the month"), str(total)))
-    if found.evidence.kind in AWAY:
+    if found.evidence.kind in AWAY and not found.are_few:
         lost = sum(one.count for one in found.people) + found.others_count
         lines.append((_("Working days away, of all together"), str(lost)))
     return [LineShown(words=words, trail=trail) for words, trail in lines]
@@ -103,6 +104,8 @@ def _others(found: MonthOfEvidence) -> str:
     """Return how many there are whose records are not open to the reader, and of what together."""
     if not found.others:
         return ""
+    if found.are_few:
+        return _("and fewer than %(n)s others") % {"n": LEAST_PEOPLE}
     said = {"n": found.others, "count": found.others_count}
     if found.evidence.kind in WORK:
         words = ngettext(
