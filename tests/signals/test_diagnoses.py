@@ -508,6 +508,9 @@ class TestSeries:
         bad = browser.post("/company/series/file/", {"file": SimpleUploadedFile("a.csv", (good + "budget,T,2026-99,1,\n").encode())})
         assert bad.status_code == 422
         assert "第4行“month”列：“2026-99”不是月份" in text(bad.content)
+        nowhere = browser.post("/company/series/file/", {"file": SimpleUploadedFile("a.csv", (good + "budget,XX,2026-09,1,\n").encode())})
+        assert nowhere.status_code == 422
+        assert "第4行“unit”列：" in text(nowhere.content)
         assert not SeriesValue.objects.exists()
         done = browser.post("/company/series/file/", {"file": SimpleUploadedFile("a.csv", good.encode("gb18030"))})
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -36,7 +37,7 @@ def send_series(*, body: bytes, key: str, by: Viewer, at: datetime) -> dict[str,
 
 def take_csv(*, body: bytes, by: Viewer, at: datetime) -> Counter[str]:
     """Take a CSV file, all or nothing; return how many values had which fate."""
-    entries = read_csv(body, today=local_day(at))
+    entries = [replace(one, where=f"{one.where} unit") for one in read_csv(body, today=local_day(at))]  # all that is left to be refused
     return Counter(give_values(values=[_given(one) for one in entries], source="file", by=by, at=at))
 
 
