@@ -328,6 +328,18 @@ class TestGivingBack:
             book(skilled, session, "吴铮", number=3)
         assert session.ref not in skilled.browser("吴铮").get("/mentoring/office-hours/").content.decode()
 
+    def test_of_what_was_called_off_leaves_the_same_moment_free(self, skilled):
+        session = opened(skilled)
+        book(skilled, session)
+        call_off_office_hours(ref=session.ref, by=skilled.viewer("张三"), at=NOON)
+        page = text(skilled.browser("李四").get(f"/mentoring/office-hours/{session.ref}/"))
+
+        again = opened(skilled)
+        book(skilled, again)
+
+        assert (WORDS in page, "你约在14:00" in page) == (True, False)
+        assert (held(session), held(again)) == ([None, None, None], [skilled.pk("李四"), None, None])
+
 
 class TestAfterwards:
     def test_who_came_counts_as_time_of_the_mentor_alone(self, skilled):
@@ -353,6 +365,15 @@ class TestAfterwards:
         assert not Fact.objects.filter(measure="mentoring_time", withdrawn_at=None).exists()
         with pytest.raises(NotHeldSoFar):
             mark_office_hours(ref=session.ref, came=[], by=skilled.viewer("张三"), at=AFTER + timedelta(days=32))
+
+    def test_of_a_place_that_is_given_back_is_forgotten(self, skilled):
+        session = opened(skilled)
+        places = [book(skilled, session), book(skilled, session, "丁一", number=2)]
+        mark_office_hours(ref=session.ref, came=[one.ref for one in places], by=skilled.viewer("张三"), at=BEGINS)
+
+        cancel_office_place(ref=session.ref, by=skilled.viewer("丁一"), at=BEGINS + timedelta(minutes=5))
+
+        assert office_minutes([skilled.pk("张三")], day=DAY) == {skilled.pk("张三"): 30}
 
     def test_is_the_mentors(self, skilled):
         session = opened(skilled)

@@ -130,6 +130,9 @@ def book_office_place(*, ref: str, number: int, words: str, by: Viewer, at: date
         raise OfficeOver
     if overlaps((found.begins_at, found.begins_at + timedelta(minutes=session.minutes)), _busy(me.pk)):
         raise TimeTaken
+    # What was called off takes nobody's time any more: its place is given back before another one of that moment is taken.
+    for one in OfficePlace.objects.filter(person=me, begins_at=found.begins_at).exclude(session__called_off_at=None):
+        _free(one)
     found.words, found.person, found.booked_at = written(words, most=LONGEST_ABOUT, where="words"), me, at
     found.save(update_fields=["words", "person", "booked_at"])
     on_record(subject=str(me.ref), thing=f"office_hours {ref}")
@@ -164,8 +167,8 @@ def cancel_office_place(*, ref: str, by: Viewer, at: datetime) -> OfficePlace:
 
 
 def _free(place: OfficePlace) -> None:
-    place.person, place.words, place.booked_at = None, "", None
-    place.save(update_fields=["person", "words", "booked_at"])
+    place.person, place.words, place.booked_at, place.came = None, "", None, None
+    place.save(update_fields=["person", "words", "booked_at", "came"])
 
 
 @action("mentoring.call_off_office_hours")
