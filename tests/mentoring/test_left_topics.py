@@ -1,5 +1,6 @@
 """A programme that is over with core topics left says why: asked of whoever ends it, else of the mentor; read by the two and HR."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -82,6 +83,16 @@ class TestEndingByHand:
         kept = LeftTopics.objects.get()
         assert (kept.why, kept.words, kept.by_id, kept.answered_at) == ("later", "放到晋升项目里讲", cast.pk("何佳"), NOON)
         assert not told(cast, "张三").exists()
+
+    def test_of_an_end_that_is_set_anew_is_said_anew(self, cast, pair):
+        hr = cast.viewer("何佳")
+        end_mentorship(ref=pair.ref, on=TODAY + timedelta(days=30), why="done", left=REASON, by=hr, at=NOON)
+
+        end_mentorship(ref=pair.ref, on=TODAY, why="done", left=Left("no_time"), by=hr, at=NOON)
+
+        pair.refresh_from_db()
+        kept = LeftTopics.objects.get()
+        assert (pair.ended_on, kept.why, [one["why"] for one in json.loads(kept.was)]) == (TODAY, "no_time", ["later"])
 
     @pytest.mark.parametrize("why", ["rematch", "mistake", "moved", "retired"])
     def test_for_any_other_reason_asks_for_none(self, cast, pair, why):

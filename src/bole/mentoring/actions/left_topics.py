@@ -29,14 +29,17 @@ def ask_for_reasons(pairs: Collection[Mentorship], *, at: datetime) -> None:
     """Ask the mentors of locked pairs that are complete why core topics were left, where some were."""
     done = {one.pk: one for one in pairs if one.ended_why == "done"}
     covered = coverages(list(done)) if done else {}
+    told = set(LeftTopics.objects.filter(mentorship__in=done).values_list("mentorship_id", flat=True))
     for key, pair in done.items():
-        if covered[key].left:
+        if covered[key].left and key not in told:
             LeftTopics.objects.create(mentorship=pair, asked_at=at)
             _tell(pair, "mentoring.why_left", len(covered[key].left), at=at)
 
 
 def keep_or_ask(pair: Mentorship, why: str, left: Left | None, *, by: Viewer, at: datetime) -> None:
     """Keep the reason with which a locked pair is ended; nobody but the system ends one as complete without it.
+
+    Of a pair whose end was set before, what was said then is kept beneath.
 
     :raises ReasonForTopics: if core topics are left and no reason is given
     :raises NoReason, WordsForReason: if it is none that is known
@@ -50,7 +53,18 @@ def keep_or_ask(pair: Mentorship, why: str, left: Left | None, *, by: Viewer, at
         ask_for_reasons([pair], at=at)
         return
     kept = _checked(left, where="left_")
-    LeftTopics.objects.create(mentorship=pair, asked_at=at, answered_at=at, by_id=by.person_id, why=kept.why, words=kept.words)
+    found, _made = LeftTopics.objects.get_or_create(mentorship=pair, defaults={"asked_at": at, "version": 0})
+    _keep(found, kept, by=by, at=at)
+
+
+def _keep(found: LeftTopics, kept: Left, *, by: Viewer, at: datetime) -> None:
+    """Keep a reason; what stood there before is kept too."""
+    if found.answered_at is not None:
+        before = {"why": found.why, "words": str(found.words), "by": found.by_id, "at": at.isoformat()}
+        found.was = json.dumps([*json.loads(str(found.was)), before])
+    found.why, found.words, found.by_id, found.answered_at = kept.why, kept.words, by.person_id, at
+    found.version += 1
+    found.save(update_fields=["why", "words", "by", "answered_at", "was", "version"])
 
 
 def _checked(left: Left, *, where: str = "") -> Left:
@@ -84,12 +98,7 @@ def say_why_left(*, pair_ref: str, version: int, left: Left, by: Viewer, at: dat
         raise Stale(name=found.by.name if found.by else by.name, time=moment(found.answered_at or found.asked_at))
     _insist_open(found, pair, at=at)
     kept = _checked(left)
-    if found.answered_at is not None:
-        before = {"why": found.why, "words": str(found.words), "by": found.by_id, "at": at.isoformat()}
-        found.was = json.dumps([*json.loads(str(found.was)), before])
-    found.why, found.words, found.by_id, found.answered_at = kept.why, kept.words, by.person_id, at
-    found.version += 1
-    found.save(update_fields=["why", "words", "by", "answered_at", "was", "version"])
+    _keep(found, kept, by=by, at=at)
     on_record(subject=str(pair.mentee.ref), thing=f"mentorship {pair.ref}", fields=("why", "words"))
     return found
 
