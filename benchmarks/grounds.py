@@ -1,9 +1,32 @@
 """What the pages of the whole company read, in proportion to its people: scores of all, alerts, deliveries of the day, items that wait."""
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 APART = 100  # one in so many has an alert, and an item that waits for somebody
+
+
+def lay_people(numbered: Iterable[tuple[int, int]]) -> None:
+    """Fill the table of people directly: the number of each, and their key."""
+    from bole.kit.bulk import insert_rows
+    from bole.people.models import Person
+    from tests.factories import BEFORE
+
+    insert_rows(
+        Person,
+        (
+            *("ref", "number", "name", "name_en", "pinyin_key", "search_key", "work_email", "mobile", "birthday"),
+            *("version", "changed_at", "changed_by", "id"),
+        ),
+        [
+            (
+                *(uuid.UUID(int=n).hex, f"BL{n:06d}", f"人{n}", "", f"ren{n:06d}", f"人{n} bl{n:06d}", "", "", ""),
+                *(1, BEFORE, "bench", key),
+            )
+            for n, key in numbered
+        ],
+    )
 
 
 def lay(ids: Sequence[int], connection_id: int, *, day: date, at: datetime) -> None:

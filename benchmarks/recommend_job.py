@@ -11,7 +11,6 @@ import json
 import subprocess
 import sys
 import time
-import uuid
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as moment
@@ -83,10 +82,11 @@ def _lay(people: int, items: int) -> date:
     """Fill the tables; return the day."""
     from django.db import transaction
 
+    from benchmarks.grounds import lay_people
     from bole.kit.bulk import insert_rows
     from bole.kit.clock import today
     from bole.people.actions import add_family
-    from bole.people.models import Assignment, Employment, Person
+    from bole.people.models import Assignment, Employment
     from bole.sandbox.generated.learning import generate
     from bole.sandbox.generated.learning_parts import ROLES
     from bole.values.viewer import SYSTEM
@@ -97,27 +97,9 @@ def _lay(people: int, items: int) -> date:
     families = [add_family(code=code, name=code, by=SYSTEM, at=BEFORE).pk for code in ROLES]
     first = make_person(company, "人", number="BL9999999").pk + 1
     ids = [first + n for n in range(people)]
-    names = (
-        "ref",
-        "number",
-        "name",
-        "name_en",
-        "pinyin_key",
-        "search_key",
-        "work_email",
-        "mobile",
-        "birthday",
-        "version",
-        "changed_at",
-        "changed_by",
-        "id",
-    )
     post = (company.position.pk, company.grade.pk, 10000, True, None, "", None, BEFORE, None)
     with transaction.atomic():
-        insert_rows(
-            Person, names,
-            [(uuid.UUID(int=n).hex, f"BL{n:06d}", f"人{n}", "", f"ren{n:06d}", f"人{n}", "", "", "", 1, BEFORE, "bench", ids[n]) for n in range(people)],
-        )  # fmt: skip
+        lay_people(enumerate(ids))
         starts = [max(START, day - timedelta(weeks=WEEKS - week)) if week else START for week in seen.began.tolist()]
         insert_rows(
             Employment, ("person_id", "employer_id", "kind", "first_day", "last_day", "reason_ended", "recorded_at", "withdrawn_at"),

@@ -111,13 +111,13 @@ def prepare(folder: Path, people: int, *, is_whole: bool) -> dict[str, str]:
     make_ready(folder)
     from django.db import transaction
 
-    from benchmarks.grounds import lay
+    from benchmarks.grounds import lay, lay_people
     from bole.access.actions import grant_role
     from bole.accounts.actions import make_token
     from bole.kit.bulk import insert_rows
     from bole.kit.clock import now, today
     from bole.kit.worker import settle
-    from bole.people.models import Assignment, Employment, Headship, Person, Unit
+    from bole.people.models import Assignment, Employment, Headship, Unit
     from bole.scoring.actions import put_due
     from bole.values.period import Period
     from bole.values.viewer import SYSTEM
@@ -130,42 +130,7 @@ def prepare(folder: Path, people: int, *, is_whole: bool) -> dict[str, str]:
     start = first[-1].pk + 1
     rest = range(TEAM + 1, people)
     with transaction.atomic():  # a transaction a row would take hours
-        insert_rows(
-            Person,
-            (
-                "ref",
-                "number",
-                "name",
-                "name_en",
-                "pinyin_key",
-                "search_key",
-                "work_email",
-                "mobile",
-                "birthday",
-                "version",
-                "changed_at",
-                "changed_by",
-                "id",
-            ),
-            [
-                (
-                    _uuid(n),
-                    f"BL{n:06d}",
-                    f"人{n}",
-                    "",
-                    f"ren{n:06d}",
-                    f"人{n} bl{n:06d}",
-                    "",
-                    "",
-                    "",
-                    1,
-                    BEFORE,
-                    "bench",
-                    start + n - TEAM - 1,
-                )
-                for n in rest
-            ],
-        )
+        lay_people((n, start + n - TEAM - 1) for n in rest)
         ids = [person.pk for person in first] + [start + n - TEAM - 1 for n in rest]
         teams = [
             Unit(code=f"T{n}", name=f"组{n}", kind="team", parent=company.root, first_day=START, changed_at=BEFORE, changed_by="bench")
@@ -253,12 +218,6 @@ def _readings(ids: list[int], day: date) -> list[tuple[Any, ...]]:
             that = day - timedelta(days=back * 2)
             rows += [(person, kind, that, 8000 + place % 100 if kind == "satisfaction" else 1, 1, 1, 1) for kind in KINDS]
     return rows
-
-
-def _uuid(n: int) -> Any:
-    import uuid
-
-    return uuid.UUID(int=n).hex
 
 
 def _session(person_id: int) -> str:
