@@ -8,7 +8,8 @@ import time_machine
 
 from bole.access.actions import grant_role
 from bole.kit.worker import settle
-from bole.notices.models import Notice
+from bole.notices.actions.handing_over import hand_over_what_waits
+from bole.notices.models import Delegation, Notice
 from bole.people.models import Assignment
 from bole.scoring.actions import close_period, set_target
 from bole.scoring.models import ClosedScore, Indicator, Target
@@ -177,6 +178,17 @@ class TestSecondPerson:
 
         told = set(Notice.objects.filter(kind="signals.target_waits").values_list("account_id", flat=True))
         assert told == {office.accounts[name].pk for name in ("苏文", "许静")}
+
+    def test_hands_it_on_to_nobody_who_stands_in(self, office: Office, alert: Alert) -> None:
+        days = {"first_day": SHOWN, "last_day": SHOWN + timedelta(days=9)}
+        Delegation.objects.create(account=office.accounts["高远"], delegate=office.accounts["罗工"], made_at=LATER, **days)
+
+        propose(office, alert)
+        settle(LATER)
+        hand_over_what_waits(by=SYSTEM, at=LATER)
+
+        told = Notice.objects.filter(kind="signals.target_waits").values_list("account_id", flat=True)
+        assert list(told) == [office.accounts["高远"].pk]
 
     def test_finds_those_to_check_among_however_many_wait_elsewhere(
         self, office: Office, alert: Alert, monkeypatch: pytest.MonkeyPatch

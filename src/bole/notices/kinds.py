@@ -90,6 +90,12 @@ class Kind:
     importance: Importance = "news"
     brief: str | Promise = ""
     does: Sequence[InPlace] = ()
+    in_person: bool = False
+
+    @property
+    def is_handed_on(self) -> bool:
+        """Whether whoever stands in for somebody is told too: of approvals, but those that are decided in person."""
+        return self.group == "approval" and not self.in_person
 
     @property
     def is_duty(self) -> bool:
@@ -111,15 +117,16 @@ def offer_kind(
     importance: Importance | None = None,
     brief: str | Promise = "",
     does: Sequence[InPlace] = (),
+    in_person: bool = False,
 ) -> None:
     """Offer a kind: `room.what_is_told`, the sentence with `{params}` and without a full stop of its own making.
 
     Left out, the topic is the room's (approvals have their own), and whatever is no mere news is a duty. `brief` is what a message says
-    where a sentence that names nobody would help more than the words of the group.
+    where a sentence that names nobody would help more than the words of the group. `in_person`: nobody who stands in may decide it.
     """
     named = topic or ("approvals" if group == "approval" else _OF_ROOM.get(code.partition(".")[0], "company"))
     weighs = importance or ("news" if group == "news" else "duty")
-    _kinds[code] = Kind(code, sentence, icon, group, words or {}, named, weighs, brief, tuple(does))
+    _kinds[code] = Kind(code, sentence, icon, group, words or {}, named, weighs, brief, tuple(does), in_person)
 
 
 def is_offered(code: str) -> bool:

@@ -33,7 +33,7 @@ def offer_kinds() -> None:
     offer_kind(SILENT, silent, icon="wifi-off", group="reminder", topic="company", brief=brief)
     target = _("Another target for {name} waits for you as the second person")
     brief_target = _("A target waits for you as the second person. Open it and have a look")
-    offer_kind(TARGET, target, icon="target", group="approval", brief=brief_target)
+    offer_kind(TARGET, target, icon="target", group="approval", brief=brief_target, in_person=True)
 
 
 def tell_person(ref: str, person_id: int, *, at: datetime) -> None:

@@ -7,7 +7,7 @@ from itertools import groupby
 from bole.kit.action import action, on_record
 from bole.kit.clock import local_day
 from bole.notices.actions.telling import tell
-from bole.notices.kinds import kinds_of
+from bole.notices.kinds import kind_of, kinds_of
 from bole.notices.models import Delegation, Notice
 from bole.notices.registry import what_waits
 from bole.values.viewer import SYSTEM, Viewer
@@ -45,7 +45,8 @@ def hand_over(*, ref: str, by: Viewer, at: datetime) -> int:
 
 def _waiting(found: Delegation) -> list[Notice]:
     """Return the approvals of who is away that nobody has decided; where no room knows, those that were not read."""
-    own = Notice.objects.filter(account=found.account_id, stands_for=None, kind__in=kinds_of("approval")).order_by("kind", "told_at", "pk")
+    kinds = [code for code in kinds_of("approval") if kind_of(code).is_handed_on]
+    own = Notice.objects.filter(account=found.account_id, stands_for=None, kind__in=kinds).order_by("kind", "told_at", "pk")
     waiting: list[Notice] = []
     for kind, told in groupby(own, key=lambda one: one.kind):
         rows = list(told)

@@ -29,7 +29,7 @@ def tell(*, accounts: Collection[int], kind: str, key: str, params: Mapping[str,
     new = [_notice(account, kind, key, params, address, at) for account in wanted if account not in told]
     if not new:
         return 0
-    if kind_of(kind).group == "approval":
+    if kind_of(kind).is_handed_on:
         new += _for_stand_ins({one.account_id for one in new}, set(wanted), kind, key, params, address, at)
     Notice.objects.bulk_create(new, ignore_conflicts=True)  # another process may tell the same at the same moment
     announce(NoticesChanged(count=len(new)), at=at, topics=[notices_topic(one.account_id) for one in new])
