@@ -137,6 +137,16 @@ class TestAfterTheEnd:
 
         assert done(pair)[date(2026, 11, 15)] == date(2026, 11, 13)
 
+    @pytest.mark.parametrize("at", [datetime(2026, 11, 19, 23, tzinfo=UTC), datetime(2026, 11, 20, 10, tzinfo=UTC)], ids=["early", "late"])
+    def test_what_was_open_counts_as_due_at_whatever_hour_of_the_day_the_pair_ended(self, cast, at):
+        pair = running(cast)
+        record(cast, pair, date(2026, 9, 15))
+        ended(pair, at=at)
+
+        kept = kept_of([pair_row(pair)], day=TODAY)
+
+        assert (kept.talks, kept.on_time) == (3, Fraction(1, 3))
+
     def test_a_duty_that_was_done_is_left_open_and_nobody_is_reminded(self, cast):
         pair = running(cast)
         record(cast, pair, date(2026, 9, 15))

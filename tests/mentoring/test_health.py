@@ -5,9 +5,12 @@ from fractions import Fraction
 
 import pytest
 
+from bole.mentoring.actions.life import end_mentorship
 from bole.mentoring.models import Duty
+from bole.mentoring.queries.health import health_for
 from bole.mentoring.rules.health import Fared, beside, is_stuck
 from tests.mentoring.effects import talk
+from tests.mentoring.making import NOON
 
 TODAY = date(2026, 11, 23)
 
@@ -53,6 +56,19 @@ class TestPage:
         assert f"/company/mentoring/pairs/{stuck.ref}/" in page
         assert f"/company/mentoring/pairs/{fine.ref}/" in late
         assert "原定11月16日完成" in late
+
+    def test_counts_what_was_due_of_pairs_that_ended_too(self, cast):
+        fine, over = cast.pair(state="running"), cast.pair("叶青", "丁一", state="running")
+        laid = {"kind": "meeting", "nominal_on": date(2026, 11, 15)}
+        Duty.objects.create(mentorship=fine, ordinal=6, due_on=date(2026, 11, 16), done_on=date(2026, 11, 16), **laid)
+        open_ = Duty.objects.create(mentorship=over, ordinal=6, due_on=date(2026, 11, 16), **laid)
+        later = Duty.objects.create(mentorship=over, ordinal=7, due_on=date(2026, 12, 15), kind="meeting", nominal_on=date(2026, 12, 15))
+
+        end_mentorship(ref=over.ref, on=date(2026, 11, 20), why="rematch", by=cast.viewer("何佳"), at=NOON)
+
+        found = health_for(cast.viewer("何佳"), day=TODAY)
+        assert {open_.pk, later.pk} == set(Duty.objects.exclude(dropped_at=None).values_list("pk", flat=True))
+        assert (found.on_time, found.duties, len(found.pairs["overdue"])) == (Fraction(1, 2), 2, 0)
 
     def test_asks_as_little_for_many_pairs_as_for_one(self, cast, django_assert_max_num_queries):
         cast.pair(state="running")

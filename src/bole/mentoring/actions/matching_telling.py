@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from bole.kit.clock import local_day
 from bole.mentoring.admission_telling import hr_accounts_of
 from bole.mentoring.models import MatchRun, Wish
 from bole.notices.actions import tell
@@ -115,7 +116,7 @@ def tell_accepted(wish: Wish, mentor: Person, pair_ref: str, *, day: datetime) -
     """Tell the mentee, the mentee's manager and HR that the mentor accepted."""
     tell_matched(wish, mentor, pair_ref, at=day)
     accounts: set[int | None] = set(hr_accounts_of(wish.person, at=day))
-    boss = managers_on([wish.person_id], day.date()).get(wish.person_id)
+    boss = managers_on([wish.person_id], local_day(day)).get(wish.person_id)
     if boss is not None:
         accounts |= set(Person.objects.exclude(account=None).filter(pk=boss).values_list("account_id", flat=True))
     params = {"mentor": mentor.name, "mentee": wish.person.name}

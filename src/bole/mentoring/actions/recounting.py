@@ -6,9 +6,9 @@ from typing import Literal
 
 from bole.kit.action import on_record
 from bole.kit.clock import local_day
-from bole.mentoring.actions.settling import MERGED, settle_days
+from bole.mentoring.actions.settling import settle_days
 from bole.mentoring.models import Duty, Meeting, Mentorship, Plan, SkillTest
-from bole.mentoring.rules.calendar import counts_for
+from bole.mentoring.rules.calendar import counts_for, fell_at_the_end
 
 Held = Meeting | SkillTest
 
@@ -39,9 +39,9 @@ def recount(pair: Mentorship, kind: Literal["meeting", "test"], *, at: datetime)
 
 def _fell_at_the_end(duty: Duty, pair: Mentorship) -> bool:
     """Test if it was open when its pair ended: it counts among those that were due."""
-    if pair.state != "ended" or duty.dropped_at is None or MERGED in duty.moved_for:
+    if pair.state != "ended" or duty.dropped_at is None:
         return False
-    return duty.due_on <= pair.ends_on <= local_day(duty.dropped_at)
+    return fell_at_the_end(duty.due_on, ended_on=pair.ends_on, dropped_on=local_day(duty.dropped_at), moved_for=duty.moved_for)
 
 
 def _held(pair: Mentorship, kind: str) -> Iterable[Held]:

@@ -12,11 +12,10 @@ from bole.attendance.queries import absent_days
 from bole.kit.action import action
 from bole.mentoring.models import Duty, Mentorship, Pause
 from bole.mentoring.models.pairs import ALIVE
-from bole.mentoring.rules.calendar import A_DAY, Laid, lay
+from bole.mentoring.rules.calendar import A_DAY, MERGED, Laid, lay
 from bole.values.viewer import Viewer
 from bole.values.workdays import is_working_day
 
-MERGED = {"merged": True}
 AFTER_THE_END = {"ended": True}
 RESTS = {"pause": True}
 FARTHEST = timedelta(days=400)

@@ -204,8 +204,8 @@ def last_coaching(person_id: int) -> CoachingRow | None:
 def coaching_row(one: Coaching) -> CoachingRow:
     """Return a coaching as a row."""
     return CoachingRow(
-        ref=one.ref, course=one.course, words=str(one.words), mentees=int(one.evidence.get("mentees", 0)), opened_on=one.opened_at.date(),
-        again_on=one.again_on, is_open=one.closed_at is None, came_of_it=one.came_of_it,
+        ref=one.ref, course=one.course, words=str(one.words), mentees=int(one.evidence.get("mentees", 0)),
+        opened_on=local_day(one.opened_at), again_on=one.again_on, is_open=one.closed_at is None, came_of_it=one.came_of_it,
     )  # fmt: skip
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from bole.kit.clock import local_day
 from bole.mentoring.models import Duty
 from bole.mentoring.queries.meetings import coverages
 from bole.mentoring.queries.pairs import PairRow
+from bole.mentoring.rules.calendar import fell_at_the_end
 from bole.mentoring.rules.coverage import month_of
 from bole.mentoring.rules.health import share
-
-MERGED = {"merged": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,9 @@ def kept_of(pairs: Collection[PairRow], *, day: date) -> Kept:
     ):
         ended = known[pair].ended_on
         # What was open when a pair ended was dropped with it: it counts if it was due before.
-        if dropped is not None and (ended is None or due_on > ended or dropped.date() < ended or MERGED in moved):
+        if dropped is not None and (
+            ended is None or not fell_at_the_end(due_on, ended_on=ended, dropped_on=local_day(dropped), moved_for=moved)
+        ):
             continue
         if done is None and known[pair].state == "paused":
             continue

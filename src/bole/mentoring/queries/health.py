@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Literal
 
@@ -10,6 +10,7 @@ from django.db.models import F, Max, Q
 from django.db.models.functions import Coalesce
 
 from bole.access.rules import insist, may
+from bole.kit.clock import local_day
 from bole.mentoring.models import Duty, Meeting, Mentorship
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.queries.agreements import agreements_stand
@@ -19,6 +20,7 @@ from bole.mentoring.queries.left_topics import unanswered
 from bole.mentoring.queries.meetings import coverages
 from bole.mentoring.queries.pairs import PairRow, rows_of
 from bole.mentoring.queries.plans import PlanStands, plans_stand
+from bole.mentoring.rules.calendar import fell_at_the_end
 from bole.mentoring.rules.growth_figures import months_later
 from bole.mentoring.rules.health import Beside, Fared, beside, is_stuck, share
 from bole.people.queries import Card, assignments_on, cards, careers_of, employments_on
@@ -71,7 +73,7 @@ def health_for(viewer: Viewer, *, day: date) -> Health:
     over = [one for one in unanswered() if _is_open(viewer, one)]
     every = _pairs([*pairs, *over], day)
     found = {one.id: every[one.id] for one in pairs}
-    kept, late, due = _duties([one.id for one in pairs], day)
+    kept, late, due = _duties([*pairs, *(one for one in _ended(day) if _is_open(viewer, one))], day)
     cover = [one for one in found.values() if one.all]
     lists: dict[List, tuple[HealthPair, ...]] = {
         "running": tuple(found.values()),
@@ -144,22 +146,35 @@ def _is_stuck(pair: PairRow, found: HealthPair, every: int, day: date) -> bool:
     return pair.state == "running" and is_stuck(last=found.last or pair.first_day, every=every, today=day)
 
 
-def _duties(pair_ids: Collection[int], day: date) -> tuple[int, set[int], int]:
-    """Return how many duties of the last half-year were done in time, the pairs with one overdue, and how many there were."""
+def _ended(day: date) -> list[PairRow]:
+    """Return the pairs that ended within the half-year: what was due of them is not forgotten with them (one query)."""
+    return rows_of(Mentorship.objects.filter(state="ended", ended_on__gte=day - ON_TIME).exclude(ended_why="mistake"), alive_only=False)
+
+
+def _duties(pairs: Collection[PairRow], day: date) -> tuple[int, set[int], int]:
+    """Return how many duties of the last half-year were done in time, the living pairs with one overdue, and how many there were."""
+    known = {one.id: one for one in pairs}
     # What is open of a pair that rests is due on no day: it is neither overdue nor late.
-    found = Duty.objects.filter(mentorship__in=pair_ids, dropped_at=None).exclude(mentorship__state="paused", done_on=None)
+    found = Duty.objects.filter(mentorship__among=list(known)).exclude(mentorship__state="paused", done_on=None)
     rows = found.annotate(day=Coalesce(F("set_for"), F("due_on")))
     kept = due = 0
     late: set[int] = set()
-    for pair, when, due_on, done in rows.filter(Q(day__lt=day) | Q(due_on__lt=day)).values_list(
-        "mentorship_id", "day", "due_on", "done_on"
+    for pair, when, due_on, done, dropped, moved in rows.filter(Q(day__lt=day) | Q(due_on__lt=day)).values_list(
+        "mentorship_id", "day", "due_on", "done_on", "dropped_at", "moved_for"
     ):
-        if done is None and due_on < day:
+        if dropped is not None and not _counts(known[pair], due_on, dropped, moved):
+            continue
+        if done is None and due_on < day and known[pair].is_alive:
             late.add(pair)
         if day - ON_TIME <= when < day:
             due += 1
             kept += done is not None and done <= when
     return kept, late, due
+
+
+def _counts(pair: PairRow, due_on: date, dropped: datetime, moved: Collection[object]) -> bool:
+    """Test if a duty that fell away was due all the same: it was open when its pair ended."""
+    return not pair.is_alive and fell_at_the_end(due_on, ended_on=pair.ends_on, dropped_on=local_day(dropped), moved_for=moved)
 
 
 def _fared(viewer: Viewer, day: date) -> tuple[Beside | None, Beside | None]:

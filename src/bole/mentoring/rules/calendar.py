@@ -22,6 +22,7 @@ LEAST_BEFORE_FIRST = timedelta(days=14)
 AHEAD = timedelta(days=5)
 MORNING, AFTERNOON, EVENING = time(9, 30), time(16), time(20)
 A_DAY, A_MONTH = timedelta(days=1), timedelta(days=31)  # what ended longer ago is told nobody any more
+MERGED = {"merged": True}  # why a duty fell away that lay too near the one before
 LONGEST = 1000  # no absence lasts longer; behind it the day itself is taken
 
 
@@ -189,3 +190,8 @@ def counts_for(duties: Sequence[tuple[date, bool]], on: date, *, first_day: date
             return place if on >= opens_on(nominal_on, before, kind) else None
         before = nominal_on
     return None
+
+
+def fell_at_the_end(due_on: date, *, ended_on: date, dropped_on: date, moved_for: Collection[object]) -> bool:
+    """Test if a duty that fell away was open when its pair ended: it counts among those that were due."""
+    return due_on <= ended_on <= dropped_on and MERGED not in moved_for

@@ -269,7 +269,7 @@ def _unmatched(found: BoardRows, one: ProposalRow, names: Names) -> WaitingShown
 def _in_line(found: BoardRows, one: WishRow, names: Names) -> WaitingShown:
     asked = found.people.get(one.asked_id or 0)
     why = _asked(one, name_of(asked)) if asked else ""
-    since = _("since %(day)s") % {"day": brief_day(one.made_at.date())}
+    since = _("since %(day)s") % {"day": brief_day(one.made_at)}
     return WaitingShown(
         ref=one.ref, place=_("no. %(n)s") % {"n": found.places[one.ref]}, name=name_of(found.people.get(one.person_id)),
         note=f"{_wanted(one, names)}{either('，', ', ')}{since}", why=why, url="",
