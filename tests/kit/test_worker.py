@@ -200,8 +200,9 @@ class TestAJobInSteps:
         turn(NOON)
         turn(NOON)
         keep_timetable(NOON + timedelta(hours=2))
+        turn(NOON)
 
-        assert self.done == 2
+        assert self.done == 3
 
     def test_is_begun_again_when_its_worker_was_killed(self, monkeypatch: pytest.MonkeyPatch) -> None:
         timetable(Job("long", timedelta(days=1), self.steps))
