@@ -240,6 +240,13 @@ class TestProposing:
         with pytest.raises(NeedsWords):
             propose(office, alert, reason="  ")
 
+    def test_of_nought_says_what_the_least_is(self, office: Office, alert: Alert) -> None:
+        answer = office.browser("林静").post(f"/alerts/{alert.ref}/target/", {"value": "0", "reason": "两个时区"})
+
+        assert answer.status_code == 422
+        assert "0.001" in text(answer.content)
+        assert not TargetProposal.objects.exists()
+
     def test_is_of_a_target_that_holds(self, office: Office, alert: Alert) -> None:
         Target.objects.update(withdrawn_at=LATER)
         row = Indicator.objects.get(code="response_time")

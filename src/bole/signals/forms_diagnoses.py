@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 LONGEST = 300
 UNIT = 1000
+LEAST = Decimal("0.001")  # nought is no target
 
 
 def _reason(label: Any, *, required: bool = True) -> forms.CharField:  # noqa: ANN401  (words that wait for their language)
@@ -21,7 +22,7 @@ class DecisionForm(forms.Form):
     WAYS = (("accept", _("Accept")), ("change", _("Accept with changes")), ("reject", _("Reject")))
     decision = forms.ChoiceField(label=_("What becomes of the target"), choices=WAYS, widget=forms.RadioSelect)
     value = forms.DecimalField(
-        label=_("Another target"), required=False, max_digits=15, decimal_places=3, min_value=Decimal(0), help_text=_("Only with changes.")
+        label=_("Another target"), required=False, max_digits=15, decimal_places=3, min_value=LEAST, help_text=_("Only with changes.")
     )
     reason = _reason(_("Give a reason in a sentence; the team can read it"))
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,17 +1,15 @@
 """Forms of another target for one person: the value with a reason, and what the second person says."""
 
-from decimal import Decimal
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bole.signals.forms_diagnoses import LONGEST, UNIT
+from bole.signals.forms_diagnoses import LEAST, LONGEST, UNIT
 
 
 class ProposalForm(forms.Form):
     """Another target, and why."""
 
-    value = forms.DecimalField(label=_("Another target"), max_digits=15, decimal_places=3, min_value=Decimal(0))
+    value = forms.DecimalField(label=_("Another target"), max_digits=15, decimal_places=3, min_value=LEAST)
     reason = forms.CharField(
         label=_("Why; the second person reads it, and the person concerned once it is approved"),
         max_length=LONGEST,
