@@ -149,6 +149,32 @@ class TestProposing:
 
         assert (again, HoursProposal.objects.count(), HoursProposal.objects.get().ref) == (0, 1, row.ref)
 
+    def test_follows_what_is_recorded_late_while_it_waits(self, cast):
+        row = proposed(cast)
+        grant(cast, HoursTerms(reduces=True, most_reduction=3))
+        talk(Mentorship.objects.get(), date(2026, 10, 30), minutes=60, number=3)
+
+        again = [propose_hours(month=month, by=SYSTEM, at=NOON) for month in (NOVEMBER, OCTOBER)]
+
+        # 11 h of 144 h are 7.6 %; the terms are those under which it was made.
+        row.refresh_from_db()
+        assert (again, row.minutes, len(row.talks), row.percent, row.version) == ([0, 0], 660, 3, 7, 2)
+        with pytest.raises(Stale):
+            approve_hours(versions={row.ref: 1}, by=cast.viewer("何佳"), at=NOON)
+
+    def test_is_left_as_it_was_decided_and_says_what_the_records_are_now(self, cast):
+        row = proposed(cast)
+        decide_hours(ref=row.ref, version=1, decision=as_proposed(row), by=cast.viewer("何佳"), at=NOON)
+        before = cast.browser("何佳").get(f"{LIST}{row.ref}/").content.decode()
+        talk(Mentorship.objects.get(), date(2026, 10, 30), minutes=60, number=3)
+
+        propose_hours(month=OCTOBER, by=SYSTEM, at=NOON)
+
+        row.refresh_from_db()
+        after = cast.browser("何佳").get(f"{LIST}{row.ref}/").content.decode()
+        assert (row.minutes, row.granted) == (600, "80000")
+        assert ("按今天的记录" in before, "按今天的记录是11小时，已作的决定不变" in after) == (False, True)
+
     def test_begins_with_the_third_working_day_of_the_next_month(self, cast):
         talk(cast.pair(state="running"), date(2026, 10, 14), minutes=600)
         grant(cast)
@@ -309,6 +335,14 @@ class TestTargets:
         read = [_target(sold, period) for period in (NOVEMBER, NOVEMBER.after)]
         assert read == [188_000, 200_000]
 
+    def test_that_stay_are_not_shown_as_if_they_moved(self, sold):
+        row = proposed(sold, minutes=150)
+
+        page = sold.browser("何佳").get(f"{LIST}{row.ref}/").content.decode()
+
+        assert (row.percent, int(row.amount)) == (0, 25_000)
+        assert "销售业绩" not in page
+
     def test_stay_where_the_model_asks_for_no_amount(self, cast):
         make_model("programmer", families=("programmer",))
         row = proposed(cast)
@@ -418,6 +452,12 @@ class TestTheFileForPay:
         grant_role(account_id=cast.viewer("张三").account_id, role="hr_admin", by=SYSTEM, at=BEFORE)
 
         assert export_allowances(month=OCTOBER, by=cast.viewer("张三"), at=NOON) == {}
+
+    def test_is_of_a_month(self, cast):
+        row = proposed(cast)
+        decide_hours(ref=row.ref, version=1, decision=as_proposed(row), by=cast.viewer("何佳"), at=NOON)
+
+        assert [cast.browser("何佳").get(f"{LIST}{one}/allowances.csv").status_code for one in ("2026", "2026-Q4")] == [404, 404]
 
     @pytest.mark.parametrize("name", ["林静", "陆衡", "张三"])
     def test_is_hrs_alone(self, cast, name):

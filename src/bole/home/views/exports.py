@@ -54,6 +54,8 @@ def allowances_csv(request: HttpRequest, month: str) -> HttpResponse:
         period = Period.parse(month)
     except UnknownPeriod as unknown:
         raise NotFound from unknown
+    if period.kind != "month":
+        raise NotFound
     found = export_allowances(month=period, by=viewer_of(request), at=now())
     head = [_("Staff number"), _("Name"), _("Month"), _("Hours of mentoring"), _("Allowance (yuan)")]
     rows = [

@@ -52,10 +52,13 @@ def propose_for_last_month(at: datetime) -> str:
 def propose_hours(*, month: Period, by: Viewer, at: datetime) -> int:
     """Propose for each mentor with talks in a month what the terms make of them; who has a proposal keeps it. Return how many are new.
 
+    Those that wait, of any month, follow the records of today under the terms by which they were made; what was decided stays.
+
     :raises NotYours: unless the system does it
     """
     if not by.is_system:
         raise NotYours
+    _count_anew()
     terms = hours_terms()
     if not terms.grants:
         return 0
@@ -131,6 +134,24 @@ def export_allowances(*, month: Period, by: Viewer, at: datetime) -> dict[int, t
     granted = {person: row for person, row in found.items() if row[1]}
     on_record(thing=f"{len(granted)} allowances of {month.code}", fields=("granted",))
     return granted
+
+
+def _count_anew() -> None:
+    """Let proposals that wait follow what was recorded late, or corrected: whoever opened one before is told that it changed."""
+    waiting = list(HoursProposal.objects.select_for_update().filter(state="waiting").order_by("pk"))
+    for day in sorted({one.month for one in waiting}):
+        month = Period.of("month", day)
+        rows, talks = [one for one in waiting if one.month == day], talks_of_month(month)
+        days = days_worked([one.person_id for one in rows], month)
+        for one in rows:
+            now = _proposal(
+                one.person_id, talks.get(one.person_id, ()), days[one.person_id], month, HoursTerms(**one.terms), at=one.made_at
+            )
+            if (one.talks, one.days) != (now.talks, now.days):
+                one.minutes, one.days, one.talks, one.percent, one.amount = now.minutes, now.days, now.talks, now.percent, now.amount
+                one.version += 1
+                one.save(update_fields=["minutes", "days", "talks", "percent", "amount", "version"])
+                on_record(thing=f"hours {one.ref}", fields=("minutes", "percent", "amount"))
 
 
 def _proposal(person: int, talks: tuple[Talked, ...], days: int, month: Period, terms: HoursTerms, *, at: datetime) -> HoursProposal:

@@ -9,7 +9,7 @@ from bole.access.rules import insist, may, may_company
 from bole.kit.action import look_at_each
 from bole.kit.clock import local_day
 from bole.mentoring.models import HoursProposal, MentorRole
-from bole.mentoring.queries.hours_talks import Talked
+from bole.mentoring.queries.hours_talks import Talked, talks_of_month
 from bole.mentoring.queries.hours_terms import hours_terms, planned_of
 from bole.mentoring.queries.pairs import loads_of
 from bole.mentoring.rules.hours import HoursTerms, reduced, together
@@ -78,13 +78,17 @@ class MonthOfHours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneProposal:
-    """A proposal as HR opens it. `coming`: what approving would do to targets, and in which period."""
+    """A proposal as HR opens it. `coming`: what approving would do to targets, and in which period.
+
+    `recorded`: the minutes by the records of today, where what was decided rests on others.
+    """
 
     row: HoursRow
     people: Mapping[int, Card]
     coming: tuple[TargetMove, ...]
     period: Period
     may_decide: bool
+    recorded: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +139,9 @@ def proposal_for(viewer: Viewer, ref: str, *, day: date, at: datetime) -> OnePro
     people = cards({row.person_id, *({row.decided_by_id} if row.decided_by_id else set())}, day)
     _put_on_record(viewer, [row], people, at=at)
     period = next_open_period(row.month.last_day)
-    coming = _coming(row, period) if row.state == "waiting" and row.terms.reduces else ()
+    coming = _coming(row, period) if row.state == "waiting" and row.percent else ()
     may_decide = row.state == "waiting" and may(viewer, "approve", "mentoring_hours", row.person_id)
-    return OneProposal(row=row, people=people, coming=coming, period=period, may_decide=may_decide)
+    return OneProposal(row=row, people=people, coming=coming, period=period, may_decide=may_decide, recorded=_recorded(row))
 
 
 def own_hours(viewer: Viewer, *, day: date) -> OwnHours:
@@ -189,12 +193,22 @@ def hours_row(one: HoursProposal) -> HoursRow:
     )  # fmt: skip
 
 
+def _recorded(row: HoursRow) -> int | None:
+    """Return the minutes by the records of today, if what was decided rests on others."""
+    if row.state == "waiting":
+        return None
+    minutes = sum(one.minutes for one in talks_of_month(row.month).get(row.person_id, ()))
+    return minutes if minutes != row.minutes else None
+
+
 def _coming(row: HoursRow, period: Period) -> tuple[TargetMove, ...]:
     """Return what approving as proposed would do to targets, with what is approved for that period already."""
     before = list(HoursProposal.objects.filter(person=row.person_id, state="approved", period=period.code))
     percents = [*((one.granted_percent or 0) for one in before), row.percent]
     percent = together(percents, months=MONTHS[period.kind], most=row.terms.most_reduction)
     ours = {str(target["ref"]) for one in before for target in one.targets}
+    if not percent:
+        return ()
     return tuple(
         TargetMove(zh=one.zh, en=one.en, unit=one.unit, was=one.target / UNIT, now=reduced(one.target, percent=percent) / UNIT)
         for one in amounts_of(row.person_id, period, without=ours)

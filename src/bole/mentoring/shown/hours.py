@@ -1,7 +1,7 @@
 """Hours of mentoring in words: a month's proposals, one of them, one's own; the terms in a sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -159,7 +159,11 @@ def proposal_shown(found: OneProposal) -> ProposalShown:
     name = name_of(found.people.get(row.person_id))
     moves = found.coming if row.state == "waiting" else row.targets
     by, period = name_of(found.people.get(row.decided_by_id or 0)), row.period or found.period
-    return _shown(row, name=name, by=by, moves=moves, period=period, may_decide=found.may_decide)
+    shown = _shown(row, name=name, by=by, moves=moves, period=period, may_decide=found.may_decide)
+    if found.recorded is None:
+        return shown
+    said = _("By the records of today it is %(hours)s h. What was decided stays.") % {"hours": hours_words(found.recorded)}
+    return replace(shown, why=(*shown.why, said))
 
 
 def own_shown(found: OwnHours) -> OwnShown:
