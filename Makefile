@@ -36,7 +36,7 @@ test: .venv/.ready-test ## all tests: SQLite and the browser, then PostgreSQL (t
 	@$(PYTHON) scripts/build_assets.py
 	@failed=0; \
 	echo "== SQLite, pages and browser"; $(PYTEST) -m "not full and not walk" --ignore=tests/house || failed=1; \
-	echo "== PostgreSQL"; $(ON_POSTGRES) $(PYTEST) -m "both and not full" || failed=1; \
+	echo "== PostgreSQL"; $(ON_POSTGRES) $(PYTEST) -m "both and not full and not pages" || failed=1; \
 	exit $$failed
 
 walks: .venv/.ready-test ## walks of single promises in the browser: offline, each home, axe, push, ways in …
@@ -46,7 +46,7 @@ walks: .venv/.ready-test ## walks of single promises in the browser: offline, ea
 full: test walks ## all of it: the walks, and the tests that take long, on both databases
 	@failed=0; \
 	$(PYTEST) -m full || failed=1; \
-	$(ON_POSTGRES) $(PYTEST) -m "both and full" || failed=1; \
+	$(ON_POSTGRES) $(PYTEST) -m "both and (full or pages)" || failed=1; \
 	exit $$failed
 
 check: $(CHECKS) ## style, types, floors, templates, and the tests of the house

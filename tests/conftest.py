@@ -9,11 +9,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django import DjangoDbBlocker
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -136,6 +139,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.shared)
         if room in BOTH and _needs_database(item) and not _stands_on_the_rest(item):
             item.add_marker(pytest.mark.both)
+            if _opens_pages(item):
+                item.add_marker(pytest.mark.pages)
     if WITHOUT_SHARED:
         left_out = [item for item in items if item.get_closest_marker("shared")]
         items[:] = [item for item in items if item not in left_out]
@@ -147,6 +152,12 @@ def _stands_on_the_rest(item: pytest.Item) -> bool:
     room, name = item.path.parent.name, item.path.stem
     # Home keeps nothing but how somebody laid out their cards.
     return name.endswith(("_pages", "_golden")) or room in {"views", "ui"} or (room == "home" and name != "test_cards")
+
+
+def _opens_pages(item: pytest.Item) -> bool:
+    """Test if the test itself opens pages as somebody: on PostgreSQL it runs in `make full`."""
+    called = set(item.function.__code__.co_names) if isinstance(item, pytest.Function) else set()
+    return not called.isdisjoint({"browser", "Client"}) or "client" in getattr(item, "fixturenames", ())
 
 
 def _needs_database(item: pytest.Item) -> bool:
@@ -177,17 +188,46 @@ def nothing_kept() -> None:
 @pytest.fixture(scope="session")
 def migrated() -> Path:
     """Return an embedded database with all tables and nothing in them, to be copied: made once for each state of the migrations."""
-    migrations = sorted((ROOT / "src/bole").glob("*/migrations/*.py"))
-    digest = hashlib.sha256(b"".join(one.name.encode() + one.read_bytes() for one in migrations)).hexdigest()[:16]
-    folder = ROOT / "var" / "tables" / digest
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with (folder.parent / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _alone():
+        folder = ROOT / "var" / "tables" / _state_of_tables()
         if not (folder / "done").exists():
             surroundings = {name: value for name, value in os.environ.items() if not name.startswith("BOLE_")} | {"BOLE_DATA": str(folder)}
             subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity=0"], env=surroundings, check=True)
             (folder / "done").touch()
     return folder / "bole.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def template(django_db_blocker: DjangoDbBlocker) -> str:
+    """Return the name of such a database on the PostgreSQL of this run."""
+    from django.db import connection
+
+    name = f"bole_tables_{_state_of_tables()}"
+    with _alone(), django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if cursor.fetchone() is None:
+            cursor.execute(f"DROP DATABASE IF EXISTS {name}_begun")
+            cursor.execute(f"CREATE DATABASE {name}_begun")
+            address = urlsplit(os.environ["BOLE_DATABASE"])._replace(path=f"/{name}_begun").geturl()
+            subprocess.run([sys.executable, "-m", "bole", "migrate"], env=os.environ | {"BOLE_DATABASE": address}, check=True)
+            cursor.execute(f"ALTER DATABASE {name}_begun RENAME TO {name}")
+    return name
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let the other processes of the run wait."""
+    folder = ROOT / "var" / "tables"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _state_of_tables() -> str:
+    """Return what tells one state of the migrations from another."""
+    migrations = sorted((ROOT / "src/bole").glob("*/migrations/*.py"))
+    return hashlib.sha256(b"".join(one.name.encode() + one.read_bytes() for one in migrations)).hexdigest()[:16]
 
 
 @pytest.fixture(scope="session")
@@ -198,11 +238,14 @@ def django_db_keepdb() -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """Put the copy where the test database belongs."""
-    if not os.environ.get("BOLE_DATABASE"):
-        from django.conf import settings as ours
+    """Put the copy where the test database belongs, or say what PostgreSQL copies."""
+    from django.conf import settings as ours
 
-        shutil.copy(request.getfixturevalue("migrated"), ours.DATABASES["default"]["TEST"]["NAME"])
+    known = ours.DATABASES["default"].setdefault("TEST", {})
+    if os.environ.get("BOLE_DATABASE"):
+        known["TEMPLATE"] = request.getfixturevalue("template")
+    else:
+        shutil.copy(request.getfixturevalue("migrated"), known["NAME"])
 
 
 @pytest.fixture(scope="session")

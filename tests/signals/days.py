@@ -1,6 +1,6 @@
 """Days of work made quickly: tickets and tasks straight into the record, a day or many in one delivery."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from bole.work.rules.item import ItemVersion
 from tests import factories as make
 
 BEIJING = ZoneInfo("Asia/Shanghai")
+USUAL = (45, 60, 75)
 FIRST, SLOW, NOTICED, SHOWN = date(2025, 11, 3), date(2026, 9, 8), date(2026, 9, 14), date(2026, 9, 15)
 
 
@@ -35,21 +36,27 @@ def serve(
     days: Iterable[date],
     *,
     slow_from: date | None = SLOW,
-    minutes: tuple[int, ...] = (45, 60, 75),
+    minutes: tuple[int, ...] = USUAL,
     slow: int = 180,
-    is_daily: bool = False,
 ) -> None:
-    """Let somebody answer tickets on these days, all told in one delivery or each on its day: an hour on average, then slower."""
+    """Let somebody answer tickets on these days, all told in one delivery: an hour on average, then slower."""
     made = []
     for day in days:
-        usual = minutes[day.toordinal() % len(minutes)]
-        now = [slow - 10, slow, slow + 10] if slow_from and day >= slow_from else [usual - 15, usual, usual + 15]
-        versions = [ticket(f"{account}-{day}-{n}", account, day, one) for n, one in enumerate(now)]
-        if is_daily:
-            make.send(tool, *versions, at=at(day, 17), delivery=f"{account}-{day}")
-        made += versions
-    if not is_daily:
-        make.send(tool, *made, at=at(FIRST, 8))
+        made += tickets(account, day, minutes) if slow_from is None or day < slow_from else tickets(account, day, (slow,), 10)
+    make.send(tool, *made, at=at(FIRST, 8))
+
+
+def serve_daily(tool: Connection, accounts: Sequence[str], days: Iterable[date]) -> None:
+    """Let each of them answer tickets on these days, each day told on its evening: an hour on average."""
+    for day in days:
+        made = [one for account in accounts for one in tickets(account, day, USUAL)]
+        make.send(tool, *made, at=at(day, 17), delivery=f"day {day}")
+
+
+def tickets(account: str, day: date, minutes: tuple[int, ...], apart: int = 15) -> list[ItemVersion]:
+    """Return the three tickets of a day, which took about as long as it is this day's turn."""
+    usual = minutes[day.toordinal() % len(minutes)]
+    return [ticket(f"{account}-{day}-{n}", account, day, usual + apart * (n - 1)) for n in range(3)]
 
 
 def between(first: date, last: date, *, without: Collection[date] = ()) -> list[date]:

@@ -16,7 +16,7 @@ from bole.values.viewer import SYSTEM
 from bole.values.workdays import each_working_day
 from bole.work.actions import OwnFact, record_own
 from tests import factories as make
-from tests.signals.days import FIRST, NOTICED, SHOWN, SLOW, at, between, serve, team_of, ticket
+from tests.signals.days import FIRST, NOTICED, SHOWN, SLOW, at, between, serve, serve_daily, team_of, ticket
 
 pytestmark = pytest.mark.django_db
 
@@ -127,8 +127,7 @@ class TestASilentSource:
         names = [f"人{n}" for n in range(people)]
         tool, _ = team_of("林静", *names)
         gap = between(date(2025, 11, 5), date(2025, 11, 7))
-        for name in names:
-            serve(tool, name, between(date(2025, 7, 28), date(2025, 11, 14), without=gap), slow_from=None, is_daily=True)
+        serve_daily(tool, names, between(date(2025, 7, 28), date(2025, 11, 14), without=gap))
 
     def test_is_told_once_and_nobody_is_alerted(self) -> None:
         self.of(people=5)
@@ -143,8 +142,7 @@ class TestASilentSource:
         names = [f"人{n}" for n in range(5)]
         tool, _ = team_of("林静", *names)
         gap = between(date(2025, 11, 5), date(2025, 11, 7))
-        for name in names:
-            serve(tool, name, between(date(2025, 7, 28), date(2025, 11, 10), without=gap), slow_from=None, is_daily=True)
+        serve_daily(tool, names, between(date(2025, 7, 28), date(2025, 11, 10), without=gap))
         look_for_changes(date(2025, 11, 6), at=at(date(2025, 11, 6)))
         usually = SourceNotice.objects.get().people
         late = [ticket(f"late-{name}", name, gap[1], 55) for name in names[:3]]

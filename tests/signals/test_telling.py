@@ -16,7 +16,7 @@ from bole.signals.models import Alert
 from bole.signals.telling import tell_managers
 from bole.values.viewer import SYSTEM
 from bole.values.workdays import each_working_day
-from tests.signals.days import FIRST, NOTICED, SLOW, at, between, serve, team_of
+from tests.signals.days import FIRST, NOTICED, SLOW, at, between, serve, serve_daily, team_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def test_tells_whoever_runs_the_sources_of_one_that_fell_silent_and_still_is(bac
     admin = Person.objects.values_list("account_id", flat=True).get(name="罗工")
     grant_role(account_id=admin, role="system_admin", unit_ref="", by=SYSTEM, at=at(FIRST))
     silent = between(date(2026, 8, 5), date(2026, 8, 5 if back_on else 7))
-    serve(tool, "张三", between(FIRST, date(2026, 8, 7), without=silent), slow_from=None, is_daily=True)
+    serve_daily(tool, ["张三"], between(FIRST, date(2026, 8, 7), without=silent))
 
     for day in (date(2026, 8, 7), date(2026, 8, 10)) if not back_on else (date(2026, 8, 7),):
         look_for_changes(day, at=at(day))
