@@ -32,14 +32,14 @@ demo: .venv/.ready-run ## make the demo company if there is none, and open it (B
 	@exec $(BOLE) demo
 
 # What `make check` holds of the code itself is not run again here.
-test: .venv/.ready-test ## all tests: SQLite and the browser, then PostgreSQL (thirteen minutes on 2 slow cores)
+test: .venv/.ready-test ## all tests: SQLite and the browser, then PostgreSQL (ten minutes on 2 cores)
 	@$(PYTHON) scripts/build_assets.py
 	@failed=0; \
 	echo "== SQLite, pages and browser"; $(PYTEST) -m "not full and not walk" --ignore=tests/house || failed=1; \
 	echo "== PostgreSQL"; $(ON_POSTGRES) $(PYTEST) -m "both and not full and not pages" || failed=1; \
 	exit $$failed
 
-walks: .venv/.ready-test ## walks of single promises in the browser: offline, each home, axe, push, ways in …
+walks: .venv/.ready-test ## walks of single promises in the browser: offline, each home, axe, push, ways in …, and the long stories
 	@$(PYTHON) scripts/build_assets.py
 	@$(PYTEST) -m "walk and not full"
 

@@ -1,6 +1,7 @@
 """What every test stands on: a data folder of its own, the shared documents, and no quiet skipping."""
 
 import fcntl
+import gc
 import hashlib
 import importlib
 import os
@@ -52,6 +53,9 @@ PERSONAS = {
     "test_sign_in",
     "test_sources",
 }
+
+# Stories that are lived day by day from their first to their last: `make walks` tells them too.
+STORIES = ("tests/signals/test_golden.py", "tests/sandbox/test_learning.py", "tests/sandbox/test_library.py")
 
 # The rooms whose promises must hold on both databases.
 BOTH = (
@@ -135,6 +139,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.browser)
             if item.path.stem not in PERSONAS:
                 item.add_marker(pytest.mark.walk)
+        if item.nodeid.startswith(STORIES):
+            item.add_marker(pytest.mark.walk)
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)
         if room in BOTH and _needs_database(item) and not _stands_on_the_rest(item):
@@ -145,6 +151,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("shared")]
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let Python look for rubbish among what the tests make, not among all that was read before them (a seventh of the time of a page)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _stands_on_the_rest(item: pytest.Item) -> bool:
