@@ -134,23 +134,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # Read once, as a production has it, before a test of the demo's own addresses reads it as the demo has it.
     importlib.import_module("bole.config.urls")
     for item in items:
-        room = item.path.relative_to(ROOT / "tests").parts[0] if item.path.is_relative_to(ROOT / "tests") else ""
-        if room == "browser":
-            item.add_marker(pytest.mark.browser)
-            if item.path.stem not in PERSONAS:
-                item.add_marker(pytest.mark.walk)
-        if item.nodeid.startswith(STORIES):
-            item.add_marker(pytest.mark.walk)
-        if "shared" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.shared)
-        if room in BOTH and _needs_database(item) and not _stands_on_the_rest(item):
-            item.add_marker(pytest.mark.both)
-            if _opens_pages(item):
-                item.add_marker(pytest.mark.pages)
+        _mark(item)
     if WITHOUT_SHARED:
         left_out = [item for item in items if item.get_closest_marker("shared")]
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
+
+
+def _mark(item: pytest.Item) -> None:
+    """Mark a test by where it stands and what it asks for."""
+    room = item.path.relative_to(ROOT / "tests").parts[0] if item.path.is_relative_to(ROOT / "tests") else ""
+    if room == "browser":
+        item.add_marker(pytest.mark.browser)
+        if item.path.stem not in PERSONAS:
+            item.add_marker(pytest.mark.walk)
+    if item.nodeid.startswith(STORIES):
+        item.add_marker(pytest.mark.walk)
+    if "shared" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.shared)
+    if room in BOTH and _needs_database(item) and not _stands_on_the_rest(item):
+        item.add_marker(pytest.mark.both)
+        if _opens_pages(item):
+            item.add_marker(pytest.mark.pages)
 
 
 @pytest.hookimpl(trylast=True)

@@ -249,6 +249,11 @@ class TestWhatHrSees:
 
         assert f"/company/mentoring/pairs/{pair.ref}/" not in cast.browser("何佳").get("/company/mentoring/?list=unsigned").content.decode()
 
+    def test_is_in_no_list_where_the_company_has_none_any_more(self, cast, pair):
+        switch_agreements(is_on=False, by=cast.viewer("苏文"), at=NOON)
+
+        assert f"/company/mentoring/pairs/{pair.ref}/" not in cast.browser("何佳").get("/company/mentoring/?list=unsigned").content.decode()
+
 
 def test_the_page_asks_the_same_few_questions(cast, pair, django_assert_max_num_queries):
     browser, url = cast.browser("李四"), f"/mentoring/pairs/{pair.ref}/agreement/"

@@ -1,11 +1,13 @@
 """Hours of mentoring: proposed once, decided by HR and by nobody about themselves, targets lower for one period, a file for pay."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from bole.access.actions import grant_role
 from bole.attendance.actions import record_absence
@@ -26,7 +28,10 @@ from bole.mentoring.queries.hours_cost import cost_of
 from bole.mentoring.queries.matching_pool import gathered, waiting_wishes
 from bole.mentoring.refusals.hours import FigureNeedsReason, HoursDecided, HoursFull, NothingTicked, OutOfTerms
 from bole.mentoring.rules.hours import HoursTerms
+from bole.mentoring.rules.matching import Terms
+from bole.mentoring.rules.matching_pool import match_pool
 from bole.mentoring.shown.hours import hours_words
+from bole.mentoring.shown.matching_reasons import why_not_words
 from bole.notices.models import Notice
 from bole.scoring.actions import close_period, set_target
 from bole.scoring.computing import compute
@@ -496,6 +501,19 @@ class TestHowMuchAMentorTakesOn:
         pool = gathered(waiting_wishes(), day=date(2026, 11, 23)).pool
 
         assert {one.key: one.seats for one in pool.mentors}[cast.pk("张三")] == seats
+
+    def test_who_waits_stays_without_a_mentor_because_of_hours_and_hr_reads_it(self, cast):
+        cast.pair(state="running")
+        make_wish(wanted=Wanted(framework="new_graduate"), by=cast.viewer("丁一"), at=NOON)
+        grant(cast, HoursTerms(most_hours=1))
+        found = gathered(waiting_wishes(), day=date(2026, 11, 23))
+        pool = replace(found.pool, mentors=[one for one in found.pool.mentors if one.key == cast.pk("张三")], terms=Terms(least=0))
+
+        (left,) = match_pool(pool).unmatched
+
+        assert (left.why, dict(left.numbers)) == ("no_seats", {"mentors": 1, "hours": 1})
+        with override("zh-hans"):
+            assert why_not_words({"code": left.why, "numbers": dict(left.numbers)}) == "合适的1位导师都已带满，其中1位是计划工时已满"
 
     def test_the_own_page_shows_planned_hours_beside_seats(self, cast):
         cast.pair(state="running")

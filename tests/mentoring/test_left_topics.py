@@ -177,6 +177,15 @@ class TestAnswering:
         assert (answer.status_code, kept.why, kept.by_id) == (302, "no_time", cast.pk("张三"))
         assert asked.read_at is not None
 
+    def test_leaves_what_was_said_before_by_an_old_notice(self, cast, over, noon):
+        noon.move_to(OVER)
+        say_why_left(pair_ref=over.ref, version=1, left=REASON, by=cast.viewer("张三"), at=OVER)
+
+        answer = cast.browser("张三").post(f"/notices/{told(cast, '张三').get().ref}/read/?do=0", follow=True)
+
+        assert LeftTopics.objects.get().why == REASON.why
+        assert "已有一条原因，可以在这里修改。" in text(answer)
+
     def test_is_read_by_the_two_and_by_hr(self, cast, over, noon):
         say_why_left(pair_ref=over.ref, version=1, left=REASON, by=cast.viewer("张三"), at=OVER)
         noon.move_to(OVER)

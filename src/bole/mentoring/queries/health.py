@@ -13,7 +13,7 @@ from bole.access.rules import insist, may
 from bole.kit.clock import local_day
 from bole.mentoring.models import Duty, Meeting, Mentorship
 from bole.mentoring.models.pairs import ALIVE
-from bole.mentoring.queries.agreements import agreements_stand
+from bole.mentoring.queries.agreements import agreements_stand, has_agreements
 from bole.mentoring.queries.effect_survey import mean_of_programme
 from bole.mentoring.queries.hours_cost import Cost, cost_of
 from bole.mentoring.queries.left_topics import unanswered
@@ -103,8 +103,8 @@ def pairs_alive(viewer: Viewer, *, day: date) -> int:
 
 
 def _unsigned(pairs: Collection[PairRow]) -> list[int]:
-    """Return the pairs whose agreement one of the two, or both, have not signed (two queries)."""
-    stands = agreements_stand([one.id for one in pairs])
+    """Return the pairs whose agreement one of the two, or both, can still sign (three queries)."""
+    stands = agreements_stand([one.id for one in pairs]) if has_agreements() else {}
     return [one.id for one in pairs if one.id in stands and not stands[one.id].is_signed_by(one.mentor_id, one.mentee_id)]
 
 

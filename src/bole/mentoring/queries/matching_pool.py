@@ -113,12 +113,13 @@ def gathering(
     styles, likes, declined = styles_of(list(roles), day=day), *_preferences(everybody)
     yield Step("read", 4, READINGS)
     mentees = [_mentee(by_person[one], posts[one], places, skills, likes) for one in here]
+    would = {one: (capacities or {}).get(one, role.capacity) for one, role in roles.items()}
+    could = {one: loads.get(one, 0) + in_hours.get(one, MOST_SEATS) for one in roles}
     mentors = [
         Mentor(
             key=one, skills=skills.get(one, {}), family=posts[one].family_code, grade=posts[one].grade_rank,
             frameworks=frozenset(experience[one]), place=places.get(one, ("", ""))[0], hours=frozenset(role.hours), likes=likes[one],
-            capacity=min((capacities or {}).get(one, role.capacity), loads.get(one, 0) + in_hours.get(one, MOST_SEATS)),
-            taken=loads.get(one, 0), effect=effects.get(one),
+            capacity=min(would[one], could[one]), taken=loads.get(one, 0), in_hours=could[one] < would[one], effect=effects.get(one),
             style=styles[one].ways if one in styles else {},
         )
         for one, role in sorted(roles.items())

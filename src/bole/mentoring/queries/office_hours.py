@@ -170,10 +170,12 @@ class Given:
     came: int
 
 
-def office_given(first_day: date, last_day: date) -> list[Given]:
-    """Return the office hours of these days to which somebody came, the earliest first (one query)."""
+def office_given(first_day: date, last_day: date, *, mentor_ids: Collection[int] | None = None) -> list[Given]:
+    """Return the office hours of these days to which somebody came, the earliest first (one query); None: of every mentor."""
     around = datetime.combine(first_day, time(), UTC) - A_DAY, datetime.combine(last_day, time(), UTC) + 2 * A_DAY
     rows = OfficePlace.objects.filter(came=True, session__begins_at__range=around).order_by("session__begins_at", "session")
+    if mentor_ids is not None:
+        rows = rows.filter(session__mentor__among=list(mentor_ids))
     told = rows.values_list("session__mentor", "session__ref", "session__begins_at").annotate(Sum("session__minutes"), Count("id"))
     found = [Given(mentor_id=row[0], ref=row[1], day=local_day(row[2]), minutes=row[3], came=row[4]) for row in told]
     return [one for one in found if first_day <= one.day <= last_day]
@@ -182,9 +184,8 @@ def office_given(first_day: date, last_day: date) -> list[Given]:
 def office_minutes(mentor_ids: Collection[int], *, day: date) -> dict[int, int]:
     """Return how many minutes mentors gave in office hours in the last twelve months, by the places whose guests came (one query)."""
     total: defaultdict[int, int] = defaultdict(int)
-    for one in office_given(months_later(day, -WINDOW_MONTHS) + A_DAY, day):
-        if one.mentor_id in mentor_ids:
-            total[one.mentor_id] += one.minutes
+    for one in office_given(months_later(day, -WINDOW_MONTHS) + A_DAY, day, mentor_ids=mentor_ids):
+        total[one.mentor_id] += one.minutes
     return dict(total)
 
 

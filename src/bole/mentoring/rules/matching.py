@@ -54,7 +54,10 @@ class Mentee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentor:
-    """Who takes mentees: `capacity` at most, `taken` today. `effect`: beside similar colleagues, in hundredths; None: not known."""
+    """Who takes mentees: `capacity` at most, `taken` today. `effect`: beside similar colleagues, in hundredths; None: not known.
+
+    `in_hours`: planned hours leave fewer seats than the mentor would take.
+    """
 
     key: int
     skills: Mapping[str, int] = field(default_factory=dict)
@@ -66,6 +69,7 @@ class Mentor:
     likes: frozenset[int] = frozenset()
     capacity: int = 3
     taken: int = 0
+    in_hours: bool = False
     effect: int | None = None
     style: Mapping[str, str] = field(default_factory=dict)
 

@@ -158,7 +158,8 @@ def _why_not(mentee: Mentee, fit: Ints, pool: Pool, allowed: Flags, barred: Mapp
     elif not fitting.any():
         why, numbers = "below_least", {"mentors": int(may.sum()), "best": int(fit[may].max()), "least": pool.terms.least}
     elif not allowed.any():
-        why, numbers = "no_seats", {"mentors": int(fitting.sum())}
+        in_hours = sum(one.in_hours for one, is_one in zip(pool.mentors, fitting, strict=True) if is_one)
+        why, numbers = "no_seats", {"mentors": int(fitting.sum())} | ({"hours": in_hours} if in_hours else {})
     else:
         seats = sum(one.seats for one, is_one in zip(pool.mentors, allowed, strict=True) if is_one)
         why, numbers = "others_first", {"mentors": int(allowed.sum()), "seats": seats}

@@ -132,6 +132,8 @@ def why_not_words(one: Kept) -> str:
             words = _("none of the %(mentors)s open mentors may be paired: reporting line, or one of the two would rather not")
         case "below_least":
             words = _("%(mentors)s mentors may; the best comes to %(best)s of 90, and %(least)s is the least")
+        case "no_seats" if numbers.get("hours"):
+            words = _("all %(mentors)s mentors who fit are full, %(hours)s of them by their planned hours")
         case "no_seats":
             words = ngettext("the only mentor who fits is full", "all %(mentors)s mentors who fit are full", numbers["mentors"])
         case "others_first":
