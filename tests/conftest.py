@@ -45,17 +45,21 @@ MAKE_A_COMPANY = ("tests/browser/", "tests/kit/ui/test_behaviour.py", "tests/san
 # The walks of the personas, which `make test` runs; those of single promises (offline, the homes, axe …) are for `make walks`.
 PERSONAS = {
     "test_by_role",
-    "test_closing",
     "test_employee",
     "test_hr",
     "test_manager",
     "test_mentoring",
     "test_sign_in",
-    "test_sources",
 }
 
 # Stories that are lived day by day from their first to their last: `make walks` tells them too.
-STORIES = ("tests/signals/test_golden.py", "tests/sandbox/test_learning.py", "tests/sandbox/test_library.py")
+STORIES = (
+    "tests/signals/test_golden.py",
+    "tests/sandbox/test_history.py",
+    "tests/sandbox/test_learning.py",
+    "tests/sandbox/test_library.py",
+    "tests/sandbox/test_making.py",
+)
 
 # The rooms whose promises must hold on both databases.
 BOTH = (
