@@ -35,8 +35,9 @@ class Pair:
 
 @pytest.fixture(scope="module")
 def raw(shared):
-    csv.field_size_limit(sys.maxsize)
+    usual = csv.field_size_limit(sys.maxsize)
     rows = read(shared / "data" / "expected" / "devlake_jira" / "raw" / "_raw_jira_api_issues.csv")
+    csv.field_size_limit(usual)  # it holds for all of the process
     return [json.loads(row["data"]) for row in rows]
 
 

@@ -47,7 +47,7 @@ def because(request: HttpRequest, ref: str, why: str) -> HttpResponse:
     """Take a reason that needs no words, in one tap; what somebody said before stays, and can be changed on the page."""
     viewer = viewer_of(request)
     found = left_for(viewer, ref, day=today())
-    if found.row.why:
+    if found.row.why and found.may_write:
         messages.info(request, _("A reason is kept already; you can change it here."))
         return redirect("left_topics", ref)
     say_why_left(pair_ref=ref, version=found.row.version, left=Left(why), by=viewer, at=now())
