@@ -39,7 +39,7 @@ test: .venv/.ready-test ## all tests: SQLite and the browser, then PostgreSQL (t
 	echo "== PostgreSQL"; $(ON_POSTGRES) $(PYTEST) -m "both and not full and not pages" || failed=1; \
 	exit $$failed
 
-walks: .venv/.ready-test ## walks of single promises in the browser: offline, each home, axe, push, ways in …, and the long stories
+walks: .venv/.ready-test ## walks of single promises in the browser: offline, each home, axe, push, ways in …, the long stories, every form and way
 	@$(PYTHON) scripts/build_assets.py
 	@$(PYTEST) -m "walk and not full"
 

@@ -52,13 +52,16 @@ PERSONAS = {
     "test_sign_in",
 }
 
-# Stories that are lived day by day from their first to their last: `make walks` tells them too.
-STORIES = (
+# What is lived day by day from its first to its last, and what goes through every form and every way: `make walks` does that too.
+LONG_WAYS = (
     "tests/signals/test_golden.py",
     "tests/sandbox/test_history.py",
     "tests/sandbox/test_learning.py",
     "tests/sandbox/test_library.py",
     "tests/sandbox/test_making.py",
+    "tests/trust/test_forms.py",
+    "tests/trust/test_hostile.py",
+    "tests/trust/test_ways.py",
 )
 
 # The rooms whose promises must hold on both databases.
@@ -152,7 +155,7 @@ def _mark(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.browser)
         if item.path.stem not in PERSONAS:
             item.add_marker(pytest.mark.walk)
-    if item.nodeid.startswith(STORIES):
+    if item.nodeid.startswith(LONG_WAYS):
         item.add_marker(pytest.mark.walk)
     if "shared" in getattr(item, "fixturenames", ()):
         item.add_marker(pytest.mark.shared)
