@@ -9,6 +9,7 @@ from bole.cli import account, check, demo, export, imports, migrate, score, serv
 from bole.cli.answers import in_words
 from bole.cli.command import Command, answer, say
 from bole.config.environment import BadEnvironment
+from bole.kit.depth import with_room
 from bole.values.refusal import Refused
 
 COMMANDS: tuple[Command, ...] = (
@@ -30,7 +31,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code (0 done, 1 refused, 2 not understood)."""
     options = reader().parse_args(words)
     try:
-        return _run(options)
+        return with_room(_run, options)
     except BadEnvironment as problem:
         return _told(options, "environment", str(problem), status=2)
     except FileNotFoundError as problem:

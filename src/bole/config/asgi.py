@@ -1,6 +1,7 @@
 """One door: `/live/` is native and async, everything else is Django's WSGI application in threads."""
 
 import os
+from functools import partial
 from typing import Any
 
 import django
@@ -13,10 +14,11 @@ from django.conf import settings  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 from bole.accounts.queries import is_session_alive  # noqa: E402
+from bole.kit.depth import with_room  # noqa: E402
 from bole.kit.live import stream  # noqa: E402
 
 pages: Any = get_wsgi_application()  # the bridge and the server each have types of their own for the same thing
-_pages_in_threads: Any = WSGIMiddleware(pages, workers=int(settings.ENVIRONMENT.door_threads))
+_pages_in_threads: Any = WSGIMiddleware(partial(with_room, pages), workers=int(settings.ENVIRONMENT.door_threads))
 
 
 async def door(scope: dict[str, Any], receive: Any, send: Any) -> None:  # noqa: ANN401  (ASGI's callables)
