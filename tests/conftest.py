@@ -177,7 +177,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
     """Run a test as the product runs: with room for deep calls (a third of the time of asking for a page)."""
-    from bole.kit.depth import with_room
+    from bole.config.depth import with_room
 
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     with_room(runtestprotocol, item, nextitem=nextitem)

@@ -36,7 +36,7 @@ OTHER_DOORS = {
 MORE_DOORS = {
     "sandbox": {"demo"},
     "config": {"demo", "urls", "api", "jobs", "reactions", "views", "middleware", "apps"},
-    "cli": {"environment", "jobs", "timetable"},
+    "cli": {"depth", "environment", "jobs", "timetable"},
 }
 
 # Moments and days come from kit/clock.py; a rule gets them as arguments.

@@ -8,8 +8,8 @@ from importlib.metadata import version
 from bole.cli import account, check, demo, export, imports, migrate, score, serve, token, worker
 from bole.cli.answers import in_words
 from bole.cli.command import Command, answer, say
+from bole.config.depth import with_room
 from bole.config.environment import BadEnvironment
-from bole.kit.depth import with_room
 from bole.values.refusal import Refused
 
 COMMANDS: tuple[Command, ...] = (

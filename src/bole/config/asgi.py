@@ -14,7 +14,7 @@ from django.conf import settings  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 from bole.accounts.queries import is_session_alive  # noqa: E402
-from bole.kit.depth import with_room  # noqa: E402
+from bole.config.depth import with_room  # noqa: E402
 from bole.kit.live import stream  # noqa: E402
 
 pages: Any = get_wsgi_application()  # the bridge and the server each have types of their own for the same thing
