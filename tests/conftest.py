@@ -63,6 +63,7 @@ LONG_WAYS = (
     "tests/trust/test_forms.py",
     "tests/trust/test_hostile.py",
     "tests/trust/test_ways.py",
+    "tests/workshop/test_serve.py",
 )
 
 # The rooms whose promises must hold on both databases.

@@ -71,6 +71,7 @@ class TestTheLiveScore:
             "href", "https://jira.example.com/browse/PAY-9"
         )
 
+    @pytest.mark.walk
     def test_lets_one_question_a_record_in_place(self, page: Page) -> None:
         page.goto("/performance/task_completion/")
         page.get_by_text("对账任务8").click()
@@ -80,6 +81,7 @@ class TestTheLiveScore:
 
         expect(page.get_by_text("你提出过数据异议").first).to_be_visible()
 
+    @pytest.mark.walk
     def test_asks_before_it_sends_when_the_session_may_have_ended(self, running: Running, page: Page) -> None:
         page.clock.install()
         page.goto("/performance/task_completion/")
@@ -99,6 +101,7 @@ class TestTheLiveScore:
 
         expect(page.locator("details", has_text="对账任务7").get_by_text("你提出过数据异议").first).to_be_visible()
 
+    @pytest.mark.walk
     def test_keeps_open_what_was_open_when_it_moves(self, running: Running, page: Page) -> None:
         page.locator("#part-progress > summary").click()
         before = shown_score(page)
@@ -111,6 +114,7 @@ class TestTheLiveScore:
         expect(page.locator("[data-figure=score]")).not_to_have_attribute("data-value", before, timeout=5_000)
         expect(page.locator("#part-progress")).to_have_attribute("open", "")
 
+    @pytest.mark.walk
     def test_leaves_the_keys_where_they_are_when_it_moves(self, running: Running, page: Page) -> None:
         page.locator("#part-progress > summary").click()
         link = page.locator("#part-progress").get_by_role("link", name=re.compile("任务完成率"))
@@ -139,6 +143,7 @@ class TestSupport:
         expect(page.get_by_text("已告诉林静。求助不影响评分。")).to_be_visible()
         expect(manager.get_by_text("测试环境没有显卡配额")).to_be_visible(timeout=5_000)
 
+    @pytest.mark.walk
     def test_loses_nothing_typed_when_it_is_refused(self, page: Page) -> None:
         page.locator("#ask > summary").click()
         # In one step: a live part may be replaced between finding a form and sending it.
@@ -156,6 +161,7 @@ class TestTheReader:
         page.goto("/performance/")
         expect(page.get_by_text("In progress; not a review result").first).to_be_visible()
 
+    @pytest.mark.walk
     def test_walks_by_keys(self, running: Running, chromium: Browser) -> None:
         desk = running.open(chromium, LISI, viewport={"width": 1440, "height": 900})
         desk.goto("/")
@@ -171,6 +177,7 @@ class TestTheReader:
 
         expect(desk.locator("#search-found").get_by_text("沈一帆")).to_be_visible()
 
+    @pytest.mark.walk
     def test_finds_everything_without_javascript(self, running: Running, chromium: Browser) -> None:
         plain = running.open(chromium, LISI, java_script_enabled=False)
         plain.goto("/performance/")
@@ -180,7 +187,8 @@ class TestTheReader:
 
         expect(plain.get_by_text("需要一位评审人")).to_be_visible()
 
-    @pytest.mark.parametrize("language", [pytest.param("zh-hans", marks=pytest.mark.walk), "en"])  # the longer words in every run
+    @pytest.mark.walk
+    @pytest.mark.parametrize("language", ["zh-hans", "en"])
     @pytest.mark.parametrize("path", PAGES)
     def test_never_scrolls_sideways_on_a_phone(self, running: Running, chromium: Browser, path: str, language: str) -> None:
         page = running.open(chromium, LISI, language=language)

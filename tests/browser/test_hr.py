@@ -34,6 +34,7 @@ def plain(running: Running, chromium: Browser) -> Iterator[Page]:
 
 
 class TestADraft:
+    @pytest.mark.walk
     def test_says_the_sum_while_one_types(self, page: Page) -> None:
         page.goto(DRAFT)
 
@@ -57,6 +58,7 @@ class TestADraft:
         expect(page.locator("[name='zh']")).to_have_value("程序员（试）")
         assert page.evaluate("window.untouched") is True
 
+    @pytest.mark.walk
     def test_takes_a_dimension_more_in_place(self, page: Page) -> None:
         page.goto(DRAFT)
 
@@ -65,6 +67,7 @@ class TestADraft:
         expect(page.locator("[name='4.zh']")).to_have_value("")
         expect(page.locator(".state")).to_have_text("还没有保存")
 
+    @pytest.mark.walk
     def test_works_whole_without_javascript(self, plain: Page) -> None:
         plain.goto(DRAFT)
         plain.locator("[name='0.weight']").fill("25")
@@ -90,6 +93,7 @@ class TestADraft:
         expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("第.版试算"))
         expect(page.locator("main")).to_contain_text("试算：新模型的结果只用来比较，不影响任何人")
 
+    @pytest.mark.walk
     def test_never_scrolls_sideways_on_a_phone(self, plain: Page) -> None:
         for path in (DRAFT, "/company/models/", "/company/models/programmer/", "/company/indicators/", "/company/indicators/delays/"):
             plain.goto(path)
@@ -114,6 +118,7 @@ class TestADraftThatWasNotSaved:
             yield made
             made.context.close()
 
+    @pytest.mark.walk
     def test_comes_back_with_the_parts_that_were_added_and_taken_out(self, phone: Pocket) -> None:
         page = phone.page(DRAFT)
         many = page.locator(".part.sheet").count()
@@ -139,6 +144,7 @@ class TestADraftThatWasNotSaved:
         expect(page.locator(".part.sheet")).to_have_count(many)
         assert rows_in(phone.left(page)).get("drafts", 0) == 0
 
+    @pytest.mark.walk
     def test_goes_once_it_was_saved_and_not_while_it_was_refused(self, phone: Pocket) -> None:
         page = phone.page(DRAFT)
         page.locator("[name='0.weight']").fill("99")
@@ -160,6 +166,7 @@ class TestADraftThatWasNotSaved:
 
 
 class TestACurve:
+    @pytest.mark.walk
     def test_is_drawn_when_its_kind_changes(self, page: Page) -> None:
         page.goto("/company/indicators/delays/")
 

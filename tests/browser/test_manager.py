@@ -62,6 +62,7 @@ class TestTheTeam:
 
 
 class TestWhatIsNotOpen:
+    @pytest.mark.walk
     @pytest.mark.parametrize("path", ["/people/BL0471/score/", "/team/", "/company/", "/company/scores.csv", "/api/v1/people/BL0471/score"])
     def test_does_not_exist_for_a_colleague(self, running: Running, chromium: Browser, path: str) -> None:
         page = running.open(chromium, "BL0402")
@@ -81,7 +82,8 @@ class TestWhatIsNotOpen:
         expect(own.get_by_text("苏文（人力资源部）查看了你的评分").first).to_be_visible()
 
 
-@pytest.mark.parametrize("language", [pytest.param("zh-hans", marks=pytest.mark.walk), "en"])  # the longer words in every run
+@pytest.mark.walk
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
 @pytest.mark.parametrize(("number", "path"), [(LIN, "/"), (LIN, "/team/"), (LIN, "/people/BL0471/score/"), (SU, "/"), (SU, "/company/")])
 def test_no_page_scrolls_sideways_on_a_phone(running: Running, chromium: Browser, number: str, path: str, language: str) -> None:
     page = running.open(chromium, number, language=language)

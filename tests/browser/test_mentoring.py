@@ -104,6 +104,7 @@ class TestTheMeeting:
         read.get_by_role("link", name="记录", exact=True).first.click()
         expect(read.get_by_text("先听完再说方案")).to_be_visible()
 
+    @pytest.mark.walk
     def test_has_its_day_corrected_on_the_phone_and_says_what_stood_there(self, pairs: Running, chromium: Browser) -> None:
         mentor, day = pairs.open(chromium, ZHANG, viewport=PHONE), pairs.day
         plan_of(mentor)

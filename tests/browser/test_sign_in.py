@@ -43,11 +43,13 @@ class TestTheDoor:
         expect(page.get_by_role("alert")).to_contain_text("工号和密码对不上。")
         expect(page.get_by_label("工号")).to_have_value(BY_HAND)
 
+    @pytest.mark.walk
     def test_speaks_the_other_language_at_a_touch(self, page: Page) -> None:
         page.get_by_role("button", name="English").click()
 
         expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
 
+    @pytest.mark.walk
     def test_says_whom_to_ask_for_a_forgotten_password(self, page: Page) -> None:
         page.get_by_role("link", name="忘了密码").click()
 

@@ -231,6 +231,7 @@ class TestTelling:
 
         assert tell_what_is_due(by=SYSTEM, at=beijing(12, 10)) == 0
 
+    @pytest.mark.walk
     def test_walks_a_year_and_tells_each_once(self, cast: Cast, pair: Mentorship) -> None:
         moment = beijing(5, 27, 0, 0)
         while moment < beijing(6, 30, year=2027):
