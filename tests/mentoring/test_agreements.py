@@ -249,6 +249,18 @@ class TestWhatHrSees:
 
         assert f"/company/mentoring/pairs/{pair.ref}/" not in cast.browser("何佳").get("/company/mentoring/?list=unsigned").content.decode()
 
+    def test_asks_neither_on_the_page_of_the_pair_where_the_company_has_none_any_more(self, cast, pair):
+        sign(cast, pair, "张三")
+        asked = cast.browser("李四").get(f"/mentoring/pairs/{pair.ref}/").content.decode()
+        switch_agreements(is_on=False, by=cast.viewer("苏文"), at=NOON)
+
+        mentor, mentee = (cast.browser(name).get(f"/mentoring/pairs/{pair.ref}/").content.decode() for name in ("张三", "李四"))
+
+        assert "等你签字" in asked
+        assert "等你签字" not in mentee
+        assert "点两下就签好" not in mentee
+        assert "你已签字" in mentor
+
     def test_is_in_no_list_where_the_company_has_none_any_more(self, cast, pair):
         switch_agreements(is_on=False, by=cast.viewer("苏文"), at=NOON)
 

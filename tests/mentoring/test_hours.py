@@ -425,6 +425,19 @@ class TestPages:
         assert MentoringTerms.objects.get().most_allowance == 80_050
         assert 'name="rate" value="100"' in hr.get(f"{LIST}terms/").content.decode()
 
+    def test_lead_to_a_month_of_long_ago(self, cast):
+        row = proposed(cast)
+        values = HoursProposal.objects.filter(pk=row.pk).values().get()
+        left = {name: value for name, value in values.items() if name not in {"id", "ref", "month"}}
+        rows = HoursProposal.objects.bulk_create(HoursProposal(**left, month=date(2026, month, 1)) for month in range(3, 10))
+        hr = cast.browser("何佳")
+
+        page, old = hr.get(LIST).content.decode(), hr.get(f"{LIST}?month=2026-03").content.decode()
+
+        assert "更早的月份" in page
+        assert 'href="/company/mentoring/hours/?month=2026-03"' in page
+        assert f"{LIST}{rows[0].ref}/" in old
+
     def test_the_list_asks_as_little_for_many_as_for_one(self, cast):
         proposed(cast)
         hr = cast.browser("何佳")

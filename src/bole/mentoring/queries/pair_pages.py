@@ -8,7 +8,7 @@ from bole.growth.queries import ExamRow, ItemRow, exam_rows, items_of_stage
 from bole.growth.rules.topics import stage_of
 from bole.mentoring.actions.reports import files_parent
 from bole.mentoring.models import MentorRole
-from bole.mentoring.queries.agreements import Stands, agreements_stand
+from bole.mentoring.queries.agreements import Stands, agreements_stand, has_agreements
 from bole.mentoring.queries.left_topics import LeftRow, left_row
 from bole.mentoring.queries.meetings import Agenda, MeetingText, agenda_of, private_note_of, texts_of
 from bole.mentoring.queries.openings import OpeningRow, openings_of
@@ -42,6 +42,7 @@ class Overview:
     is_mentor: bool
     people: dict[int, Card]
     agreement: Stands | None
+    has_agreements: bool  # whether the company asks for signatures today
     project: ProjectRow | None  # of a pair that goes along with one
     left: LeftRow | None  # why core topics were left, where the pair ended as complete
     reads: tuple[ItemRow, ...]  # of the mentor's library, for the stage that the pair is in
@@ -100,6 +101,7 @@ def overview_of(viewer: Viewer, ref: str, *, day: date, at: datetime) -> Overvie
         is_mentor=is_mentor,
         people=known,
         agreement=agreements_stand([pair.id]).get(pair.id),
+        has_agreements=has_agreements(),
         project=project_of(pair),
         left=left_row(pair),
         reads=reads_for(pair, day=day) if is_mentor and pair.is_alive else (),

@@ -19,6 +19,7 @@ from bole.scoring.words import valued
 from bole.values.period import Period
 
 COMPANY = "/company/mentoring/hours/"
+NEWEST = 6  # months beside each other; earlier ones open beneath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,8 @@ class MonthShown:
 
     title: str
     words: str
-    months: tuple[Way, ...]
+    months: tuple[Way, ...]  # the newest, and the one that is shown
+    earlier: tuple[Way, ...]
     waiting: tuple[LineShown, ...]
     decided: tuple[LineShown, ...]
     file_url: str
@@ -102,10 +104,12 @@ def month_shown(found: MonthOfHours) -> MonthShown:
     """Return a month's list in words."""
     waiting = [one for one in found.rows if one.state == "waiting"]
     code = found.month.code if found.month else ""
+    ways = tuple(Way(period_words(one), f"{COMPANY}?month={one.code}", one == found.month) for one in found.months)
     return MonthShown(
         title=_title(found, len(waiting)),
         words=_("HR decides; each mentor is told. No pay changes by it: what is approved goes to pay as a file."),
-        months=tuple(Way(period_words(one), f"{COMPANY}?month={one.code}", one == found.month) for one in found.months[:6]),
+        months=ways[:NEWEST] + tuple(one for one in ways[NEWEST:] if one.is_current),
+        earlier=tuple(one for one in ways[NEWEST:] if not one.is_current),
         waiting=tuple(_line(one, found) for one in waiting),
         decided=tuple(_line(one, found) for one in found.rows if one.state != "waiting"),
         file_url=f"{COMPANY}{code}/allowances.csv" if found.may_export else "",

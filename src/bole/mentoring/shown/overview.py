@@ -141,7 +141,7 @@ def overview_shown(found: Overview, *, me: int | None, day: date) -> OverviewSho
         ended=ends_words(pair, me=me),
         left=left_line(pair.ref, found.left),
         project=_project(found),
-        agreement=own_stands(pair, found.agreement, me=me),
+        agreement=own_stands(pair, found.agreement, me=me, is_asked=found.has_agreements),
         private=found.private,
     )
 
