@@ -30,12 +30,7 @@ taken back before the next.
 - **no**: the form is there and cannot be sent at this width.
 """
 WHY_LATER = {
-    "book_office_place": "nobody holds office hours in this company yet; walked on a phone in tests/browser/test_mentoring_ends.py.",
-    "cancel_office_place": "there is a place to give back once one is booked.",
-    "close_project": "a project is closed once its report of results was sent.",
-    "left_because": "asked once a programme ended with core topics left; walked on a phone in tests/browser/test_mentoring_ends.py.",
-    "mark_office_hours": "who came is noted after office hours.",
-    "name_project": "no pair of this company goes along with a project.",
+    "left_because": "an answer in the mentor's notice; HR, who may answer too, does so on the page of the topics that were left.",
     "stand_in": "whoever decides nothing about others has nobody to name, and nothing to hand over; the page says so.",
 }
 

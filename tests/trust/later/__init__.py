@@ -7,9 +7,9 @@ taken back before the next, so that states that exclude one another stand side b
 from collections.abc import Callable, Iterator
 
 from tests.trust.company import Firm
-from tests.trust.later import admitting, deciding, everybody, keeping, learning, mentoring, reviewing
+from tests.trust.later import admitting, deciding, everybody, keeping, learning, mentoring, office, reviewing
 from tests.trust.later.moving import Look
 
 STORIES: tuple[Callable[[Firm], Iterator[Look]], ...] = tuple(
-    story for room in (everybody, learning, reviewing, mentoring, admitting, deciding, keeping) for story in room.STORIES
+    story for room in (everybody, learning, reviewing, mentoring, office, admitting, deciding, keeping) for story in room.STORIES
 )
