@@ -31,7 +31,12 @@ PAGES = (
     ("own", "/growth/"),
     ("own", "/notices/"),
     ("own", "/me/"),
+    ("own", "/mentoring/"),
+    ("own", "/people/"),
+    ("own", "/search/?q=li"),
+    ("own", "/results/new/"),
     ("lead", "/team/"),
+    ("hr", "/company/"),
 )
 
 
@@ -40,7 +45,7 @@ def main(words: list[str]) -> int:
     runs = int(os.environ.get("BOLE_BENCH_RUNS", "5"))
     subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=HERE, check=True, stdout=sys.stderr)
     with tempfile.TemporaryDirectory() as folder, site(Path(folder), PEOPLE) as one, bare() as beside:
-        cookies = {"": "", "own": f"sid={one.cookie}", "lead": f"sid={one.manager_cookie}"}
+        cookies = {"": "", "own": f"sid={one.cookie}", "lead": f"sid={one.manager_cookie}", "hr": f"sid={one.hr_cookie}"}
         first = sum(weigh(one, path, "") for path in parts_of(one))
         rows = [("a bare page", len(BARE), asked(beside, "", runs))]
         for who, path in PAGES:

@@ -19,7 +19,7 @@ from bole.kit.clock import today
 from bole.reviews.actions.talks import plan_talk
 from bole.values.viewer import SYSTEM
 from tests.founding import founded
-from tests.growth.paraphrases import HELD, TUNED
+from tests.growth.paraphrases import HELD, TEXTS, TUNED
 from tests.home.paraphrases import PAGES_HELD, PAGES_TUNED, PEOPLE_HELD, PEOPLE_TUNED, RECORDS_HELD, RECORDS_TUNED, Asked
 from tests.reviews.team import Team, make_team, send
 from tests.work.test_submissions import NOON, hand_in
@@ -85,6 +85,15 @@ def test_courses_and_the_library_are_found_by_both_searches(team, name, asked, c
         shares = say(f"library, {name}", answerable, in_library), say(f"global search, learning, {name}", answerable, in_all)
     assert len(answerable) >= 0.7 * len(asked)  # the rest asks for skills that nothing on the shelf that ships is about
     assert min(shares) >= 0.9
+
+
+@pytest.mark.parametrize(("query", "titles"), TEXTS)
+def test_the_very_text_is_found_by_both_searches(team, query, titles):
+    viewer = team.viewer("李四")
+    found = {one.address: one.title_zh for one in found_in_library(viewer, Wanted(words=query), day=today())[:FIRST]}
+
+    assert set(titles) & set(found.values())
+    assert any(found.get(one.address) in titles for one in find_learning(viewer, query, FIRST))
 
 
 @pytest.mark.parametrize(("name", "asked", "enough"), [("tuned", PAGES_TUNED, 0.95), ("held", PAGES_HELD, 0.8)], ids=BOTH)
