@@ -77,6 +77,39 @@ def test_the_icon_says_that_something_came_and_the_next_page_how_many(chromium: 
     page.context.close()
 
 
+# A push service that gives an address, and later another one.
+SERVICE = """
+const KEYS = {
+  p256dh: "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+  auth: "AAECAwQFBgcICQoLDA0ODw",
+};
+const made = (endpoint) => ({
+  endpoint,
+  unsubscribe: async () => localStorage.removeItem("there"),
+  toJSON: () => ({ endpoint, keys: KEYS }),
+});
+PushManager.prototype.getSubscription = async () => (localStorage.there ? made(localStorage.there) : null);
+PushManager.prototype.subscribe = async () => made((localStorage.there = "http://127.0.0.1:9/one"));
+"""
+
+
+def test_a_browser_that_renewed_its_address_takes_messages_on(chromium: Browser, running: Running) -> None:
+    page = running.open(chromium, "BL0471")
+    page.context.grant_permissions(["notifications"])
+    page.add_init_script(SERVICE)
+    page.goto("/notices/settings/")
+    with page.expect_navigation():
+        page.get_by_role("button", name="在这台设备上接收消息").click()
+
+    with page.expect_response("**/notices/devices/") as told:
+        page.evaluate("() => { localStorage.there = 'http://127.0.0.1:9/two'; sessionStorage.removeItem('renewed'); location.href = '/'; }")
+
+    assert told.value.status == 204
+    wait_until(page, "() => localStorage.push === 'http://127.0.0.1:9/two'")
+    assert page.evaluate("localStorage.there") == "http://127.0.0.1:9/two"
+    page.context.close()
+
+
 def test_nothing_is_asked_before_a_tap(chromium: Browser, running: Running) -> None:
     page = running.open(chromium, "BL0471")
     page.add_init_script("Notification.requestPermission = async () => { window.asked = true; return 'denied'; }")

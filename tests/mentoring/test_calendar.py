@@ -228,6 +228,13 @@ class TestFreeSlots:
 
         assert found == [Slot(date(2026, 11, 26), "am"), Slot(date(2026, 12, 2), "pm"), Slot(date(2026, 12, 3), "am")]
 
+    def test_leave_out_what_is_set_already(self) -> None:
+        first, last, taken = date(2026, 11, 23), date(2026, 11, 24), {Slot(date(2026, 11, 23), "am"), Slot(date(2026, 11, 24), "pm")}
+
+        found = free_slots((), (), away=(), taken=taken, first_day=first, last_day=last)
+
+        assert found == [Slot(date(2026, 11, 23), "pm"), Slot(date(2026, 11, 24), "am")]
+
     def test_follow_the_one_who_said_something(self) -> None:
         found = free_slots([], ["fri_pm"], away=(), first_day=date(2026, 11, 23), last_day=date(2026, 11, 30))
 

@@ -13,8 +13,11 @@ from bole.mentoring.actions.duties import lay_duties, mark_done, set_for
 from bole.mentoring.actions.reminding import nudge, tell_what_is_due
 from bole.mentoring.actions.settling import settle_duties
 from bole.mentoring.models import Duty, Mentorship, Reminder, SkillTest
-from bole.mentoring.queries.duties import coming_duties_for, duties_of, duty_for, overdue_duties
-from bole.mentoring.refusals import AfterTheProgramme, DayOver, DutyDone, NotOverdue, NudgedAlready
+from bole.mentoring.queries.duties import coming_duties_for, duties_of, duty_for, duty_row, overdue_duties
+from bole.mentoring.queries.pairs import pair_row
+from bole.mentoring.queries.slots import slots_of
+from bole.mentoring.refusals import AfterTheProgramme, BeforeItsTime, DayOver, DutyDone, NotOverdue, NudgedAlready
+from bole.mentoring.rules.slots import Slot
 from bole.notices.kinds import kind_of, said
 from bole.notices.models import Notice
 from bole.people.models import Assignment
@@ -276,6 +279,11 @@ class TestMarkingDone:
         assert quarter.nominal_on == date(2026, 8, 26)
 
 
+def offered(duty: Duty, day: date = date(2026, 11, 24)) -> list[Slot]:
+    """Return the half days that a duty's page offers the two."""
+    return slots_of(duty_row(duty), pair_row(duty.mentorship), day=day)
+
+
 class TestAnotherDay:
     def test_may_be_set_by_either_and_tells_the_other(self, cast: Cast, pair: Mentorship) -> None:
         duty = meeting(pair, date(2026, 11, 15))
@@ -308,6 +316,29 @@ class TestAnotherDay:
 
         duty.refresh_from_db()
         assert duty.set_for is None
+
+    def test_lies_in_the_duty_s_own_time(self, cast: Cast, pair: Mentorship) -> None:
+        december, january = meeting(pair, date(2026, 12, 15)), meeting(pair, date(2027, 1, 15))
+        noon = beijing(11, 24)
+        set_for(ref=december.ref, day=date(2026, 12, 18), by=cast.viewer("张三"), at=noon)
+
+        for day in (date(2026, 11, 25), date(2026, 12, 18)):
+            with pytest.raises(BeforeItsTime):
+                set_for(ref=january.ref, day=day, by=cast.viewer("张三"), at=noon)
+
+        january.refresh_from_db()
+        assert january.set_for is None
+        assert [one.day for one in offered(january)] == [date(2026, 12, 21), date(2026, 12, 21), date(2026, 12, 22)]
+
+    def test_is_offered_to_nobody_who_has_something_set_for_it(self, cast: Cast, pair: Mentorship) -> None:
+        december = meeting(pair, date(2026, 12, 15))
+        before = offered(december, day=date(2026, 12, 6))
+        other = Duty.objects.filter(mentorship=pair, kind="report", done_on=None).order_by("nominal_on")[0]
+        Duty.objects.filter(pk=other.pk).update(set_for=before[0].day, set_half=before[0].half)
+
+        after = offered(december, day=date(2026, 12, 6))
+
+        assert (before[0] in after, before[1] in after) == (False, True)
 
     def test_is_not_set_for_what_is_done(self, cast: Cast, pair: Mentorship) -> None:
         duty = meeting(pair, date(2026, 11, 15))

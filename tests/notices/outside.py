@@ -87,10 +87,14 @@ class Browser:
     secret: bytes
     endpoint: str
 
-    def subscribe(self, client: Client, *, agent: str = "Mozilla/5.0 (Linux; Android 14) Chrome/130", again: bool = False) -> int:
+    def subscribe(
+        self, client: Client, *, agent: str = "Mozilla/5.0 (Linux; Android 14) Chrome/130", again: bool = False, was: str = ""
+    ) -> int:
         """Hand address and keys over, as the page does; return the status."""
         point = self.key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-        told = {"endpoint": self.endpoint, "p256dh": spelled(point), "auth": spelled(self.secret)} | ({"again": "1"} if again else {})
+        told = {"endpoint": self.endpoint, "p256dh": spelled(point), "auth": spelled(self.secret)} | (
+            {"again": "1", "was": was} if again else {}
+        )
         return client.post("/notices/devices/", told, headers={"user-agent": agent}).status_code
 
     def read(self, heard: Heard) -> dict[str, str]:

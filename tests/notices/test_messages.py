@@ -170,6 +170,23 @@ class TestDevices:
 
         assert (again, Device.objects.count(), outside.heard) == (410, 0, [])
 
+    def test_take_messages_on_at_an_address_that_the_browser_renewed(self, office: Office, outside: World) -> None:
+        client, old, new = office.browser("林静"), browser_at(f"{outside.url}/push/1"), browser_at(f"{outside.url}/push/2")
+        old.subscribe(client)
+
+        again = new.subscribe(client, again=True, was=old.endpoint)
+        remind(office, "林静")
+        send_notices(NOON)
+
+        assert (again, Device.objects.count(), [one.path for one in outside.heard]) == (204, 1, ["/push/2"])
+        assert new.read(outside.heard[0])["title"]
+
+    def test_are_not_taken_over_by_naming_the_address_of_somebody_else(self, office: Office, outside: World) -> None:
+        old, new = browser_at(f"{outside.url}/push/1"), browser_at(f"{outside.url}/push/2")
+        old.subscribe(office.browser("林静"))
+
+        assert (new.subscribe(office.browser("李四"), again=True, was=old.endpoint), Device.objects.count()) == (410, 0)
+
     def test_are_forgotten_at_sign_out(self, office: Office, outside: World) -> None:
         client = office.browser("林静")
         browser_at(f"{outside.url}/push/1").subscribe(client)

@@ -7,6 +7,12 @@ self.addEventListener("push", (event) => {
   event.waitUntil(self.registration.showNotification(told.title, options));
 });
 
+// A browser that lets an address of messages run out and brings no new one: the same is asked for again, the next page tells it.
+self.addEventListener("pushsubscriptionchange", (event) => {
+  const { newSubscription, oldSubscription } = event;
+  if (!newSubscription && oldSubscription) event.waitUntil(self.registration.pushManager.subscribe(oldSubscription.options));
+});
+
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(open(event.notification.data?.url ?? "/notices/"));

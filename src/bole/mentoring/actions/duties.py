@@ -8,7 +8,8 @@ from bole.mentoring.actions.settling import settle_days
 from bole.mentoring.models import Duty, Mentorship
 from bole.mentoring.models.pairs import ALIVE
 from bole.mentoring.permissions import can_read_overdue, is_of_pair
-from bole.mentoring.refusals import AfterTheProgramme, DayOver, DutyDone, PairOver
+from bole.mentoring.queries.slots import first_day_of
+from bole.mentoring.refusals import AfterTheProgramme, BeforeItsTime, DayOver, DutyDone, PairOver
 from bole.mentoring.rules.calendar import Kind, counts_for, nominal_days
 from bole.mentoring.rules.dates import months_later
 from bole.mentoring.rules.slots import HALVES
@@ -84,6 +85,7 @@ def set_for(*, ref: str, day: date, half: str = "", by: Viewer, at: datetime) ->
     :raises NotFound, NotYours: unless the viewer is one of the two, and the half is one of a day
     :raises DutyDone: if it is done, or dropped
     :raises DayOver: if the day lies behind
+    :raises BeforeItsTime: if the one before it comes first
     :raises AfterTheProgramme: if the pair is over by then
     """
     duty = _own(ref, by)
@@ -94,6 +96,9 @@ def set_for(*, ref: str, day: date, half: str = "", by: Viewer, at: datetime) ->
         raise DutyDone
     if day < local_day(at):
         raise DayOver(where="day")
+    first = first_day_of(pair.pk, duty.kind, duty.nominal_on, begins=pair.first_day)
+    if day < first:
+        raise BeforeItsTime(first=first, where="day")
     if day > pair.ends_on:
         raise AfterTheProgramme(last=pair.ends_on, where="day")
     if half and half not in HALVES:

@@ -18,6 +18,13 @@ class DayOver(Invalid):
     sentence = say("This day is over. Choose today or a later day.")
 
 
+class BeforeItsTime(Invalid):
+    """Something that is due is set for a day on which it would count for the one before it."""
+
+    code = "before_its_time"
+    sentence = say("The one before it comes first. Choose {first} or a later day.")
+
+
 class AfterTheProgramme(Invalid):
     """The programme is over by then."""
 

@@ -167,7 +167,7 @@ def end_tellings(last_day: date, *, since: date, local: datetime, is_working: Is
     return [Telling("overdue", last_day, max(left, 0))] if ends <= today < last_day + A_MONTH else []
 
 
-def opens_on(nominal_on: date, before: date, kind: Kind) -> date:
+def opens_on(nominal_on: date, before: date, kind: str) -> date:
     """Return from which day on something that took place counts for a duty; `before` is the duty's predecessor, or the pair's beginning.
 
     A meeting counts from the day after the last one's day; a test or report in the later half of its time, so that one at the beginning

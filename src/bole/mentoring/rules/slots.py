@@ -28,13 +28,24 @@ def common_hours(one: Collection[str], other: Collection[str]) -> frozenset[str]
 
 
 def free_slots(
-    one: Collection[str], other: Collection[str], *, away: Collection[date], first_day: date, last_day: date, most: int = MOST
+    one: Collection[str],
+    other: Collection[str],
+    *,
+    away: Collection[date],
+    taken: Collection[Slot] = (),
+    first_day: date,
+    last_day: date,
+    most: int = MOST,
 ) -> list[Slot]:
-    """Return the first half days between two days on which both are free and neither is away; a Saturday that is worked counts for none."""
+    """Return the first half days between two days on which both are free and neither is away; a Saturday that is worked counts for none.
+
+    `taken` are half days for which either has something set already.
+    """
     hours, found = common_hours(one, other), list[Slot]()
     day = first_day
     while day <= last_day and len(found) < most:
         if day.weekday() < len(WEEKDAYS) and is_working_day(day) and day not in away:
-            found += [Slot(day, half) for half in HALVES if f"{WEEKDAYS[day.weekday()]}_{half}" in hours]
+            both = [Slot(day, half) for half in HALVES if f"{WEEKDAYS[day.weekday()]}_{half}" in hours]
+            found += [one_ for one_ in both if one_ not in taken]
         day += timedelta(days=1)
     return found[:most]

@@ -80,7 +80,7 @@ def _shown(viewer: Viewer, ref: str, *, day: date) -> DutyShown:
     found = duty_for(viewer, ref)
     people = cards({found.pair.mentor_id, found.pair.mentee_id}, day)
     may_set = is_of_pair(viewer, found.pair) and found.duty.is_open
-    slots = slots_of(found.pair, day=day, until=found.duty.due_on) if may_set else []
+    slots = slots_of(found.duty, found.pair, day=day) if may_set else []
     exam = exam_of_pair(found.pair.id) if may_set and found.duty.kind == "test" else None
     return duty_shown(found, people, me=viewer.person_id, slots=slots, reports=viewer.reports, exam=exam, day=day)
 

@@ -21,10 +21,13 @@ MOST_DEVICES = 10
 
 
 @action("notices.add_device")
-def add_device(*, endpoint: str, p256dh: str, auth: str, name: str, is_known: bool, by: Viewer, at: datetime) -> Device | None:
+def add_device(
+    *, endpoint: str, p256dh: str, auth: str, name: str, is_known: bool, was: str = "", by: Viewer, at: datetime
+) -> Device | None:
     """Let a browser take messages for whoever is signed in on it; the same browser again is nothing new.
 
     One that `is_known` to take messages only says that it is still there: if they are somebody else's, it takes none any more (None).
+    A browser may renew its address at any time (Push API, pushsubscriptionchange): it says what it `was`, and takes messages on.
 
     :raises NotFound: for programs
     :raises NotAPushAddress: if address or keys are none of a push service
@@ -34,12 +37,15 @@ def add_device(*, endpoint: str, p256dh: str, auth: str, name: str, is_known: bo
     _insist_on_push(endpoint, p256dh, auth)
     index = blind(endpoint, place=PLACE)
     had = Device.objects.filter(endpoint_index=index).first()
+    if had is None and is_known and was:
+        had = Device.objects.filter(endpoint_index=blind(was, place=PLACE)).first()
     if had is not None and had.account_id != by.account_id:
         had.delete()
         had = None
     if had is None and is_known:
         return None
-    row = had or Device(account_id=by.account_id, endpoint_index=index, made_at=at)
+    row = had or Device(account_id=by.account_id, made_at=at)
+    row.endpoint_index = index
     row.name, row.endpoint, row.p256dh, row.auth = name[:60], endpoint, p256dh, auth
     row.session_mark, row.ended_at = session_mark(by.session), None
     row.save()

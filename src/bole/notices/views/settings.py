@@ -49,7 +49,7 @@ def add(request: HttpRequest) -> HttpResponse:
     told = {name: request.POST.get(name, "") for name in ("endpoint", "p256dh", "auth")}
     name = device_of(request.headers.get("User-Agent", ""))
     is_known = bool(request.POST.get("again"))
-    made = add_device(**told, name=name, is_known=is_known, by=viewer_of(request), at=now())
+    made = add_device(**told, name=name, is_known=is_known, was=request.POST.get("was", ""), by=viewer_of(request), at=now())
     return HttpResponse(status=204 if made else 410)
 
 

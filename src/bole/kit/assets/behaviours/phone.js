@@ -97,6 +97,7 @@ document.addEventListener("submit", (event) => {
   if (!serviceWorker?.controller || event.defaultPrevented) return;
   if (OUT.includes(new URL(form.action).pathname) && !("leaves" in form.dataset)) {
     event.preventDefault();
+    localStorage.removeItem("push");
     ask("send").then(({ left }) => ask("count").then(({ held = 0 }) => ((left ?? 0) + held ? location.assign("/waiting/#leaving") : form.submit())));
   } else if ("offline" in form.dataset && !form.hasAttribute("hx-post")) {
     const address = new URL(form.action);

@@ -1,4 +1,6 @@
 // Messages on this device: asked for after a tap only, given back at once when they are somebody else's.
+// Where messages for this browser were told to go: a browser may renew that address, and says then which one it was.
+const TOLD = "push";
 const CAN = "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 
 function bytes(text) {
@@ -9,8 +11,11 @@ function bytes(text) {
 async function tell(url, subscription, again) {
   const { endpoint, keys } = subscription.toJSON();
   const token = document.cookie.match(/(?:^|; )(?:__Host-)?csrf=([^;]+)/)?.[1] ?? "";
-  const body = new URLSearchParams({ endpoint, p256dh: keys.p256dh, auth: keys.auth, ...(again ? { again: "1" } : {}) });
-  return fetch(url, { method: "POST", body, headers: { "X-CSRFToken": token } });
+  const was = localStorage.getItem(TOLD) ?? "";
+  const body = new URLSearchParams({ endpoint, p256dh: keys.p256dh, auth: keys.auth, ...(again ? { again: "1", was } : {}) });
+  const answer = await fetch(url, { method: "POST", body, headers: { "X-CSRFToken": token } });
+  if (answer.ok) localStorage.setItem(TOLD, endpoint);
+  return answer;
 }
 
 async function held() {
@@ -23,7 +28,9 @@ export async function renew() {
   const subscription = CAN && Notification.permission === "granted" ? await held() : null;
   if (!subscription) return;
   const answer = await tell("/notices/devices/", subscription, true);
-  if (answer.status === 410) await subscription.unsubscribe();
+  if (answer.status !== 410) return;
+  localStorage.removeItem(TOLD);
+  await subscription.unsubscribe();
 }
 
 /** Let the page of settings ask for messages on this device. */
